@@ -1,0 +1,2 @@
+/** Turns delimited text into a table and back. */
+package io.limpid.core.csv;

@@ -1,0 +1,122 @@
+package io.limpid.core.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Features, a target column without missing values, and row weights (ones by default). Immutable; shares its arrays as
+ * {@link Table} does.
+ */
+public final class Dataset {
+
+    private final Table features;
+    private final Column target;
+    private final double[] weights;
+
+    private Dataset(Table features, Column target, double[] weights) {
+        this.features = features;
+        this.target = target;
+        this.weights = weights;
+    }
+
+    /**
+     * Splits a table into its features and the target of that name, every row with weight one.
+     *
+     * @throws IllegalArgumentException when there is no such column or a row has no target value
+     */
+    public static Dataset of(Table table, String target) {
+        return of(table.without(target), table.column(target));
+    }
+
+    /** A data set of these features and this target, every row with weight one. */
+    public static Dataset of(Table features, Column target) {
+        double[] ones = new double[target.size()];
+        Arrays.fill(ones, 1.0);
+        return of(features, target, ones);
+    }
+
+    /**
+     * A data set of these features, target and weights.
+     *
+     * @throws IllegalArgumentException when the lengths differ, a target value is missing, the target's name is also a
+     *     feature's, or a weight is negative or not finite
+     */
+    public static Dataset of(Table features, Column target, double[] weights) {
+        Objects.requireNonNull(features, "features");
+        boolean empty = features.schema().size() == 0;
+        if (!empty && features.rows() != target.size() || weights.length != target.size()) {
+            throw new IllegalArgumentException("rows: expected as many features, targets and weights, got "
+                    + features.rows() + ", " + target.size() + " and " + weights.length);
+        }
+        if (features.schema().find(target.name()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "column \"" + target.name() + "\": expected the target not to be a feature, got it as both");
+        }
+        for (int i = 0; i < target.size(); i++) {
+            if (Double.isNaN(target.values()[i])) {
+                throw new IllegalArgumentException("column \"" + target.name() + "\", row " + i
+                        + ": expected a target value in every row, got a missing one");
+            }
+            if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "weights, row " + i + ": expected a finite number of at least 0, got " + weights[i]);
+            }
+        }
+        return new Dataset(features, target, weights);
+    }
+
+    /** The columns a model may see. */
+    public Table features() {
+        return features;
+    }
+
+    /** What a model shall predict. */
+    public Column target() {
+        return target;
+    }
+
+    /** One weight per row: the data set's own array, not to be modified. */
+    public double[] weights() {
+        return weights;
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return target.size();
+    }
+
+    /**
+     * The target's levels, in the order of their codes; the positive class is the last.
+     *
+     * @throws IllegalArgumentException when the target is numeric
+     */
+    public List<String> classes() {
+        if (target.field() instanceof Field.Categorical c) {
+            return c.levels();
+        }
+        throw new IllegalArgumentException("column \"" + target.name()
+                + "\": expected a categorical target for classification, got a numeric one");
+    }
+
+    /** These rows, in this order. */
+    public Dataset select(int[] rows) {
+        double[] y = new double[rows.length];
+        double[] w = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            y[i] = target.values()[rows[i]];
+            w[i] = weights[rows[i]];
+        }
+        return new Dataset(features.select(rows), new Column(target.field(), y), w);
+    }
+
+    /** The same rows with other features. */
+    public Dataset withFeatures(Table other) {
+        return of(other, target, weights);
+    }
+
+    /** The same rows with other weights. */
+    public Dataset withWeights(double[] other) {
+        return of(features, target, other);
+    }
+}

@@ -1,0 +1,2 @@
+/** Numeric kernels that more than one module needs: static, primitive arrays, no checks, no allocation. */
+package io.limpid.core.kernel;

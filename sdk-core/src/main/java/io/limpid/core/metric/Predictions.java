@@ -1,0 +1,103 @@
+package io.limpid.core.metric;
+
+import io.limpid.core.data.Column;
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A classifier's probabilities beside the truth: what a metric sees.
+ *
+ * @param target the truth, as indices into {@code classes}
+ * @param values probability of class {@code k} in row {@code i} at {@code i * outputs + k}; shared, not to be modified
+ * @param outputs the number of classes
+ * @param classes the classes, in output order
+ * @param positive the index of the positive class
+ * @param threshold with two classes, the positive one is predicted from this probability on
+ * @param weights one weight per row
+ */
+public record Predictions(
+        Column target,
+        double[] values,
+        int outputs,
+        List<String> classes,
+        int positive,
+        double threshold,
+        double[] weights) {
+
+    /** Checks that the lengths fit. */
+    public Predictions {
+        Objects.requireNonNull(target, "target");
+        classes = List.copyOf(classes);
+        Objects.checkIndex(positive, classes.size());
+        if (outputs != classes.size() || values.length != target.size() * outputs || weights.length != target.size()) {
+            throw new IllegalArgumentException("predictions: expected " + classes.size() + " values and one weight for"
+                    + " each of " + target.size() + " rows, got " + values.length + " and " + weights.length);
+        }
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold: expected a number from 0 to 1, got " + threshold);
+        }
+    }
+
+    /**
+     * A classifier's predictions of a data set, positive the last class, threshold one half.
+     *
+     * @throws IllegalArgumentException when the target has a level that is none of the classes; the message names it
+     */
+    public static Predictions of(Classifier model, Dataset data) {
+        Field.Categorical field = new Field.Categorical(data.target().name(), model.classes());
+        data.classes();
+        Table target = Schema.of(field)
+                .align(Table.of(Schema.of(data.target().field()), data.target().values()));
+        for (int i = 0; i < target.rows(); i++) {
+            if (target.column(0)[i] >= model.classes().size()) {
+                throw new IllegalArgumentException("column \"" + field.name() + "\", row " + i + ": expected one of "
+                        + model.classes() + ", got \"" + target.text(i, 0) + "\"");
+            }
+        }
+        return new Predictions(
+                new Column(field, target.column(0)),
+                model.predict(data.features()),
+                model.outputs(),
+                model.classes(),
+                model.outputs() - 1,
+                0.5,
+                data.weights());
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return target.size();
+    }
+
+    /** The probability of the positive class in row {@code i}. */
+    public double positiveProbability(int i) {
+        return values[i * outputs + positive];
+    }
+
+    /** Whether row {@code i} truly is of the positive class. */
+    public boolean isPositive(int i) {
+        return target.values()[i] == positive;
+    }
+
+    /**
+     * The predicted class of row {@code i}: with two classes the positive one from the threshold on, otherwise the most
+     * probable, the first among equals.
+     */
+    public int predicted(int i) {
+        if (outputs == 2) {
+            return positiveProbability(i) >= threshold ? positive : 1 - positive;
+        }
+        int best = 0;
+        for (int k = 1; k < outputs; k++) {
+            if (values[i * outputs + k] > values[i * outputs + best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,2 @@
+/** Metrics: one metric, one file. */
+package io.limpid.core.metric;

@@ -1,0 +1,2 @@
+/** What a fitted model can be asked, and how one is fitted. */
+package io.limpid.core.model;

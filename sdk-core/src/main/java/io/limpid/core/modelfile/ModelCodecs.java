@@ -1,0 +1,65 @@
+package io.limpid.core.modelfile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The kinds a reader or writer knows. Nothing else is ever built from a file. Immutable. */
+public final class ModelCodecs {
+
+    private final List<ModelCodec<?>> codecs;
+
+    private ModelCodecs(List<ModelCodec<?>> codecs) {
+        this.codecs = List.copyOf(codecs);
+        long kinds = codecs.stream().map(ModelCodec::kind).distinct().count();
+        if (kinds != codecs.size()) {
+            throw new IllegalArgumentException("codecs: expected each kind once, got "
+                    + codecs.stream().map(ModelCodec::kind).toList());
+        }
+    }
+
+    /** These kinds. */
+    public static ModelCodecs of(ModelCodec<?>... codecs) {
+        return new ModelCodecs(List.of(codecs));
+    }
+
+    /** These kinds and those. */
+    public ModelCodecs and(ModelCodecs others) {
+        List<ModelCodec<?>> all = new ArrayList<>(codecs);
+        others.codecs.stream().filter(codec -> !all.contains(codec)).forEach(all::add);
+        return new ModelCodecs(all);
+    }
+
+    /** The content of an object of a known type. */
+    ModelContent encode(Object part) {
+        for (ModelCodec<?> codec : codecs) {
+            if (codec.type().isInstance(part)) {
+                return encode(codec, part);
+            }
+        }
+        throw new IllegalArgumentException("model part: expected one of "
+                + codecs.stream().map(c -> c.type().getSimpleName()).toList() + ", got a "
+                + part.getClass().getName());
+    }
+
+    private <T> ModelContent encode(ModelCodec<T> codec, Object part) {
+        ModelContent.Builder builder = new ModelContent.Builder(codec.kind(), this);
+        codec.encode(codec.type().cast(part), builder);
+        return builder.build();
+    }
+
+    /** The object that some content stands for. */
+    <T> T decode(ModelContent content, Class<T> expected) {
+        for (ModelCodec<?> codec : codecs) {
+            if (codec.kind().equals(content.kind())) {
+                Object part = codec.decode(content);
+                if (expected.isInstance(part)) {
+                    return expected.cast(part);
+                }
+                throw new ModelFormatException(
+                        "kind \"" + content.kind() + "\": expected a " + expected.getSimpleName() + " here");
+            }
+        }
+        throw new ModelFormatException("kind \"" + content.kind() + "\": expected one of "
+                + codecs.stream().map(ModelCodec::kind).toList());
+    }
+}

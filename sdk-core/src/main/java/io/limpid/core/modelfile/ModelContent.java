@@ -1,0 +1,225 @@
+package io.limpid.core.modelfile;
+
+import io.limpid.core.data.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a model or a part of one consists of, in plain values: texts, numbers, arrays of numbers and further parts, each
+ * under a key. Between the objects and the bytes of a file. Immutable.
+ */
+public final class ModelContent {
+
+    private final String kind;
+    private final SortedMap<String, Object> attributes;
+    private final SortedMap<String, double[]> arrays;
+    private final SortedMap<String, ModelContent> parts;
+    private final ModelCodecs codecs;
+
+    ModelContent(
+            String kind,
+            SortedMap<String, Object> attributes,
+            SortedMap<String, double[]> arrays,
+            SortedMap<String, ModelContent> parts,
+            ModelCodecs codecs) {
+        this.kind = kind;
+        this.attributes = Collections.unmodifiableSortedMap(attributes);
+        this.arrays = Collections.unmodifiableSortedMap(arrays);
+        this.parts = Collections.unmodifiableSortedMap(parts);
+        this.codecs = codecs;
+    }
+
+    /** The kind, as its codec names it. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The texts, whole numbers ({@code Long}), numbers ({@code Double}) and lists of texts, by key. */
+    SortedMap<String, Object> attributes() {
+        return attributes;
+    }
+
+    SortedMap<String, double[]> arrays() {
+        return arrays;
+    }
+
+    SortedMap<String, ModelContent> parts() {
+        return parts;
+    }
+
+    /** A text. */
+    public String text(String key) {
+        return attribute(key, String.class);
+    }
+
+    /** A whole number between two bounds, both inclusive. */
+    public long integer(String key, long least, long most) {
+        long value = attribute(key, Long.class);
+        if (value < least || value > most) {
+            throw bad(key, "a whole number from " + least + " to " + most, value);
+        }
+        return value;
+    }
+
+    /** A finite number. */
+    public double number(String key) {
+        double value = attribute(key, Double.class);
+        if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+            throw bad(key, "a finite number", value);
+        }
+        return value;
+    }
+
+    /** One constant of an enum. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        String name = text(key);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw bad(key, "one of " + List.of(type.getEnumConstants()), name);
+    }
+
+    /** A list of texts. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Object text : attribute(key, List.class)) {
+            texts.add((String) text);
+        }
+        return texts;
+    }
+
+    /** An array of finite numbers of the length it must have. */
+    public double[] numbers(String key, int length) {
+        double[] values = numbersOrMissing(key, length);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                throw bad(key, "finite numbers", "NaN at " + i);
+            }
+        }
+        return values;
+    }
+
+    /** An array of numbers, finite or NaN, of the length it must have. */
+    public double[] numbersOrMissing(String key, int length) {
+        double[] values = arrays.get(key);
+        if (values == null) {
+            throw bad(key, "an array of " + length + " numbers", "none");
+        }
+        if (values.length != length) {
+            throw bad(key, length + " numbers", values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                throw bad(key, "finite numbers", values[i] + " at " + i);
+            }
+        }
+        return values.clone();
+    }
+
+    /** A schema. */
+    public Schema schema(String key) {
+        return SchemaContent.decode(child(key));
+    }
+
+    /** A part of a known kind. */
+    public <T> T part(String key, Class<T> type) {
+        return codecs.decode(child(key), type);
+    }
+
+    /** The content under a key, not decoded. */
+    private ModelContent child(String key) {
+        ModelContent child = parts.get(key);
+        if (child == null) {
+            throw bad(key, "a part", "none");
+        }
+        return child;
+    }
+
+    private <T> T attribute(String key, Class<T> type) {
+        Object value = attributes.get(key);
+        if (!type.isInstance(value)) {
+            String wanted = type == Long.class ? "a whole number" : type == Double.class ? "a number" : "text";
+            throw bad(key, type == List.class ? "a list of texts" : wanted, value == null ? "nothing" : value);
+        }
+        return type.cast(value);
+    }
+
+    private ModelFormatException bad(String key, String expected, Object got) {
+        return new ModelFormatException(kind + ", \"" + key + "\": expected " + expected + ", got " + got);
+    }
+
+    /** Collects content; each key once. */
+    public static final class Builder {
+
+        private final String kind;
+        private final ModelCodecs codecs;
+        private final SortedMap<String, Object> attributes = new TreeMap<>();
+        private final SortedMap<String, double[]> arrays = new TreeMap<>();
+        private final SortedMap<String, ModelContent> parts = new TreeMap<>();
+
+        Builder(String kind, ModelCodecs codecs) {
+            this.kind = kind;
+            this.codecs = codecs;
+        }
+
+        /** Adds a text. */
+        public Builder text(String key, String value) {
+            return put(attributes, key, value);
+        }
+
+        /** Adds a whole number. */
+        public Builder integer(String key, long value) {
+            return put(attributes, key, value);
+        }
+
+        /** Adds a number. */
+        public Builder number(String key, double value) {
+            return put(attributes, key, value);
+        }
+
+        /** Adds an enum constant. */
+        public Builder choice(String key, Enum<?> value) {
+            return put(attributes, key, value.name());
+        }
+
+        /** Adds a list of texts. */
+        public Builder texts(String key, List<String> values) {
+            return put(attributes, key, List.copyOf(values));
+        }
+
+        /** Adds an array of numbers. */
+        public Builder numbers(String key, double[] values) {
+            return put(arrays, key, values.clone());
+        }
+
+        /** Adds a schema. */
+        public Builder schema(String key, Schema schema) {
+            return put(parts, key, SchemaContent.encode(schema, codecs));
+        }
+
+        /**
+         * Adds a part.
+         *
+         * @throws IllegalArgumentException when no codec at hand knows its type
+         */
+        public Builder part(String key, Object part) {
+            return put(parts, key, codecs.encode(part));
+        }
+
+        private <V> Builder put(SortedMap<String, V> map, String key, V value) {
+            if (map.putIfAbsent(key, value) != null) {
+                throw new IllegalArgumentException("key \"" + key + "\": expected once, got twice");
+            }
+            return this;
+        }
+
+        ModelContent build() {
+            return new ModelContent(kind, attributes, arrays, parts, codecs);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.limpid.core.modelfile;
+
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a schema stands in content: its names, and for each categorical column its levels. */
+final class SchemaContent {
+
+    private static final String KIND = "schema";
+
+    private SchemaContent() {}
+
+    static ModelContent encode(Schema schema, ModelCodecs codecs) {
+        ModelContent.Builder out = new ModelContent.Builder(KIND, codecs).texts("names", schema.names());
+        List<String> types = new ArrayList<>();
+        for (int j = 0; j < schema.size(); j++) {
+            if (schema.field(j) instanceof Field.Categorical c) {
+                types.add("categorical");
+                out.texts("levels " + j, c.levels());
+            } else {
+                types.add("numeric");
+            }
+        }
+        return out.texts("types", types).build();
+    }
+
+    static Schema decode(ModelContent in) {
+        List<String> names = in.texts("names");
+        List<String> types = in.texts("types");
+        if (!in.kind().equals(KIND) || names.size() != types.size()) {
+            throw new ModelFormatException("schema: expected one type for each of " + names.size() + " names, got "
+                    + types.size() + " in a \"" + in.kind() + "\"");
+        }
+        List<Field> fields = new ArrayList<>();
+        for (int j = 0; j < names.size(); j++) {
+            fields.add(field(in, names.get(j), types.get(j), j));
+        }
+        try {
+            return new Schema(fields);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException("schema: " + e.getMessage(), e);
+        }
+    }
+
+    private static Field field(ModelContent in, String name, String type, int j) {
+        try {
+            return switch (type) {
+                case "numeric" -> new Field.Numeric(name);
+                case "categorical" -> new Field.Categorical(name, in.texts("levels " + j));
+                default ->
+                    throw new ModelFormatException(
+                            "schema, column \"" + name + "\": expected numeric or categorical, got \"" + type + "\"");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException("schema: " + e.getMessage(), e);
+        }
+    }
+}

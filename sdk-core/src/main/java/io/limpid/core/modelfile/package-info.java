@@ -1,0 +1,2 @@
+/** One safe, versioned file per model. */
+package io.limpid.core.modelfile;

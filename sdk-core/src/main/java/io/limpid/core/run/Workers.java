@@ -1,0 +1,32 @@
+package io.limpid.core.run;
+
+import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
+
+/** Runs independent numbered tasks. Results must not depend on which implementation is used, only the time may. */
+@FunctionalInterface
+public interface Workers {
+
+    /**
+     * Runs {@code body} once for each task 0 to {@code tasks - 1}, in any order and maybe at once, and returns when all
+     * have ended. If some throw, the exception of the lowest-numbered one is thrown.
+     */
+    void forEach(int tasks, IntConsumer body);
+
+    /** All tasks in order, on the calling thread. */
+    static Workers sequential() {
+        return (tasks, body) -> {
+            for (int task = 0; task < tasks; task++) {
+                body.accept(task);
+            }
+        };
+    }
+
+    /**
+     * Tasks on an executor, the calling thread helping, so that nested use cannot starve. The executor stays the
+     * caller's to shut down.
+     */
+    static Workers on(Executor executor) {
+        return new ExecutorWorkers(executor);
+    }
+}

@@ -1,0 +1,2 @@
+/** Which rows train and which test. */
+package io.limpid.core.split;

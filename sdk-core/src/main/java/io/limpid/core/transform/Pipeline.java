@@ -1,0 +1,81 @@
+package io.limpid.core.transform;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Steps between raw columns and a model: transformers, which also run at prediction, and resamplers, which run at
+ * fitting only. A pipeline with a trainer behind it is a trainer over raw columns, so whoever refits it, as
+ * cross-validation does, refits the preprocessing too and cannot leak. Immutable.
+ */
+public final class Pipeline {
+
+    /** Either a transformer or a resampler. */
+    private record Step(Transformer transformer, Resampler resampler) {}
+
+    private final List<Step> steps;
+
+    private Pipeline(List<Step> steps) {
+        this.steps = List.copyOf(steps);
+    }
+
+    /** A pipeline of these transformers, in this order. */
+    public static Pipeline of(Transformer... transformers) {
+        Pipeline pipeline = new Pipeline(List.of());
+        for (Transformer transformer : transformers) {
+            pipeline = pipeline.then(transformer);
+        }
+        return pipeline;
+    }
+
+    /**
+     * Imputes (median, most frequent), one-hot encodes with all levels and zeros for unseen ones, standardises: what
+     * most models want from a table of mixed columns.
+     */
+    public static Pipeline standard() {
+        return of(MissingValueImputer.withDefaults(), OneHotEncoder.withDefaults(), StandardScaler.withDefaults());
+    }
+
+    /** This pipeline with a further transformer at its end. */
+    public Pipeline then(Transformer next) {
+        return append(new Step(Objects.requireNonNull(next, "next"), null));
+    }
+
+    /** This pipeline with a resampler at its end: it sees the rows as the steps before it left them. */
+    public Pipeline thenResample(Resampler next) {
+        return append(new Step(null, Objects.requireNonNull(next, "next")));
+    }
+
+    /** A trainer over raw columns: fits the steps, then {@code last} on what they give. */
+    public Trainer<PipelineClassifier> classifier(Trainer<? extends Classifier> last) {
+        Objects.requireNonNull(last, "last");
+        return (train, run) -> fit(last, train, run);
+    }
+
+    private PipelineClassifier fit(Trainer<? extends Classifier> last, Dataset train, Run run) {
+        List<FittedTransformer> fitted = new ArrayList<>();
+        Dataset current = train;
+        for (Step step : steps) {
+            run.cancellation().check();
+            if (step.transformer() == null) {
+                current = step.resampler().resample(current);
+            } else {
+                Fitting fitting = step.transformer().fit(current);
+                fitted.add(fitting.fitted());
+                current = fitting.training();
+            }
+        }
+        return new PipelineClassifier(new FittedChain(train.features().schema(), fitted), last.fit(current, run));
+    }
+
+    private Pipeline append(Step step) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(step);
+        return new Pipeline(longer);
+    }
+}

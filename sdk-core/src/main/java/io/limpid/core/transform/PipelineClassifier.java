@@ -1,0 +1,56 @@
+package io.limpid.core.transform;
+
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
+import java.util.List;
+
+/** A classifier over raw columns: fitted preprocessing and the classifier behind it. Immutable and thread-safe. */
+public final class PipelineClassifier implements Classifier, PipelineModel {
+
+    /** Rows transformed at once: enough to work column by column, few enough to stay in cache. */
+    private static final int TILE = 512;
+
+    private final FittedChain preprocessing;
+    private final Classifier last;
+
+    PipelineClassifier(FittedChain preprocessing, Classifier last) {
+        this.preprocessing = preprocessing;
+        this.last = last;
+    }
+
+    @Override
+    public FittedTransformer preprocessing() {
+        return preprocessing;
+    }
+
+    @Override
+    public Classifier last() {
+        return last;
+    }
+
+    @Override
+    public Schema features() {
+        return preprocessing.input();
+    }
+
+    @Override
+    public List<String> classes() {
+        return last.classes();
+    }
+
+    /** Predicts tile by tile: memory beyond {@code out} grows with a tile of encoded rows, not with the table. */
+    @Override
+    public void predict(Table x, double[] out) {
+        if (out.length != (long) x.rows() * outputs()) {
+            throw new IllegalArgumentException(
+                    "out: expected " + (long) x.rows() * outputs() + " elements, got " + out.length);
+        }
+        Table aligned = features().align(x);
+        for (int from = 0; from < x.rows(); from += TILE) {
+            int to = Math.min(x.rows(), from + TILE);
+            double[] tile = last.predict(preprocessing.transform(aligned.slice(from, to)));
+            System.arraycopy(tile, 0, out, from * outputs(), tile.length);
+        }
+    }
+}

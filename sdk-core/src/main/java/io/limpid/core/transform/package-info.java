@@ -1,0 +1,2 @@
+/** Learns a mapping of columns once and applies it to any table. */
+package io.limpid.core.transform;

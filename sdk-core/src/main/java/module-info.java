@@ -1,0 +1,19 @@
+/** The data pipeline, metrics, what a model is, and model files. */
+module io.limpid.core {
+    requires com.fasterxml.jackson.databind;
+    requires commons.math3;
+    requires de.siegmar.fastcsv;
+
+    exports io.limpid.core.csv;
+    exports io.limpid.core.data;
+    exports io.limpid.core.metric;
+    exports io.limpid.core.model;
+    exports io.limpid.core.modelfile;
+    exports io.limpid.core.run;
+    exports io.limpid.core.split;
+    exports io.limpid.core.transform;
+    exports io.limpid.core.kernel to
+            io.limpid.models,
+            io.limpid.regularize,
+            io.limpid.explain;
+}

@@ -1,0 +1,11 @@
+package io.limpid.explain;
+
+import io.limpid.core.data.Table;
+
+/** What "column absent" means: its value is that of background rows. */
+public sealed interface Masker permits Marginal, Summary {
+    /** The background rows. */
+    Table background();
+    /** One weight per background row; they sum to one. */
+    double[] weights();
+}

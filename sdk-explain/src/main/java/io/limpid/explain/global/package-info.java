@@ -1,0 +1,2 @@
+/** Explains a model over a data set. */
+package io.limpid.explain.global;

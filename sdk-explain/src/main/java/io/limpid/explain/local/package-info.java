@@ -1,0 +1,2 @@
+/** Explains one row. */
+package io.limpid.explain.local;

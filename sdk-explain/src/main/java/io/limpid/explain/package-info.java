@@ -1,0 +1,2 @@
+/** What an explanation is and which number is being explained. */
+package io.limpid.explain;

@@ -1,0 +1,11 @@
+package io.limpid.models;
+
+import io.limpid.core.modelfile.ModelCodecs;
+
+/** This module's models as a model file knows them. */
+public final class TrainedModelCodecs {
+    /** Every kind of this package. */
+    public static final ModelCodecs ALL = ModelCodecs.of();
+
+    private TrainedModelCodecs() {}
+}

@@ -1,0 +1,2 @@
+/** Logistic and neural trainers and models. */
+package io.limpid.models;

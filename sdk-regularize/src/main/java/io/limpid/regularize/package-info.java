@@ -1,0 +1,2 @@
+/** Cross-validation and penalties against over-fitting. */
+package io.limpid.regularize;

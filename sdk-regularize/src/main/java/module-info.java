@@ -1,0 +1,7 @@
+/** Cross-validation and penalties against over-fitting. */
+module io.limpid.regularize {
+    requires commons.math3;
+    requires transitive io.limpid.core;
+
+    exports io.limpid.regularize;
+}

@@ -1,0 +1,2 @@
+/** Whole reports from results. */
+package io.limpid.report;
