@@ -7,6 +7,7 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Recall;
 import io.limpid.core.metric.RocAuc;
 import java.util.List;
+import java.util.Locale;
 
 /** The metrics on offer, in the order they are shown. */
 public final class Metrics {
@@ -22,15 +23,19 @@ public final class Metrics {
     }
 
     /**
-     * The metric of that name.
+     * The metric of that name; small and large letters are the same, and so are blanks, hyphens and underscores.
      *
      * @throws UnknownEntryException when there is none; the message lists the names there are
      */
     public static Metric require(String name) {
         return ALL.stream()
-                .filter(metric -> metric.name().equals(name))
+                .filter(metric -> plain(metric.name()).equals(plain(name)))
                 .findFirst()
                 .orElseThrow(() -> new UnknownEntryException(
                         "metric", ALL.stream().map(Metric::name).toList(), name));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
     }
 }
