@@ -8,8 +8,10 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Exhibit;
+import io.limpid.demo.study.Version;
 import io.limpid.demo.view.Positive;
 import io.limpid.explain.Explanation;
+import io.limpid.report.ExplanationJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +76,14 @@ final class ApiRoutes {
             probabilities.put(model.classes().get(k), predicted[k]);
         }
         Map<String, Object> answer = new LinkedHashMap<>();
+        ExplanationJson.Origin origin = origin(q);
         answer.put("kind", "prediction");
         answer.put("prediction", Positive.winner(model, predicted, 0));
         answer.put("probabilities", probabilities);
-        return about(q, answer);
+        answer.put("model", origin.model());
+        answer.put("limpid", origin.limpid());
+        answer.put("warnings", origin.warnings());
+        return answer;
     }
 
     private static Map<String, Object> explain(Question q) {
@@ -95,18 +101,14 @@ final class ApiRoutes {
                         .exception());
         long seed = whole(q.body(), "seed").orElse(DEFAULT_SEED);
         Explanation explanation = q.gallery().explain(q.exhibit(), q.row(), method, seed);
-        return about(q, new LinkedHashMap<>(ExplanationAnswer.members(explanation)));
+        return ExplanationJson.of(explanation, origin(q));
     }
 
-    /** What every answer says of its origin. */
-    private static Map<String, Object> about(Question q, Map<String, Object> answer) {
-        answer.put("model", q.exhibit().digest());
-        answer.put("limpid", q.exhibit().file().record().version());
+    private static ExplanationJson.Origin origin(Question q) {
         List<String> warnings = DataWarning.of(q.exhibit().classifier().features(), q.row()).stream()
                 .map(DataWarning::message)
                 .toList();
-        answer.put("warnings", warnings);
-        return answer;
+        return new ExplanationJson.Origin(q.exhibit().digest(), Version.text(), warnings);
     }
 
     private static Optional<String> text(JsonNode body, String name) {

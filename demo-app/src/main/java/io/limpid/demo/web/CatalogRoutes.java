@@ -6,7 +6,9 @@ import io.limpid.core.metric.Score;
 import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
+import io.limpid.demo.study.Version;
 import io.limpid.regularize.CrossValidation;
+import io.limpid.report.chart.ChartStyle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +34,9 @@ final class CatalogRoutes {
     }
 
     void install(JavalinConfig config) {
+        // Found before the files of that folder.
+        config.routes.get(
+                "/static/charts.css", ctx -> ctx.result(ChartStyle.css()).contentType("text/css;charset=utf-8"));
         config.routes.get("/openapi.json", ctx -> ctx.result(description).contentType("application/json"));
         config.routes.get("/api/v1/status", ctx -> ApiRoutes.json(ctx, status()));
         config.routes.get("/api/v1/models", ctx -> ApiRoutes.json(ctx, models()));
@@ -42,6 +47,7 @@ final class CatalogRoutes {
     private Map<String, Object> status() {
         Map<String, Object> answer = new LinkedHashMap<>();
         Opening.State state = opening.state();
+        answer.put("limpid", Version.text());
         if (state instanceof Opening.Working working) {
             answer.put("state", "training");
             answer.put("stage", working.stage());
