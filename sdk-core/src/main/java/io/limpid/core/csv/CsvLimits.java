@@ -1,11 +1,37 @@
 package io.limpid.core.csv;
 
 /**
- * How much of a file is read before it is refused.
+ * How much of a file is read before it is refused. A file within the limits costs at most about nine bytes a cell, and
+ * its distinct texts, while it is read.
  *
- * @param rows the most rows
+ * @param rows the most rows below the header
  * @param columns the most columns
- * @param fieldLength the most characters in a cell
- * @param levels the most distinct categories in a column
+ * @param fieldLength the most characters in a cell or a column's name
+ * @param levels the most distinct categories in a column; beyond a schema's own, when there is one
  */
-public record CsvLimits(int rows, int columns, int fieldLength, int levels) {}
+public record CsvLimits(int rows, int columns, int fieldLength, int levels) {
+
+    /** Checks that every limit is at least 1. */
+    public CsvLimits {
+        requirePositive("rows", rows);
+        requirePositive("columns", columns);
+        requirePositive("fieldLength", fieldLength);
+        requirePositive("levels", levels);
+    }
+
+    /** No limit but memory: for one's own files. */
+    public static CsvLimits unlimited() {
+        return new CsvLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** 50,000 rows, 200 columns, 10,000 characters a cell and 1,000 levels a column: for files of strangers. */
+    public static CsvLimits strict() {
+        return new CsvLimits(50_000, 200, 10_000, 1_000);
+    }
+
+    private static void requirePositive(String limit, int value) {
+        if (!(value >= 1)) {
+            throw new IllegalArgumentException(limit + ": expected at least 1, got " + value);
+        }
+    }
+}

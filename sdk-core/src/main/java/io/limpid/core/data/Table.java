@@ -67,6 +67,19 @@ public final class Table {
         return new Table(table.schema, rows.size(), table.columns);
     }
 
+    /**
+     * A table of other columns and as many rows as this one has, even when there is no column to tell how many.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public Table withColumns(Schema other, double[]... replaced) {
+        Table table = of(other, replaced);
+        if (replaced.length > 0 && table.rows != rows) {
+            throw new IllegalArgumentException("rows: expected " + rows + " in every column, got " + table.rows);
+        }
+        return new Table(other, rows, table.columns);
+    }
+
     /** A table whose columns are known to fit: no check, no copy. */
     static Table ofTrusted(Schema schema, int rows, double[][] columns) {
         return new Table(schema, rows, columns);

@@ -2,7 +2,13 @@ package io.limpid.core.transform;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.modelfile.ModelCodec;
+import io.limpid.core.modelfile.ModelContent;
+import io.limpid.core.modelfile.ModelFormatException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Fitted transformers one after another, as one. */
@@ -13,30 +19,64 @@ final class FittedChain implements FittedTransformer {
     private final List<FittedTransformer> steps;
     private final int[][] sources;
 
-    /** A chain that reads {@code input}; with no steps it hands the columns on as they are. */
+    /**
+     * A chain that reads {@code input}; with no steps it hands the columns on as they are.
+     *
+     * @throws IllegalArgumentException when a step reads a column that the step before it does not make
+     */
     FittedChain(Schema input, List<FittedTransformer> steps) {
         this.input = input;
         this.steps = List.copyOf(steps);
-        this.output = steps.isEmpty() ? input : steps.get(steps.size() - 1).output();
-        this.sources = new int[output.size()][];
-        for (int j = 0; j < sources.length; j++) {
-            sources[j] = trace(j);
+        Schema made = input;
+        int[][] traced = new int[input.size()][];
+        for (int j = 0; j < traced.length; j++) {
+            traced[j] = new int[] {j};
         }
+        for (FittedTransformer step : steps) {
+            traced = traced(step, made, traced);
+            made = step.output();
+        }
+        this.output = made;
+        this.sources = traced;
     }
 
-    private int[] trace(int outputColumn) {
-        TreeSet<Integer> columns = new TreeSet<>();
-        columns.add(outputColumn);
-        for (int s = steps.size() - 1; s >= 0; s--) {
-            TreeSet<Integer> before = new TreeSet<>();
-            for (int column : columns) {
-                for (int source : steps.get(s).sources(column)) {
-                    before.add(source);
+    /** The chain's input columns behind each output column of a step, given those behind the columns it reads. */
+    private static int[][] traced(FittedTransformer step, Schema before, int[][] traced) {
+        int[] read = positions(step.input(), before);
+        int[][] after = new int[step.output().size()][];
+        for (int j = 0; j < after.length; j++) {
+            TreeSet<Integer> columns = new TreeSet<>();
+            for (int source : step.sources(j)) {
+                for (int column : traced[read[source]]) {
+                    columns.add(column);
                 }
             }
-            columns = before;
+            after[j] = columns.stream().mapToInt(Integer::intValue).toArray();
         }
-        return columns.stream().mapToInt(Integer::intValue).toArray();
+        return after;
+    }
+
+    /**
+     * Where the columns of one schema stand in another that makes them.
+     *
+     * @throws IllegalArgumentException when one is not there or of the other type
+     */
+    static int[] positions(Schema read, Schema made) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int j = 0; j < made.size(); j++) {
+            index.put(made.field(j).name(), j);
+        }
+        int[] positions = new int[read.size()];
+        for (int j = 0; j < positions.length; j++) {
+            Integer position = index.get(read.field(j).name());
+            if (position == null
+                    || made.field(position).getClass() != read.field(j).getClass()) {
+                throw new IllegalArgumentException("column \"" + read.field(j).name()
+                        + "\": expected one of that name and type from the step before, got none");
+            }
+            positions[j] = position;
+        }
+        return positions;
     }
 
     List<FittedTransformer> steps() {
@@ -65,5 +105,43 @@ final class FittedChain implements FittedTransformer {
     @Override
     public int[] sources(int outputColumn) {
         return sources[outputColumn].clone();
+    }
+
+    /** Writes the schema and the steps in their order. */
+    static final class Codec implements ModelCodec<FittedChain> {
+
+        private static final int MOST_STEPS = 1_000;
+
+        @Override
+        public String kind() {
+            return "chain";
+        }
+
+        @Override
+        public Class<FittedChain> type() {
+            return FittedChain.class;
+        }
+
+        @Override
+        public void encode(FittedChain part, ModelContent.Builder out) {
+            out.schema("input", part.input).integer("steps", part.steps.size());
+            for (int s = 0; s < part.steps.size(); s++) {
+                out.part("step " + s, part.steps.get(s));
+            }
+        }
+
+        @Override
+        public FittedChain decode(ModelContent in) {
+            long count = in.integer("steps", 0, MOST_STEPS);
+            List<FittedTransformer> steps = new ArrayList<>();
+            for (int s = 0; s < count; s++) {
+                steps.add(in.part("step " + s, FittedTransformer.class));
+            }
+            try {
+                return new FittedChain(in.schema("input"), steps);
+            } catch (IllegalArgumentException e) {
+                throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
+            }
+        }
     }
 }

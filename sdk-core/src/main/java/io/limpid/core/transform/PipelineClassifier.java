@@ -3,6 +3,9 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.modelfile.ModelCodec;
+import io.limpid.core.modelfile.ModelContent;
+import io.limpid.core.modelfile.ModelFormatException;
 import java.util.List;
 
 /** A classifier over raw columns: fitted preprocessing and the classifier behind it. Immutable and thread-safe. */
@@ -15,6 +18,7 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
     private final Classifier last;
 
     PipelineClassifier(FittedChain preprocessing, Classifier last) {
+        FittedChain.positions(last.features(), preprocessing.output());
         this.preprocessing = preprocessing;
         this.last = last;
     }
@@ -51,6 +55,36 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
             int to = Math.min(x.rows(), from + TILE);
             double[] tile = last.predict(preprocessing.transform(aligned.slice(from, to)));
             System.arraycopy(tile, 0, out, from * outputs(), tile.length);
+        }
+    }
+
+    /** Writes the chain of steps and the classifier behind it. */
+    static final class Codec implements ModelCodec<PipelineClassifier> {
+
+        @Override
+        public String kind() {
+            return "pipeline-classifier";
+        }
+
+        @Override
+        public Class<PipelineClassifier> type() {
+            return PipelineClassifier.class;
+        }
+
+        @Override
+        public void encode(PipelineClassifier part, ModelContent.Builder out) {
+            out.part("preprocessing", part.preprocessing).part("last", part.last);
+        }
+
+        @Override
+        public PipelineClassifier decode(ModelContent in) {
+            FittedChain chain = in.part("preprocessing", FittedChain.class);
+            Classifier last = in.part("last", Classifier.class);
+            try {
+                return new PipelineClassifier(chain, last);
+            } catch (IllegalArgumentException e) {
+                throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
+            }
         }
     }
 }

@@ -4,8 +4,14 @@ import io.limpid.core.modelfile.ModelCodecs;
 
 /** The pipeline and its steps as a model file knows them. */
 public final class TransformCodecs {
-    /** Every kind of this package. */
-    public static final ModelCodecs ALL = ModelCodecs.of();
+
+    /** Every kind of this package: the pipeline's models, the chain of their steps, and each step. */
+    public static final ModelCodecs ALL = ModelCodecs.of(
+            new PipelineClassifier.Codec(),
+            new FittedChain.Codec(),
+            new FittedImputer.Codec(),
+            new FittedOneHot.Codec(),
+            new FittedScaler.Codec());
 
     private TransformCodecs() {}
 }
