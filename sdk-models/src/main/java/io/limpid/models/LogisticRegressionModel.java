@@ -7,63 +7,107 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.model.LinearModel;
 import io.limpid.core.run.Convergence;
 import java.util.List;
+import java.util.Objects;
 
-/** Stub. */
+/**
+ * Gives two classes the probabilities {@code 1 - p} and {@code p = 1 / (1 + exp(-z))}, {@code z = intercept + sum_j
+ * coefficient_j x_j}, the features in their own units. Immutable and thread-safe.
+ *
+ * <p>Cost of a prediction: rows × features; nothing is allocated per row.
+ */
 public final class LogisticRegressionModel implements Classifier, LinearModel, AffineInputModel {
-    private LogisticRegressionModel() {}
 
-    /** Stub. */
+    private final Schema features;
+    private final List<String> classes;
+    private final double[] coefficients;
+    private final double intercept;
+    private final Convergence convergence;
+
+    LogisticRegressionModel(
+            Schema features, List<String> classes, double[] coefficients, double intercept, Convergence convergence) {
+        this.features = Objects.requireNonNull(features, "features");
+        this.classes = List.copyOf(classes);
+        this.coefficients = ModelParameters.requireFinite("coefficients", coefficients);
+        this.intercept = ModelParameters.requireFinite("intercept", intercept);
+        this.convergence = Objects.requireNonNull(convergence, "convergence");
+        ModelParameters.requireShape(features, this.classes, coefficients.length);
+    }
+
+    /**
+     * How the fit ended: the measure is the gradient's largest component on the standardised scale, the iterations are
+     * those of both methods.
+     */
     public Convergence convergence() {
-        throw new IllegalStateException("stub");
+        return convergence;
     }
 
     @Override
     public Schema features() {
-        throw new IllegalStateException("stub");
+        return features;
     }
 
     @Override
     public List<String> classes() {
-        throw new IllegalStateException("stub");
+        return classes;
     }
 
+    /** Always one: the log-odds of the positive class. */
     @Override
     public int predictors() {
-        throw new IllegalStateException("stub");
+        return 1;
     }
 
     @Override
     public double intercept(int k) {
-        throw new IllegalStateException("stub");
+        Objects.checkIndex(k, 1);
+        return intercept;
     }
 
     @Override
     public double coefficient(int k, int j) {
-        throw new IllegalStateException("stub");
+        Objects.checkIndex(k, 1);
+        return coefficients[j];
     }
 
+    /** Always one: {@code z} is the log-odds of the positive class. */
     @Override
     public int units() {
-        throw new IllegalStateException("stub");
+        return 1;
     }
 
     @Override
     public double weight(int unit, int feature) {
-        throw new IllegalStateException("stub");
+        return coefficient(unit, feature);
     }
 
     @Override
     public double bias(int unit) {
-        throw new IllegalStateException("stub");
+        return intercept(unit);
     }
 
     @Override
     public void evaluate(double[][] z, int rows, double[] out) {
-        throw new IllegalStateException("stub");
+        AffineTile.probabilities(z[0], rows, out, 0);
     }
 
     @Override
     public void predict(Table x, double[] out) {
-        throw new IllegalStateException("stub");
+        double[][] columns = NumericInputs.columns(features, x, 2, out);
+        int rows = x.rows();
+        int tileRows = Math.min(rows, AffineTile.ROWS);
+        double[][] tile = new double[columns.length][tileRows];
+        double[][] z = new double[1][tileRows];
+        double[][] weights = {coefficients};
+        double[] bias = {intercept};
+        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+            int count = Math.min(AffineTile.ROWS, rows - from);
+            AffineTile.copy(columns, from, count, tile);
+            AffineTile.affine(tile, count, weights, bias, z);
+            int bad = AffineTile.firstNaN(z[0], count);
+            if (bad >= 0) {
+                throw NumericInputs.unusable(features, columns, from + bad);
+            }
+            AffineTile.probabilities(z[0], count, out, from);
+        }
     }
 }

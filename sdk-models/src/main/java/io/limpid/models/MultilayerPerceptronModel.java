@@ -5,56 +5,128 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
 import java.util.List;
+import java.util.Objects;
 
-/** Stub. */
+/**
+ * Gives two classes the probabilities {@code 1 - p} and {@code p = 1 / (1 + exp(-s))}, {@code s = outputBias + sum_k
+ * outputWeight_k max(0, z_k)}, {@code z_k = bias_k + sum_j weight_kj x_j}, the features in their own units. Immutable and
+ * thread-safe.
+ *
+ * <p>Cost of a prediction: rows × features × units; nothing is allocated per row.
+ */
 public final class MultilayerPerceptronModel implements Classifier, AffineInputModel {
-    private MultilayerPerceptronModel() {}
+
+    private final Schema features;
+    private final List<String> classes;
+    private final NeuralEngine engine;
+    private final double[][] weights;
+    private final double[] biases;
+    private final double[] outputWeights;
+    private final double outputBias;
+    private final List<Double> trainingLoss;
+
+    MultilayerPerceptronModel(
+            Schema features,
+            List<String> classes,
+            NeuralEngine engine,
+            double[][] weights,
+            double[] biases,
+            double[] outputWeights,
+            double outputBias,
+            List<Double> trainingLoss) {
+        this.features = Objects.requireNonNull(features, "features");
+        this.classes = List.copyOf(classes);
+        this.engine = Objects.requireNonNull(engine, "engine");
+        this.weights = new double[weights.length][];
+        for (int k = 0; k < weights.length; k++) {
+            ModelParameters.requireShape(features, this.classes, weights[k].length);
+            this.weights[k] = ModelParameters.requireFinite("weights", weights[k]);
+        }
+        this.biases = ModelParameters.requireFinite("biases", biases);
+        this.outputWeights = ModelParameters.requireFinite("outputWeights", outputWeights);
+        this.outputBias = ModelParameters.requireFinite("outputBias", outputBias);
+        this.trainingLoss = List.copyOf(trainingLoss);
+        if (weights.length == 0 || biases.length != weights.length || outputWeights.length != weights.length) {
+            throw new IllegalArgumentException(
+                    "units: expected at least 1, and as many weights, biases and output weights," + " got "
+                            + weights.length + ", " + biases.length + " and " + outputWeights.length);
+        }
+    }
 
     /** Who trained it. */
     public NeuralEngine engine() {
-        throw new IllegalStateException("stub");
+        return engine;
+    }
+
+    /**
+     * The mean cross-entropy of each epoch, in order: of every batch just before the step made with it, without the
+     * penalty. Unmodifiable.
+     */
+    public List<Double> trainingLoss() {
+        return trainingLoss;
     }
 
     @Override
     public Schema features() {
-        throw new IllegalStateException("stub");
+        return features;
     }
 
     @Override
     public List<String> classes() {
-        throw new IllegalStateException("stub");
+        return classes;
     }
 
+    /** The number of hidden units. */
     @Override
     public int units() {
-        throw new IllegalStateException("stub");
+        return weights.length;
     }
 
     @Override
     public double weight(int unit, int feature) {
-        throw new IllegalStateException("stub");
+        return weights[unit][feature];
     }
 
     @Override
     public double bias(int unit) {
-        throw new IllegalStateException("stub");
+        return biases[unit];
     }
-    /** Stub. */
+
+    /** The weight of a hidden unit's rectified value in the log-odds of the positive class. */
     public double outputWeight(int unit) {
-        throw new IllegalStateException("stub");
+        return outputWeights[unit];
     }
-    /** Stub. */
+
+    /** The log-odds of the positive class when every hidden unit is off. */
     public double outputBias() {
-        throw new IllegalStateException("stub");
+        return outputBias;
     }
 
     @Override
     public void evaluate(double[][] z, int rows, double[] out) {
-        throw new IllegalStateException("stub");
+        double[] s = new double[rows];
+        AffineTile.addRectified(z, rows, outputWeights, outputBias, s);
+        AffineTile.probabilities(s, rows, out, 0);
     }
 
     @Override
     public void predict(Table x, double[] out) {
-        throw new IllegalStateException("stub");
+        double[][] columns = NumericInputs.columns(features, x, 2, out);
+        int rows = x.rows();
+        int tileRows = Math.min(rows, AffineTile.ROWS);
+        double[][] tile = new double[columns.length][tileRows];
+        double[][] z = new double[weights.length][tileRows];
+        double[] s = new double[tileRows];
+        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+            int count = Math.min(AffineTile.ROWS, rows - from);
+            AffineTile.copy(columns, from, count, tile);
+            AffineTile.affine(tile, count, weights, biases, z);
+            AffineTile.addRectified(z, count, outputWeights, outputBias, s);
+            int bad = AffineTile.firstNaN(s, count);
+            if (bad >= 0) {
+                throw NumericInputs.unusable(features, columns, from + bad);
+            }
+            AffineTile.probabilities(s, count, out, from);
+        }
     }
 }

@@ -1,9 +1,17 @@
 package io.limpid.models;
 
-/** Who trains a net; the model that comes out is of one kind either way. */
+/**
+ * Who trains a net. Both start from the same random weights, meet the rows in the same order and give the same kind of
+ * model, so that with {@link Optimizer#sgd} and no penalty they differ by rounding only.
+ */
 public enum NeuralEngine {
-    /** Plain Java, with SGD and Adam. */
+    /** Plain Java, with SGD and Adam: the same seed gives the same bits on every JDK and processor. */
     LIMPID,
-    /** Smile's, with SGD; it needs the optional native BLAS. */
+
+    /**
+     * Smile's multilayer perceptron, with SGD only. It needs a native BLAS, which this module does not bring: add
+     * {@code org.bytedeco:javacpp} and {@code org.bytedeco:openblas}, each with and without the classifier of the
+     * platform. The same seed gives the same bits on one machine; another processor may round differently.
+     */
     SMILE
 }

@@ -29,6 +29,11 @@ public final class ModelCodecs {
         return new ModelCodecs(all);
     }
 
+    /** Whether one of these is of that kind. */
+    boolean knows(String kind) {
+        return codecs.stream().anyMatch(codec -> codec.kind().equals(kind));
+    }
+
     /** The content of an object of a known type. */
     ModelContent encode(Object part) {
         for (ModelCodec<?> codec : codecs) {
@@ -51,7 +56,7 @@ public final class ModelCodecs {
     <T> T decode(ModelContent content, Class<T> expected) {
         for (ModelCodec<?> codec : codecs) {
             if (codec.kind().equals(content.kind())) {
-                Object part = codec.decode(content);
+                Object part = decode(codec, content.unread());
                 if (expected.isInstance(part)) {
                     return expected.cast(part);
                 }
@@ -61,5 +66,19 @@ public final class ModelCodecs {
         }
         throw new ModelFormatException("kind \"" + content.kind() + "\": expected one of "
                 + codecs.stream().map(ModelCodec::kind).toList());
+    }
+
+    private static Object decode(ModelCodec<?> codec, ModelContent unread) {
+        try {
+            Object part = codec.decode(unread);
+            unread.requireAllRead();
+            return part;
+        } catch (ModelFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Constructors check too; whatever they say of a stranger's content, it is the content that is wrong.
+            throw new ModelFormatException(
+                    "kind \"" + codec.kind() + "\": expected content that makes one, got " + e.getMessage(), e);
+        }
     }
 }

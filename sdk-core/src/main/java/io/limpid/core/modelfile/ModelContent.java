@@ -3,13 +3,17 @@ package io.limpid.core.modelfile;
 import io.limpid.core.data.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a model or a part of one consists of, in plain values: texts, numbers, arrays of numbers and further parts, each
- * under a key. Between the objects and the bytes of a file. Immutable.
+ * under a key. Between the objects and the bytes of a file. Its values never change; which of them were asked for is
+ * remembered, because a file that holds more than its codec reads is refused. For one thread.
  */
 public final class ModelContent {
 
@@ -18,6 +22,7 @@ public final class ModelContent {
     private final SortedMap<String, double[]> arrays;
     private final SortedMap<String, ModelContent> parts;
     private final ModelCodecs codecs;
+    private final Set<String> read = new HashSet<>();
 
     ModelContent(
             String kind,
@@ -107,6 +112,7 @@ public final class ModelContent {
     /** An array of numbers, finite or NaN, of the length it must have. */
     public double[] numbersOrMissing(String key, int length) {
         double[] values = arrays.get(key);
+        read.add("array " + key);
         if (values == null) {
             throw bad(key, "an array of " + length + " numbers", "none");
         }
@@ -121,6 +127,11 @@ public final class ModelContent {
         return values.clone();
     }
 
+    /** Whether there is a text, a number or a list of texts under this key. */
+    public boolean has(String key) {
+        return attributes.containsKey(key);
+    }
+
     /** A schema. */
     public Schema schema(String key) {
         return SchemaContent.decode(child(key));
@@ -132,16 +143,44 @@ public final class ModelContent {
     }
 
     /** The content under a key, not decoded. */
-    private ModelContent child(String key) {
+    ModelContent child(String key) {
         ModelContent child = parts.get(key);
+        read.add("part " + key);
         if (child == null) {
             throw bad(key, "a part", "none");
         }
         return child;
     }
 
+    /** The same content of which nothing has been asked yet. */
+    ModelContent unread() {
+        return new ModelContent(kind, attributes, arrays, parts, codecs);
+    }
+
+    /** Returns when everything in it has been asked for. */
+    void requireAllRead() {
+        attributes.keySet().forEach(key -> requireRead("", key));
+        arrays.keySet().forEach(key -> requireRead("array ", key));
+        parts.keySet().forEach(key -> requireRead("part ", key));
+    }
+
+    private void requireRead(String what, String key) {
+        if (!read.contains((what.isEmpty() ? "attribute " : what) + key)) {
+            throw new ModelFormatException(
+                    kind + ": expected only what this kind consists of, got " + what + "\"" + key + "\"");
+        }
+    }
+
+    /** Returns when it is of this kind. */
+    void requireKind(String expected) {
+        if (!kind.equals(expected)) {
+            throw new ModelFormatException("kind \"" + kind + "\": expected \"" + expected + "\" here");
+        }
+    }
+
     private <T> T attribute(String key, Class<T> type) {
         Object value = attributes.get(key);
+        read.add("attribute " + key);
         if (!type.isInstance(value)) {
             String wanted = type == Long.class ? "a whole number" : type == Double.class ? "a number" : "text";
             throw bad(key, type == List.class ? "a list of texts" : wanted, value == null ? "nothing" : value);
@@ -167,9 +206,13 @@ public final class ModelContent {
             this.codecs = codecs;
         }
 
-        /** Adds a text. */
+        /**
+         * Adds a text.
+         *
+         * @throws IllegalArgumentException when it holds half a surrogate pair, which is no Unicode
+         */
         public Builder text(String key, String value) {
-            return put(attributes, key, value);
+            return put(attributes, key, requireUnicode(key, value));
         }
 
         /** Adds a whole number. */
@@ -177,8 +220,15 @@ public final class ModelContent {
             return put(attributes, key, value);
         }
 
-        /** Adds a number. */
+        /**
+         * Adds a number.
+         *
+         * @throws IllegalArgumentException when it is not finite
+         */
         public Builder number(String key, double value) {
+            if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(kind + ", \"" + key + "\": expected a finite number, got " + value);
+            }
             return put(attributes, key, value);
         }
 
@@ -189,17 +239,28 @@ public final class ModelContent {
 
         /** Adds a list of texts. */
         public Builder texts(String key, List<String> values) {
+            values.forEach(value -> requireUnicode(key, value));
             return put(attributes, key, List.copyOf(values));
         }
 
-        /** Adds an array of numbers. */
+        /**
+         * Adds an array of numbers.
+         *
+         * @throws IllegalArgumentException when one is infinite
+         */
         public Builder numbers(String key, double[] values) {
-            return put(arrays, key, values.clone());
+            for (int i = 0; i < values.length; i++) {
+                if (Double.isInfinite(values[i])) {
+                    throw new IllegalArgumentException(
+                            kind + ", \"" + key + "\": expected finite numbers, got " + values[i] + " at " + i);
+                }
+            }
+            return put(arrays, requireStep(key), values.clone());
         }
 
         /** Adds a schema. */
         public Builder schema(String key, Schema schema) {
-            return put(parts, key, SchemaContent.encode(schema, codecs));
+            return content(key, SchemaContent.encode(schema, codecs));
         }
 
         /**
@@ -208,10 +269,32 @@ public final class ModelContent {
          * @throws IllegalArgumentException when no codec at hand knows its type
          */
         public Builder part(String key, Object part) {
-            return put(parts, key, codecs.encode(part));
+            return content(key, codecs.encode(part));
+        }
+
+        /** Adds content under a key. */
+        Builder content(String key, ModelContent content) {
+            return put(parts, requireStep(key), content);
+        }
+
+        private String requireStep(String key) {
+            if (!FileFormat.isStep(key)) {
+                throw new IllegalArgumentException(
+                        kind + ", key \"" + key + "\": expected text without \"/\" for an array or a part");
+            }
+            return key;
+        }
+
+        private String requireUnicode(String key, String text) {
+            if (!FileFormat.isUnicode(Objects.requireNonNull(text, key))) {
+                throw new IllegalArgumentException(
+                        kind + ", \"" + key + "\": expected Unicode text, got half a surrogate pair");
+            }
+            return text;
         }
 
         private <V> Builder put(SortedMap<String, V> map, String key, V value) {
+            requireUnicode("key", key);
             if (map.putIfAbsent(key, value) != null) {
                 throw new IllegalArgumentException("key \"" + key + "\": expected once, got twice");
             }

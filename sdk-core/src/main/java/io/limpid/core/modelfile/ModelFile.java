@@ -1,47 +1,160 @@
 package io.limpid.core.modelfile;
 
 import io.limpid.core.model.Model;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Stub. A model, how it came about, and named further parts. */
+/**
+ * A model, how it came about, and named further parts, as one file keeps them. Immutable.
+ *
+ * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
+ * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
+ * 256 MiB for one array, 10,000 columns, 100,000 levels in a column. The digests guard against damage, not against a
+ * forger, who can compute them too; what a forged file may do is give a wrong model or a {@link ModelFormatException}.
+ */
 public final class ModelFile {
-    private ModelFile() {}
 
-    /** Stub. */
+    private final Model model;
+    private final TrainingRecord record;
+    private final SortedMap<String, Object> parts;
+
+    private ModelFile(Model model, TrainingRecord record, SortedMap<String, Object> parts) {
+        this.model = Objects.requireNonNull(model, "model");
+        this.record = Objects.requireNonNull(record, "record");
+        this.parts = Collections.unmodifiableSortedMap(parts);
+    }
+
+    /** A model and its record, without further parts. */
     public static ModelFile of(Model model, TrainingRecord record) {
-        throw new IllegalStateException("stub");
+        return new ModelFile(model, record, new TreeMap<>());
     }
-    /** The same with a further named part, of a type a codec knows. */
+
+    /**
+     * The same with a further named part, of a type that a codec handed to {@link #write} knows.
+     *
+     * @throws IllegalArgumentException when the name is blank, has a {@code /} or is taken
+     */
     public ModelFile with(String name, Object part) {
-        throw new IllegalStateException("stub");
+        if (!FileFormat.isStep(name)) {
+            throw new IllegalArgumentException("part name: expected text without \"/\", got \"" + name + "\"");
+        }
+        SortedMap<String, Object> more = new TreeMap<>(parts);
+        if (more.put(name, Objects.requireNonNull(part, "part")) != null) {
+            throw new IllegalArgumentException("part \"" + name + "\": expected once, got twice");
+        }
+        return new ModelFile(model, record, more);
     }
-    /** Stub. */
+
+    /** The model. */
     public Model model() {
-        throw new IllegalStateException("stub");
+        return model;
     }
-    /** Stub. */
+
+    /** How it came about. */
     public TrainingRecord record() {
-        throw new IllegalStateException("stub");
+        return record;
     }
-    /** Stub. */
+
+    /**
+     * The part of that name, or empty when there is none.
+     *
+     * @throws IllegalArgumentException when it is of another type
+     */
     public <T> Optional<T> find(String name, Class<T> type) {
-        throw new IllegalStateException("stub");
+        Object part = parts.get(name);
+        if (part != null && !type.isInstance(part)) {
+            throw new IllegalArgumentException("part \"" + name + "\": expected a " + type.getSimpleName() + ", got a "
+                    + part.getClass().getSimpleName());
+        }
+        return Optional.ofNullable(part).map(type::cast);
     }
-    /** SHA-256 of the model's content, in hexadecimal: the same for equal models, wherever written. */
+
+    /**
+     * SHA-256 of the model's content, in hexadecimal: the same for equal models, wherever and by whatever JDK they were
+     * written. Taken over binary values in a fixed order, not over a file's text.
+     *
+     * @throws IllegalArgumentException when no codec knows the model's type
+     */
     public static String digest(Model model, ModelCodecs codecs) {
-        throw new IllegalStateException("stub");
+        return ContentDigest.of(codecs.encode(model));
     }
-    /** Writes atomically. */
+
+    /** The version of this library, for example {@code 0.1.0}. */
+    public static String libraryVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = ModelFile.class.getResourceAsStream("library.properties")) {
+            properties.load(Objects.requireNonNull(in, "library.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("library.properties: expected a readable resource", e);
+        }
+        return properties.getProperty("version");
+    }
+
+    /**
+     * Writes the file, replacing an older one in one step: a reader sees the old file or the new one, and after a failure
+     * the old one stands and nothing else is left.
+     *
+     * @throws IllegalArgumentException when no codec knows a part's type, or the file would exceed a limit
+     * @throws UncheckedIOException when it cannot be written
+     */
     public void write(Path file, ModelCodecs codecs) {
-        throw new IllegalStateException("stub");
+        SortedMap<String, ModelContent> contents = new TreeMap<>();
+        parts.forEach((name, part) -> contents.put(name, codecs.encode(part)));
+        ModelFileWriter writer = new ModelFileWriter(
+                libraryVersion(), codecs.encode(model), RecordContent.encode(record, codecs), contents);
+        try {
+            writer.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": expected a file that can be written", e);
+        }
     }
-    /** Reads and checks a file. */
+
+    /**
+     * Reads and checks a file. Named parts of a kind that is not among the known ones are left out; a model of such a
+     * kind is refused.
+     *
+     * @throws ModelFormatException when it is no model file, of an unknown version or kind, or damaged; the message names
+     *     the file and the place
+     * @throws UncheckedIOException when it cannot be read
+     */
     public static ModelFile read(Path file, ModelCodecs known) {
-        throw new IllegalStateException("stub");
+        Header header = ModelFileReader.read(file);
+        try {
+            Model model = known.decode(header.model().toContent(known), Model.class);
+            SortedMap<String, Object> parts = new TreeMap<>();
+            for (Map.Entry<String, ContentNode> part : header.parts().entrySet()) {
+                if (known.knows(part.getValue().kind)) {
+                    parts.put(part.getKey(), known.decode(part.getValue().toContent(known), Object.class));
+                }
+            }
+            TrainingRecord record = RecordContent.decode(header.record().toContent(known));
+            return new ModelFile(model, record, parts);
+        } catch (ModelFormatException e) {
+            throw ModelFileReader.named(file, e);
+        }
     }
-    /** Checks a file's integrity without building anything from it. */
+
+    /**
+     * Checks a file's integrity (version, layout, limits, every digest) without building anything from it.
+     *
+     * @throws ModelFormatException when it is no model file, of an unknown version, or damaged
+     * @throws UncheckedIOException when it cannot be read
+     */
     public static void verify(Path file) {
-        throw new IllegalStateException("stub");
+        Header header = ModelFileReader.read(file);
+        try {
+            RecordContent.decode(header.record().toContent(ModelCodecs.of()));
+        } catch (ModelFormatException e) {
+            throw ModelFileReader.named(file, e);
+        }
     }
 }

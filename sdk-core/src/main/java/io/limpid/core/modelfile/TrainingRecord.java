@@ -2,6 +2,7 @@ package io.limpid.core.modelfile;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,8 +35,17 @@ public record TrainingRecord(
         SortedMap<String, Double> trainingScores,
         SortedMap<String, Double> heldOutScores) {
 
-    /** Copies the maps. */
+    /** Checks that nothing is null and no count negative; copies the maps. */
     public TrainingRecord {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(dataDigest, "dataDigest");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(threshold, "threshold");
+        Objects.requireNonNull(version, "version");
+        if (trainingRows < 0 || heldOutRows < 0) {
+            throw new IllegalArgumentException(
+                    "rows: expected counts of at least 0, got " + trainingRows + " and " + heldOutRows);
+        }
         options = copy(options);
         trainingScores = copy(trainingScores);
         heldOutScores = copy(heldOutScores);

@@ -1,0 +1,110 @@
+package io.limpid.demo.catalog;
+
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Penalty;
+import io.limpid.core.model.Trainer;
+import io.limpid.models.LogisticRegression;
+import io.limpid.models.MultilayerPerceptron;
+import io.limpid.models.NeuralEngine;
+import io.limpid.models.Optimizer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** The models on offer and their parameters. */
+public final class Models {
+
+    private static final List<Kind> ALL = List.of(
+            new Kind("logistic", "Logistic regression", logisticParameters(), Models::logistic),
+            new Kind("mlp", "Neural net", mlpParameters(), Models::mlp));
+
+    private Models() {}
+
+    /**
+     * One kind of model.
+     *
+     * @param name the name users type
+     * @param title what it is, in a few words
+     * @param parameters what can be chosen about it
+     * @param trainer makes its trainer from chosen values and a seed
+     */
+    public record Kind(
+            String name,
+            String title,
+            List<Parameter> parameters,
+            BiFunction<Parameters, Long, Trainer<? extends Classifier>> trainer) {
+
+        /** Copies the list. */
+        public Kind {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** Every kind. */
+    public static List<Kind> all() {
+        return ALL;
+    }
+
+    /**
+     * The kind of that name.
+     *
+     * @throws UnknownEntryException when there is none; the message lists the names there are
+     */
+    public static Kind require(String name) {
+        return ALL.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnknownEntryException(
+                        "model", ALL.stream().map(Kind::name).toList(), name));
+    }
+
+    /**
+     * A model of that name with these parameter values, the others as they stand in the catalogue.
+     *
+     * @throws UnknownEntryException when there is no such model or parameter; the message lists those there are
+     * @throws IllegalArgumentException when a value cannot be used; the message names the parameter
+     */
+    public static ModelChoice choose(String name, Map<String, String> values) {
+        Kind kind = require(name);
+        ModelChoice choice = new ModelChoice(kind, new Parameters(kind.parameters(), values));
+        choice.trainer(0); // Reads every value, so that a bad one is refused here.
+        return choice;
+    }
+
+    private static List<Parameter> logisticParameters() {
+        return List.of(new Parameter("lambda", "1/n", "strength of the squared penalty"));
+    }
+
+    private static Trainer<? extends Classifier> logistic(Parameters values, long seed) {
+        LogisticRegression trainer = LogisticRegression.withDefaults();
+        double lambda = values.atLeastZero("lambda", Double.NaN);
+        return Double.isNaN(lambda) ? trainer : trainer.withPenalty(Penalty.ridge(lambda));
+    }
+
+    private static List<Parameter> mlpParameters() {
+        return List.of(
+                new Parameter("hidden", "32", "units of the hidden layer"),
+                new Parameter("optimizer", "adam", "adam or sgd; engine smile has sgd alone"),
+                new Parameter("learningRate", "0.001", "step size"),
+                new Parameter("epochs", "200", "passes over the rows"),
+                new Parameter("batchSize", "32", "rows per step"),
+                new Parameter("lambda", "0", "strength of the squared penalty"),
+                new Parameter("engine", "limpid", "limpid (plain Java) or smile (needs the native BLAS)"));
+    }
+
+    private static Trainer<? extends Classifier> mlp(Parameters values, long seed) {
+        boolean smile = values.choice("engine", List.of("limpid", "smile")).equals("smile");
+        List<String> optimizers = smile ? List.of("sgd") : List.of("adam", "sgd");
+        boolean sgd = values.choice("optimizer", optimizers).equals("sgd");
+        double rate = values.positive("learningRate", 0.001);
+        MultilayerPerceptron trainer = MultilayerPerceptron.withDefaults()
+                .withHidden(values.count("hidden", 1, 32))
+                .withEpochs(values.count("epochs", 1, 200))
+                .withBatchSize(values.count("batchSize", 1, 32))
+                .with(sgd ? Optimizer.sgd(rate) : Optimizer.adam(rate))
+                .withSeed(seed);
+        trainer = smile ? trainer.with(NeuralEngine.SMILE) : trainer;
+        double lambda = values.atLeastZero("lambda", 0);
+        return lambda > 0 ? trainer.withPenalty(Penalty.ridge(lambda)) : trainer;
+    }
+}

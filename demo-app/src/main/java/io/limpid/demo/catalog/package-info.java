@@ -1,0 +1,2 @@
+/** What the page and the command line offer by name. */
+package io.limpid.demo.catalog;

@@ -1,0 +1,83 @@
+package io.limpid.demo.cli;
+
+import io.limpid.core.data.DataWarning;
+import io.limpid.core.data.Dataset;
+import io.limpid.core.metric.Metric;
+import io.limpid.core.modelfile.ModelFile;
+import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.catalog.UnknownEntryException;
+import io.limpid.demo.study.Labelled;
+import io.limpid.demo.study.ModelFiles;
+import io.limpid.explain.Importance;
+import io.limpid.explain.global.PermutationImportance;
+import io.limpid.report.ExplanationJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "importance", description = "Tells how much a model's score depends on each column.")
+final class ImportanceCommand implements Callable<Integer> {
+
+    private static final List<String> METHODS = List.of("permutation");
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--method", defaultValue = "permutation", description = "permutation")
+    private String method;
+
+    @Option(names = "--metric", defaultValue = "log loss", description = "the score (${DEFAULT-VALUE})")
+    private String metric;
+
+    @Option(names = "--repeats", defaultValue = "10", description = "shuffles of each column (${DEFAULT-VALUE})")
+    private int repeats;
+
+    ImportanceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!METHODS.contains(method)) {
+            throw Usage.wrong(spec, new UnknownEntryException("method", METHODS, method).getMessage());
+        }
+        Metric score = Usage.check(spec, () -> Metrics.require(metric));
+        if (repeats < 1) {
+            throw Usage.wrong(spec, "--repeats: expected at least 1, got " + repeats);
+        }
+        ModelFile file = ModelFiles.read(options.model);
+        Dataset data = Labelled.of(file, Labelled.featuresAndTarget(file).read(options.data));
+        Importance importance;
+        try (AllCores cores = new AllCores(console)) {
+            importance = PermutationImportance.of(ModelFiles.classifier(file), score)
+                    .withRepeats(repeats)
+                    .withSeed(common.seed)
+                    .explain(data, cores.run());
+        }
+        List<DataWarning> warnings = DataWarning.of(file.model().features(), data.features());
+        Results.warn(console, warnings);
+        if (common.json) {
+            Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(importance));
+            result.put("model", ModelFiles.digest(file));
+            Results.close(result, importance.seed(), warnings);
+            console.json(result);
+        } else {
+            ExplanationText.print(console, importance);
+        }
+        return Limpid.DONE;
+    }
+}

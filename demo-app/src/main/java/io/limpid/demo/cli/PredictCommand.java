@@ -1,0 +1,89 @@
+package io.limpid.demo.cli;
+
+import io.limpid.core.csv.CsvWriter;
+import io.limpid.core.data.DataWarning;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
+import io.limpid.core.modelfile.ModelFile;
+import io.limpid.demo.study.Labelled;
+import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.Predicting;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "predict", description = "Predicts rows: the class and each class's probability, as CSV in row order.")
+final class PredictCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--out", paramLabel = "P.csv", description = "the file to write (standard output)")
+    private Path out;
+
+    @Option(names = "--strict", description = "refuse categories that were not seen in training")
+    private boolean strict;
+
+    PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ModelFile file = ModelFiles.read(options.model);
+        Classifier model = ModelFiles.classifier(file);
+        Table rows = Labelled.features(file).read(options.data);
+        Table predictions = Predicting.of(model, rows, strict ? Predicting.Unseen.REFUSED : Predicting.Unseen.ALLOWED);
+        List<DataWarning> warnings = DataWarning.of(model.features(), rows);
+        if (out != null) {
+            CsvWriter.withDefaults().write(predictions, out);
+        }
+        Results.warn(console, warnings);
+        if (common.json) {
+            console.json(result(file, predictions, warnings));
+        } else if (out == null) {
+            CsvWriter.withDefaults().write(predictions, console.out());
+        } else {
+            console.line("wrote " + rows.rows() + " predictions to " + out);
+        }
+        return Limpid.DONE;
+    }
+
+    private Map<String, Object> result(ModelFile file, Table predictions, List<DataWarning> warnings) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("model", ModelFiles.digest(file));
+        result.put("rows", predictions.rows());
+        if (out != null) {
+            result.put("out", out.toString());
+        } else {
+            result.put(
+                    "predictions",
+                    IntStream.range(0, predictions.rows())
+                            .mapToObj(i -> object(predictions, i))
+                            .toList());
+        }
+        Results.close(result, common.seed, warnings);
+        return result;
+    }
+
+    private static Map<String, Object> object(Table table, int row) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int j = 0; j < table.schema().size(); j++) {
+            boolean text = table.schema().field(j) instanceof Field.Categorical;
+            object.put(table.schema().field(j).name(), text ? table.text(row, j) : (Object) table.column(j)[row]);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,66 @@
+package io.limpid.demo.cli;
+
+import io.limpid.core.data.DataWarning;
+import io.limpid.core.metric.Score;
+import io.limpid.demo.study.Evaluation;
+import io.limpid.demo.study.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Results as the keys and values of the JSON that commands print. */
+final class Results {
+
+    private Results() {}
+
+    /** What every result ends with. */
+    static void close(Map<String, Object> result, long seed, List<DataWarning> warnings) {
+        result.put("seed", seed);
+        result.put("limpid", Version.text());
+        result.put("warnings", warnings.stream().map(Results::sentence).toList());
+    }
+
+    /** Each metric's value by name, null when undefined. */
+    static Map<String, Object> scores(Evaluation evaluation) {
+        Map<String, Object> scores = new LinkedHashMap<>();
+        for (Evaluation.Entry entry : evaluation.scores()) {
+            scores.put(entry.metric().name(), value(entry.score()));
+        }
+        return scores;
+    }
+
+    /** A score's value, null when undefined. */
+    static Object value(Score score) {
+        return score.value().isPresent() ? score.value().getAsDouble() : null;
+    }
+
+    /** A score for reading: its value, or that it is undefined. */
+    static String text(Score score) {
+        return score.value().isPresent() ? Console.number(score.value().getAsDouble()) : "undefined";
+    }
+
+    /** A line for every undefined score, with the reason. */
+    static List<String> reasons(Evaluation evaluation) {
+        List<String> reasons = new ArrayList<>();
+        for (Evaluation.Entry entry : evaluation.scores()) {
+            if (entry.score() instanceof Score.Undefined undefined) {
+                reasons.add(entry.metric().name() + " is undefined: " + undefined.reason());
+            }
+        }
+        return reasons;
+    }
+
+    /** A warning with what the pipeline makes of it. */
+    static String sentence(DataWarning warning) {
+        return warning.message()
+                + switch (warning.kind()) {
+                    case MISSING_VALUES -> "; filled with the training rows' median or most frequent value";
+                    case UNSEEN_CATEGORY -> "; treated as none of the known ones";
+                };
+    }
+
+    static void warn(Console console, List<DataWarning> warnings) {
+        warnings.forEach(warning -> console.warn(sentence(warning)));
+    }
+}

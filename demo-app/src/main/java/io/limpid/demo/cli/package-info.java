@@ -1,0 +1,2 @@
+/** The command line: one command, one file. */
+package io.limpid.demo.cli;

@@ -1,0 +1,52 @@
+package io.limpid.demo.study;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.metric.Metric;
+import io.limpid.core.metric.Predictions;
+import io.limpid.core.metric.Score;
+import io.limpid.core.model.Classifier;
+import io.limpid.demo.catalog.Metrics;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A classifier's scores on a data set, by every metric of the catalogue.
+ *
+ * @param rows how many rows were predicted
+ * @param scores one per metric, in the catalogue's order
+ */
+public record Evaluation(int rows, List<Entry> scores) {
+
+    /**
+     * One metric's score.
+     *
+     * @param metric the metric
+     * @param score its value, or why there is none
+     */
+    public record Entry(Metric metric, Score score) {}
+
+    /** Copies the list. */
+    public Evaluation {
+        scores = List.copyOf(scores);
+    }
+
+    /** Predicts every row and scores the predictions. */
+    public static Evaluation of(Classifier model, Dataset data) {
+        Predictions predictions = Predictions.of(model, data);
+        return new Evaluation(
+                data.rows(),
+                Metrics.all().stream()
+                        .map(metric -> new Entry(metric, metric.score(predictions)))
+                        .toList());
+    }
+
+    /** The values by metric name; an undefined score is left out. */
+    public SortedMap<String, Double> values() {
+        SortedMap<String, Double> values = new TreeMap<>();
+        for (Entry entry : scores) {
+            entry.score().value().ifPresent(value -> values.put(entry.metric().name(), value));
+        }
+        return values;
+    }
+}

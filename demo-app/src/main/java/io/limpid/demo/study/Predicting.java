@@ -1,0 +1,73 @@
+package io.limpid.demo.study;
+
+import io.limpid.core.data.Column;
+import io.limpid.core.data.DataWarning;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.metric.Predictions;
+import io.limpid.core.model.Classifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A classifier's predictions as a table: {@code prediction}, and {@code probability:<class>} for each class. */
+public final class Predicting {
+
+    /** What becomes of a category that was not seen in training. */
+    public enum Unseen {
+        /** The row is predicted as the pipeline sees fit. */
+        ALLOWED,
+        /** The table is refused. */
+        REFUSED
+    }
+
+    private Predicting() {}
+
+    /**
+     * Predicts every row.
+     *
+     * @throws IllegalArgumentException when a column is missing or of the wrong type, or a category is unseen that must
+     *     not be; the message names the column, and for a category the row and value
+     */
+    public static Table of(Classifier model, Table rows, Unseen unseen) {
+        if (unseen == Unseen.REFUSED) {
+            refuseUnseen(model, rows);
+        }
+        int outputs = model.outputs();
+        double[] values = model.predict(rows);
+        Field.Categorical field = new Field.Categorical("prediction", model.classes());
+        double[] weights = new double[rows.rows()];
+        Arrays.fill(weights, 1.0);
+        Predictions predictions = new Predictions(
+                new Column(field, new double[rows.rows()]),
+                values,
+                outputs,
+                model.classes(),
+                outputs - 1,
+                0.5,
+                weights);
+        List<Field> fields = new ArrayList<>(List.of(field));
+        double[][] columns = new double[1 + outputs][];
+        columns[0] = IntStream.range(0, rows.rows())
+                .mapToDouble(predictions::predicted)
+                .toArray();
+        for (int k = 0; k < outputs; k++) {
+            int output = k;
+            fields.add(new Field.Numeric("probability:" + model.classes().get(k)));
+            columns[1 + k] = IntStream.range(0, rows.rows())
+                    .mapToDouble(i -> values[i * outputs + output])
+                    .toArray();
+        }
+        return Table.of(new Schema(fields), columns);
+    }
+
+    private static void refuseUnseen(Classifier model, Table rows) {
+        for (DataWarning warning : DataWarning.of(model.features(), rows)) {
+            if (warning.kind() == DataWarning.Kind.UNSEEN_CATEGORY) {
+                throw new IllegalArgumentException(warning.message() + "; expected only categories seen in training");
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The web page and the REST API. */
+package io.limpid.demo.web;

@@ -1,0 +1,77 @@
+package io.limpid.core.modelfile;
+
+/**
+ * The layout of a model file and its limits.
+ *
+ * <pre>
+ * 8 bytes    89 4c 49 4d 50 49 44 0a ("\x89LIMPID\n")
+ * 8 bytes    length of the header, big-endian
+ * 32 bytes   SHA-256 of the header
+ * header     one JSON object in UTF-8: formatVersion, library, kind, model, record, parts, sections
+ * sections   the numbers of each section of the table, in its order: big-endian doubles, no gap, nothing behind
+ * </pre>
+ *
+ * <p>A content (the model, the record, each named part) is {@code {"kind": ..., "attributes": {...}, "parts": {...}}},
+ * where empty attributes and parts are left out. An attribute is a text, a whole number, a number with a point or an
+ * exponent, or a list of texts. The array {@code weights} of the model's part {@code last} is the section
+ * {@code model/last/weights}; one of the named part {@code background} is {@code parts/background/weights}.
+ */
+final class FileFormat {
+
+    private static final byte[] MAGIC = {(byte) 0x89, 'L', 'I', 'M', 'P', 'I', 'D', '\n'};
+
+    static final int MAGIC_BYTES = MAGIC.length;
+    static final int DIGEST_BYTES = 32;
+
+    /** Magic, header length and header digest. */
+    static final int PREFIX_BYTES = MAGIC_BYTES + Long.BYTES + DIGEST_BYTES;
+
+    /** A file of another major version is refused. */
+    static final int MAJOR = 1;
+
+    /** A file of a later minor version is read if it holds no key that this version does not know. */
+    static final int MINOR = 0;
+
+    static final long MAX_FILE_BYTES = 512L << 20;
+    static final int MAX_HEADER_BYTES = 64 << 20;
+    static final int MAX_SECTION_BYTES = 256 << 20;
+    static final int MAX_COLUMNS = 10_000;
+    static final int MAX_LEVELS = 100_000;
+
+    /** Of JSON; a content inside a content takes two. */
+    static final int MAX_DEPTH = 64;
+
+    /** Of JSON: bounds the memory that a header of many tiny values could take to some 300 MB. */
+    static final int MAX_TOKENS = 4_000_000;
+
+    static final int MAX_TEXT_LENGTH = 1 << 20;
+
+    static final String SEPARATOR = "/";
+    static final String MODEL = "model";
+    static final String RECORD = "record";
+    static final String PARTS = "parts";
+
+    private FileFormat() {}
+
+    static byte[] magic() {
+        return MAGIC.clone();
+    }
+
+    /** Whether a text can stand as one step of a section's name. */
+    static boolean isStep(String key) {
+        return !key.isBlank() && !key.contains(SEPARATOR);
+    }
+
+    /** Whether a text has no half of a surrogate pair, which UTF-8 cannot say. */
+    static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package io.limpid.core.modelfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Takes a file apart, each length checked before memory is taken for it and each digest before the bytes are used. */
+final class ModelFileReader {
+
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    private final FileChannel channel;
+    private final long size;
+
+    private ModelFileReader(FileChannel channel, long size) {
+        this.channel = channel;
+        this.size = size;
+    }
+
+    /**
+     * The header of a file with every section in place.
+     *
+     * @throws ModelFormatException when the file is none of this format, or damaged
+     * @throws UncheckedIOException when it cannot be read
+     */
+    static Header read(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new ModelFileReader(channel, channel.size()).file();
+        } catch (ModelFormatException e) {
+            throw named(file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": expected a readable file", e);
+        }
+    }
+
+    /** The same problem with the file's name before it. */
+    static ModelFormatException named(Path file, ModelFormatException problem) {
+        Path name = file.getFileName();
+        String joint = problem.getMessage().startsWith("expected") ? ": " : ", ";
+        return new ModelFormatException((name == null ? file : name) + joint + problem.getMessage(), problem);
+    }
+
+    private Header file() throws IOException {
+        if (size > FileFormat.MAX_FILE_BYTES) {
+            throw new ModelFormatException("expected at most " + FileFormat.MAX_FILE_BYTES + " bytes, got " + size);
+        }
+        byte[] start = bytes((int) Math.min(size, FileFormat.MAGIC_BYTES), "file");
+        if (!Arrays.equals(start, FileFormat.magic())) {
+            throw new ModelFormatException("expected a Limpid model file, got "
+                    + (size == 0
+                            ? "an empty file"
+                            : "one that starts with " + HexFormat.of().formatHex(start)));
+        }
+        if (size < FileFormat.PREFIX_BYTES) {
+            throw bad("header", "at least " + FileFormat.PREFIX_BYTES + " bytes", size);
+        }
+        ByteBuffer prefix = ByteBuffer.wrap(bytes(FileFormat.PREFIX_BYTES - FileFormat.MAGIC_BYTES, "header"));
+        long length = prefix.getLong();
+        long most = Math.min(size - FileFormat.PREFIX_BYTES, FileFormat.MAX_HEADER_BYTES);
+        if (!(length >= 0 && length <= most)) {
+            throw bad("header", "a length from 0 to " + most + " bytes", length);
+        }
+        byte[] header = bytes((int) length, "header");
+        byte[] expected = Arrays.copyOfRange(prefix.array(), Long.BYTES, prefix.capacity());
+        requireDigest(
+                "header",
+                HexFormat.of().formatHex(expected),
+                ContentDigest.sha256().digest(header));
+        Header parsed = HeaderReader.read(header);
+        sections(parsed, size - FileFormat.PREFIX_BYTES - length);
+        return parsed;
+    }
+
+    private void sections(Header header, long available) throws IOException {
+        long wanted = header.sections().stream().mapToLong(Section::bytes).sum();
+        if (wanted != available) {
+            throw bad("sections", wanted + " bytes", available);
+        }
+        for (Section section : header.sections()) {
+            header.attach(section, numbers(section));
+        }
+    }
+
+    private double[] numbers(Section section) throws IOException {
+        String where = "section \"" + section.name() + "\"";
+        double[] values = new double[section.count()];
+        MessageDigest digest = ContentDigest.sha256();
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(section.bytes(), BLOCK_BYTES));
+        for (int i = 0; i < values.length; ) {
+            block.clear().limit((int) Math.min(BLOCK_BYTES, section.bytes() - 8L * i));
+            fill(block, where);
+            digest.update(block.flip());
+            block.rewind();
+            while (block.hasRemaining()) {
+                values[i++] = block.getDouble();
+            }
+        }
+        requireDigest(where, section.sha256(), digest.digest());
+        return values;
+    }
+
+    private byte[] bytes(int count, String where) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
+        fill(buffer, where);
+        return buffer.array();
+    }
+
+    private void fill(ByteBuffer buffer, String where) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw bad(where, buffer.remaining() + " more bytes", "the file's end");
+            }
+        }
+    }
+
+    private static void requireDigest(String where, String expected, byte[] digest) {
+        String got = HexFormat.of().formatHex(digest);
+        if (!got.equals(expected)) {
+            throw bad(where, "SHA-256 " + expected.substring(0, 12) + "…", got.substring(0, 12) + "…");
+        }
+    }
+
+    private static ModelFormatException bad(String where, String expected, Object got) {
+        return new ModelFormatException(where + ": expected " + expected + ", got " + got);
+    }
+}

@@ -1,0 +1,122 @@
+package io.limpid.core.modelfile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** Lays content out as a file. */
+final class ModelFileWriter {
+
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    private final List<Section> sections = new ArrayList<>();
+    private final List<double[]> arrays = new ArrayList<>();
+    private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+    private final byte[] header;
+
+    /**
+     * Prepares a file in memory; nothing is written yet.
+     *
+     * @throws IllegalArgumentException when it would exceed a limit of the format
+     */
+    ModelFileWriter(String library, ModelContent model, ModelContent record, SortedMap<String, ModelContent> parts) {
+        collect(FileFormat.MODEL, model);
+        collect(FileFormat.RECORD, record);
+        parts.forEach((name, part) -> collect(FileFormat.PARTS + FileFormat.SEPARATOR + name, part));
+        this.header = HeaderWriter.write(library, model, record, parts, sections);
+        long total = FileFormat.PREFIX_BYTES
+                + header.length
+                + sections.stream().mapToLong(Section::bytes).sum();
+        if (header.length > FileFormat.MAX_HEADER_BYTES || total > FileFormat.MAX_FILE_BYTES) {
+            throw new IllegalArgumentException("model: expected a header of at most " + FileFormat.MAX_HEADER_BYTES
+                    + " and a file of at most " + FileFormat.MAX_FILE_BYTES + " bytes, got " + header.length + " and "
+                    + total);
+        }
+        try {
+            HeaderReader.read(header); // What no reader would accept is never written.
+        } catch (ModelFormatException e) {
+            throw new IllegalArgumentException("model: expected content that can be read back: " + e.getMessage(), e);
+        }
+    }
+
+    private void collect(String path, ModelContent content) {
+        for (Map.Entry<String, double[]> array : content.arrays().entrySet()) {
+            String name = path + FileFormat.SEPARATOR + array.getKey();
+            sections.add(new Section(name, array.getValue().length, sha256(array.getValue())));
+            arrays.add(array.getValue());
+        }
+        for (Map.Entry<String, ModelContent> part : content.parts().entrySet()) {
+            collect(path + FileFormat.SEPARATOR + part.getKey(), part.getValue());
+        }
+    }
+
+    /** Writes a temporary file beside the target and moves it there in one step, or leaves everything as it was. */
+    void write(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(channel);
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error failure) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException left) {
+                failure.addSuppressed(left);
+            }
+            throw failure;
+        }
+    }
+
+    private void write(FileChannel channel) throws IOException {
+        ByteBuffer prefix = ByteBuffer.allocate(FileFormat.PREFIX_BYTES)
+                .put(FileFormat.magic())
+                .putLong(header.length)
+                .put(ContentDigest.sha256().digest(header));
+        writeFully(channel, prefix.flip());
+        writeFully(channel, ByteBuffer.wrap(header));
+        for (double[] array : arrays) {
+            for (int from = 0; from < array.length; from += BLOCK_BYTES / Double.BYTES) {
+                writeFully(channel, block(array, from));
+            }
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private String sha256(double[] array) {
+        MessageDigest digest = ContentDigest.sha256();
+        for (int from = 0; from < array.length; from += BLOCK_BYTES / Double.BYTES) {
+            digest.update(block(array, from));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The next numbers of an array, as many as fit, as bytes. */
+    private ByteBuffer block(double[] array, int from) {
+        block.clear();
+        int to = Math.min(array.length, from + BLOCK_BYTES / Double.BYTES);
+        for (int i = from; i < to; i++) {
+            block.putLong(Double.doubleToLongBits(array[i]));
+        }
+        return block.flip();
+    }
+}

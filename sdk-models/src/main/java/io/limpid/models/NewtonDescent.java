@@ -1,0 +1,173 @@
+package io.limpid.models;
+
+import io.limpid.core.run.Convergence;
+import io.limpid.core.run.Run;
+
+/** Newton's method with step halving on a {@link LogisticLoss}, from a point near its minimum. */
+final class NewtonDescent {
+
+    static final String STAGE = "logistic regression, Newton steps";
+
+    /** The largest gradient component of a minimum. */
+    static final double TOLERANCE = 1e-10;
+
+    /**
+     * At a minimum the next step is next to nothing; towards a minimum at infinity every step still moves the log-odds by
+     * about 1, however small the gradient.
+     */
+    private static final double LARGEST_MOVE = 0.01;
+
+    private static final int STEPS = 50;
+    private static final int HALVINGS = 30;
+
+    private final LogisticLoss loss;
+    private final double lambda;
+    private final Run run;
+    private final double[][] factor;
+    private final double[] gradient;
+    private final double[] step;
+    private final double[] trial;
+    private double value;
+
+    NewtonDescent(LogisticLoss loss, double lambda, Run run) {
+        int p = loss.parameters();
+        this.loss = loss;
+        this.lambda = lambda;
+        this.run = run;
+        this.factor = new double[p][];
+        for (int j = 0; j < p; j++) {
+            factor[j] = new double[j + 1];
+        }
+        this.gradient = new double[p];
+        this.step = new double[p];
+        this.trial = new double[p];
+    }
+
+    /** Moves {@code b} to the minimum and says how that went; {@code before} steps are counted in. */
+    Convergence run(double[] b, int before) {
+        value = loss.evaluate(b);
+        loss.gradient(b, gradient);
+        for (int steps = 0; ; steps++) {
+            run.progress().update(STAGE, steps, STEPS);
+            double measure = largest(gradient);
+            if (lambda == 0 && loss.separates()) {
+                return new Convergence(Convergence.Status.NOT_REACHED, before + steps, measure, TOLERANCE);
+            }
+            solve();
+            if (measure <= TOLERANCE) {
+                return lastStep(b, before + steps);
+            }
+            if (steps == STEPS || !advance(b)) {
+                return Convergence.of(before + steps, measure, TOLERANCE);
+            }
+        }
+    }
+
+    /** Within the tolerance one more step is free, and its length tells a minimum from a slope to infinity. */
+    private Convergence lastStep(double[] b, int steps) {
+        double before = largest(gradient);
+        if (!(loss.largestMove(step) <= LARGEST_MOVE)) {
+            return new Convergence(Convergence.Status.NOT_REACHED, steps, before, TOLERANCE);
+        }
+        for (int j = 0; j < b.length; j++) {
+            trial[j] = b[j] - step[j];
+        }
+        loss.evaluate(trial);
+        loss.gradient(trial, gradient);
+        double after = largest(gradient);
+        if (after < before) {
+            System.arraycopy(trial, 0, b, 0, b.length);
+            return Convergence.of(steps + 1, after, TOLERANCE);
+        }
+        return Convergence.of(steps, before, TOLERANCE);
+    }
+
+    /** Takes the step, halved until the loss falls, or the gradient where the loss no longer shows a difference. */
+    private boolean advance(double[] b) {
+        double measure = largest(gradient);
+        double slope = 0;
+        for (int j = 0; j < b.length; j++) {
+            slope -= gradient[j] * step[j];
+        }
+        double[] gradientThere = new double[b.length];
+        double length = 1;
+        for (int halving = 0; halving <= HALVINGS; halving++, length *= 0.5) {
+            for (int j = 0; j < b.length; j++) {
+                trial[j] = b[j] - length * step[j];
+            }
+            double there = loss.evaluate(trial);
+            boolean lower = there <= value + 1e-4 * length * slope;
+            boolean level = Math.abs(there - value) <= 1e-13 * Math.abs(value);
+            if (lower || level) {
+                loss.gradient(trial, gradientThere);
+                if (lower || largest(gradientThere) < measure) {
+                    value = there;
+                    System.arraycopy(gradientThere, 0, gradient, 0, b.length);
+                    System.arraycopy(trial, 0, b, 0, b.length);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Solves {@code H step = gradient}; where H has no Cholesky factor its diagonal is raised until it has one. */
+    private void solve() {
+        double damping = 0;
+        while (!factorize(damping)) {
+            damping = damping == 0 ? 1e-12 : 10 * damping;
+        }
+        int p = step.length;
+        for (int j = 0; j < p; j++) {
+            double sum = gradient[j];
+            for (int m = 0; m < j; m++) {
+                sum -= factor[j][m] * step[m];
+            }
+            step[j] = sum / factor[j][j];
+        }
+        for (int j = p - 1; j >= 0; j--) {
+            step[j] /= factor[j][j];
+            for (int m = 0; m < j; m++) {
+                step[m] -= factor[j][m] * step[j];
+            }
+        }
+    }
+
+    /** The Cholesky factor of the Hessian with {@code damping} times its largest diagonal element added to its diagonal. */
+    private boolean factorize(double damping) {
+        int p = step.length;
+        double most = 0;
+        for (int j = 0; j < p; j++) {
+            run.cancellation().check();
+            loss.hessianRow(j, factor[j]);
+            most = Math.max(most, factor[j][j]);
+        }
+        double raise = Math.max(damping * most, damping * Double.MIN_NORMAL);
+        for (int j = 0; j < p; j++) {
+            double[] row = factor[j];
+            double least = 1e-14 * row[j];
+            row[j] += raise;
+            for (int m = 0; m <= j; m++) {
+                double[] other = factor[m];
+                double sum = row[m];
+                for (int i = 0; i < m; i++) {
+                    sum -= row[i] * other[i];
+                }
+                row[m] = m < j ? sum / other[m] : sum;
+            }
+            if (!(row[j] > least)) {
+                return false;
+            }
+            row[j] = Math.sqrt(row[j]);
+        }
+        return true;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double v : values) {
+            largest = Math.max(largest, Math.abs(v));
+        }
+        return largest;
+    }
+}

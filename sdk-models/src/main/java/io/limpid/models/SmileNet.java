@@ -1,0 +1,154 @@
+package io.limpid.models;
+
+import io.limpid.core.kernel.Elementary;
+import smile.base.mlp.ActivationFunction;
+import smile.base.mlp.Cost;
+import smile.base.mlp.HiddenLayer;
+import smile.base.mlp.LayerBuilder;
+import smile.base.mlp.OutputFunction;
+import smile.base.mlp.OutputLayer;
+import smile.classification.MLP;
+import smile.math.TimeFunction;
+import smile.math.matrix.Matrix;
+
+/**
+ * The engine on Smile's multilayer perceptron. Its random start is replaced by ours, so that nothing depends on Smile's
+ * random generator; row weights, which it has no option for, reach it through its output layer. Its gradients live in
+ * thread-local variables: one thread must build and train a net.
+ */
+final class SmileNet implements NetTraining.Engine {
+
+    private final NetData data;
+    private final Hidden hidden;
+    private final Output output;
+    private final MLP net;
+
+    /**
+     * A net with the weights of {@code start}, which is not changed.
+     *
+     * @throws LinkageError when there is no native BLAS
+     */
+    SmileNet(NetParameters start, NetData data, double learningRate, double lambda) {
+        this.data = data;
+        this.hidden = new Hidden(start.units(), start.features());
+        this.output = new Output(start.units());
+        this.net = new MLP(start.features(), builder(hidden), builder(output));
+        net.setLearningRate(TimeFunction.constant(learningRate));
+        // Smile shrinks weights by 1 - 2 rate lambda after each step: half of ours, which has lambda / 2 in the loss.
+        net.setWeightDecay(lambda / 2);
+        for (int k = 0; k < start.units(); k++) {
+            for (int j = 0; j < start.features(); j++) {
+                hidden.weights().set(k, j, start.hidden[k][j]);
+            }
+            hidden.biases()[k] = start.hiddenBias[k];
+            output.weights().set(0, k, start.output[k]);
+        }
+        output.biases()[0] = start.outputBias[0];
+    }
+
+    @Override
+    public double learn(int[] order, int from, int to) {
+        double[][] x = new double[to - from][];
+        int[] y = new int[to - from];
+        for (int i = 0; i < y.length; i++) {
+            x[i] = data.x()[order[from + i]];
+            y[i] = (int) data.y()[order[from + i]];
+        }
+        output.begin(data, order, from);
+        net.update(x, y);
+        return output.loss;
+    }
+
+    /** The probability of class 1, by Smile's own forward pass. */
+    double predict(double[] row) {
+        if (row.length != hidden.getInputSize()) { // Smile would read past the end of a short row.
+            throw new IllegalArgumentException("row: expected " + hidden.getInputSize() + " values, got " + row.length);
+        }
+        double[] probabilities = new double[2];
+        net.predict(row, probabilities);
+        return probabilities[1];
+    }
+
+    /** A copy of the weights as they are now. */
+    NetParameters parameters() {
+        int units = hidden.getOutputSize();
+        NetParameters copy = new NetParameters(units, hidden.getInputSize());
+        for (int k = 0; k < units; k++) {
+            for (int j = 0; j < copy.features(); j++) {
+                copy.hidden[k][j] = hidden.weights().get(k, j);
+            }
+            copy.hiddenBias[k] = hidden.biases()[k];
+            copy.output[k] = output.weights().get(0, k);
+        }
+        copy.outputBias[0] = output.biases()[0];
+        return copy;
+    }
+
+    private static LayerBuilder builder(smile.base.mlp.Layer layer) {
+        return new LayerBuilder(layer.getOutputSize()) {
+            @Override
+            public smile.base.mlp.Layer build(int inputs) {
+                return layer;
+            }
+        };
+    }
+
+    @SuppressWarnings("serial") // Smile's layers are Serializable; these are never written.
+    private static final class Hidden extends HiddenLayer {
+
+        Hidden(int units, int features) {
+            super(units, features, ActivationFunction.rectifier());
+        }
+
+        Matrix weights() {
+            return weight;
+        }
+
+        double[] biases() {
+            return bias;
+        }
+    }
+
+    /** Counts the rows of a batch, which Smile hands over one by one in order, to know each one's weight. */
+    @SuppressWarnings("serial")
+    private static final class Output extends OutputLayer {
+
+        private NetData data;
+        private int[] order;
+        private int next;
+        private double logOdds;
+        private double loss;
+
+        Output(int units) {
+            super(1, units, OutputFunction.SIGMOID, Cost.LIKELIHOOD);
+        }
+
+        Matrix weights() {
+            return weight;
+        }
+
+        double[] biases() {
+            return bias;
+        }
+
+        void begin(NetData batchData, int[] batchOrder, int from) {
+            data = batchData;
+            order = batchOrder;
+            next = from;
+            loss = 0;
+        }
+
+        @Override
+        public void f(double[] x) {
+            logOdds = x[0];
+            super.f(x);
+        }
+
+        @Override
+        public void computeOutputGradient(double[] target, double alwaysOne) {
+            double weight = data.w()[order[next++]];
+            loss += weight * (Elementary.softplus(logOdds) - target[0] * logOdds);
+            super.computeOutputGradient(target, weight);
+        }
+    }
+}
