@@ -104,6 +104,23 @@ class LogisticRegressionTest {
                 .isEqualTo(Convergence.Status.REACHED);
     }
 
+    /** The gradient is within the tolerance long before the minimum; the steps' length says so. At it, lambda b = -g. */
+    @Test
+    void fit_separableHardlyPenalised_goesOnToTheMinimum() {
+        Dataset data = Samples.of(new double[] {0, 0, 1, 1}, new double[] {-2, -1, 1, 2});
+        LogisticRegressionModel model = LogisticRegression.withDefaults()
+                .withPenalty(Penalty.ridge(1e-13))
+                .fit(data);
+        assertThat(model.convergence().status()).isEqualTo(Convergence.Status.REACHED);
+        double deviation = Math.sqrt(2.5);
+        double b = model.coefficient(0, 0) * deviation;
+        double slope = 0;
+        for (double x : new double[] {1, 2}) {
+            slope += x / deviation / (1 + StrictMath.exp(b * x / deviation)) / 2;
+        }
+        assertThat(1e-13 * b / slope).isCloseTo(1, within(0.01)); // a step of LARGEST_MOVE changes it by that much
+    }
+
     @Test
     void fit_collinearUnpenalised_reached() {
         Dataset data = Samples.random(200, 2, 1);
@@ -188,6 +205,13 @@ class LogisticRegressionTest {
         LogisticRegressionModel b = LogisticRegression.withDefaults().fit(without);
         assertThat(a.intercept(0)).isEqualTo(b.intercept(0));
         assertThat(a.coefficient(0, 0)).isEqualTo(b.coefficient(0, 0));
+    }
+
+    @Test
+    void fit_weightsNextToNothing_saysThatLambdaIsNone() {
+        Dataset data = Samples.of(new double[] {0, 1}, new double[] {1, 2})
+                .withWeights(new double[] {Double.MIN_VALUE, Double.MIN_VALUE});
+        refused(data, "lambda: expected a finite number of at least 0, got Infinity");
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.limpid.core.data.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -118,10 +120,12 @@ public final class CsvReader {
      */
     public Table read(Path file) {
         if (!Files.exists(file)) {
-            throw new UncheckedIOException(new IOException(file + ": expected a file, got none of that name"));
+            throw new UncheckedIOException(
+                    file + ": expected a file, got none of that name", new NoSuchFileException(file.toString()));
         }
         if (Files.isDirectory(file)) {
-            throw new UncheckedIOException(new IOException(file + ": expected a file, got a folder"));
+            throw new UncheckedIOException(
+                    file + ": expected a file, got a folder", new FileSystemException(file.toString()));
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.getFileName().toString(), in);

@@ -81,7 +81,7 @@ final class ModelFileDamageTest {
         byte[] alphabet = "0123456789-.eE{}[]\",:/\\ abkntrue\u0000\u0080\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         SplittableRandom random = new SplittableRandom(2);
         int refused = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] altered = header.clone();
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
                 altered[random.nextInt(altered.length)] = alphabet[random.nextInt(alphabet.length)];
@@ -89,7 +89,7 @@ final class ModelFileDamageTest {
             original.write(file, altered);
             refused += readOrNull() == null ? 1 : 0;
         }
-        assertThat(refused).isBetween(500, 1_999);
+        assertThat(refused).isBetween(250, 999);
     }
 
     @Test
