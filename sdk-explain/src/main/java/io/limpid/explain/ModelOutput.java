@@ -2,44 +2,122 @@ package io.limpid.explain;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Elementary;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Regressor;
+import io.limpid.explain.OutputDescription.Space;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Stub. */
+/**
+ * The one number per row that is explained: a regressor's prediction, a class's probability, or its log-odds. It takes
+ * the class dimension out of every explainer. Immutable and thread-safe.
+ */
 public final class ModelOutput {
-    private ModelOutput() {}
 
-    /** Stub. */
+    /** Probabilities are kept this far from 0 and 1 before their log-odds are taken, as shap's logit link does. */
+    private static final double CLIP = 1e-15;
+
+    private final Model model;
+    private final int output;
+    private final OutputDescription description;
+
+    private ModelOutput(Model model, int output, OutputDescription description) {
+        this.model = model;
+        this.output = output;
+        this.description = description;
+    }
+
+    /** A regressor's prediction. */
     public static ModelOutput of(Regressor model) {
-        throw new IllegalStateException("stub");
+        Objects.requireNonNull(model, "model");
+        return new ModelOutput(model, 0, new OutputDescription(Space.PREDICTION, Optional.empty()));
     }
-    /** Stub. */
+
+    /**
+     * The probability of a class.
+     *
+     * @throws IllegalArgumentException when the model has no such class; the message lists those it has
+     */
     public static ModelOutput probability(Classifier model, String category) {
-        throw new IllegalStateException("stub");
+        return of(model, category, Space.PROBABILITY);
     }
+
     /** The positive class's probability: what is explained unless told otherwise. */
     public static ModelOutput probability(Classifier model) {
-        throw new IllegalStateException("stub");
+        return probability(model, model.classes().get(model.classes().size() - 1));
     }
-    /** Stub. */
+
+    /**
+     * The log-odds {@code log(p / (1 - p))} of a class against the rest, {@code p} clipped to [1e-15, 1 - 1e-15]. Where
+     * rows are averaged, their log-odds are, not their probabilities.
+     *
+     * @throws IllegalArgumentException when the model has no such class; the message lists those it has
+     */
     public static ModelOutput logOdds(Classifier model, String category) {
-        throw new IllegalStateException("stub");
+        return of(model, category, Space.LOG_ODDS);
     }
-    /** Stub. */
+
+    private static ModelOutput of(Classifier model, String category, Space space) {
+        int output = model.classes().indexOf(Objects.requireNonNull(category, "category"));
+        if (output < 0) {
+            throw new IllegalArgumentException(
+                    "class: expected one of " + model.classes() + ", got \"" + category + "\"");
+        }
+        return new ModelOutput(model, output, new OutputDescription(space, Optional.of(category)));
+    }
+
+    /** The model. */
     public Model model() {
-        throw new IllegalStateException("stub");
+        return model;
     }
-    /** Stub. */
+
+    /** The columns the model reads: those an explanation speaks of. */
     public Schema features() {
-        throw new IllegalStateException("stub");
+        return model.features();
     }
-    /** Stub. */
+
+    /** Which number it is, on which scale. */
     public OutputDescription description() {
-        throw new IllegalStateException("stub");
+        return description;
     }
-    /** One number per row of x. */
+
+    /**
+     * The number of every row of {@code x}.
+     *
+     * @param out receives one number per row
+     * @throws IllegalArgumentException when a column is missing or of the wrong type, or {@code out} is not
+     *     {@code x.rows()} long
+     */
     public void evaluate(Table x, double[] out) {
-        throw new IllegalStateException("stub");
+        if (out.length != x.rows()) {
+            throw new IllegalArgumentException("out: expected " + x.rows() + " elements, got " + out.length);
+        }
+        numbers(model.predict(x), x.rows(), out);
+    }
+
+    /**
+     * The number of every row from all of the model's outputs.
+     *
+     * @param outputs output {@code k} of row {@code i} at {@code i * model().outputs() + k}; not modified
+     * @param rows how many rows of {@code outputs} are meant
+     * @param out receives one number per row
+     */
+    public void numbers(double[] outputs, int rows, double[] out) {
+        int width = model.outputs();
+        if (width == 1) {
+            System.arraycopy(outputs, 0, out, 0, rows);
+        } else {
+            for (int i = 0; i < rows; i++) {
+                out[i] = outputs[i * width + output];
+            }
+        }
+        if (description.space() == Space.LOG_ODDS) {
+            for (int i = 0; i < rows; i++) {
+                double p = Math.min(Math.max(out[i], CLIP), 1 - CLIP);
+                out[i] = Elementary.log(p / (1 - p));
+            }
+        }
     }
 }

@@ -25,7 +25,8 @@ final class Errors {
 
     private static String sentence(Throwable failure) {
         if (failure instanceof UncheckedIOException unchecked) {
-            return sentence(unchecked.getCause());
+            boolean plain = String.valueOf(unchecked.getCause()).equals(unchecked.getMessage());
+            return plain ? sentence(unchecked.getCause()) : unchecked.getMessage();
         }
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + ": expected a file or folder of that name, got none";

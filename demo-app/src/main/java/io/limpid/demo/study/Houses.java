@@ -116,8 +116,8 @@ public final class Houses {
                 exhibits);
     }
 
-    /** The bundled data. */
-    static Source source() {
+    /** The bundled data, prices and all. */
+    public static Source source() {
         try (InputStream in = Houses.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("ames.csv: expected on the class path, got none");

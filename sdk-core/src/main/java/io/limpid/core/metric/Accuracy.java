@@ -1,19 +1,32 @@
 package io.limpid.core.metric;
 
-/** Stub. */
+/**
+ * The weighted share of rows whose predicted class is the true one: {@code sum_i w_i [predicted_i = target_i] / sum_i
+ * w_i}, for any number of classes. Undefined when no row has weight.
+ */
 public record Accuracy() implements Metric {
+
     @Override
     public String name() {
-        throw new IllegalStateException("stub");
+        return "accuracy";
     }
 
     @Override
     public Direction direction() {
-        throw new IllegalStateException("stub");
+        return Direction.HIGHER_IS_BETTER;
     }
 
     @Override
     public Score score(Predictions predictions) {
-        throw new IllegalStateException("stub");
+        double right = 0;
+        double all = 0;
+        for (int i = 0; i < predictions.rows(); i++) {
+            double weight = predictions.weights()[i];
+            all += weight;
+            if (predictions.predicted(i) == predictions.target().values()[i]) {
+                right += weight;
+            }
+        }
+        return all > 0 ? Score.of(right / all) : Score.undefined(Confusion.NO_WEIGHT);
     }
 }

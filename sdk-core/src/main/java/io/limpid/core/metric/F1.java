@@ -1,19 +1,32 @@
 package io.limpid.core.metric;
 
-/** Stub. */
+/**
+ * The harmonic mean of precision and recall: {@code 2 TP / (2 TP + FP + FN)}, rows weighted. With more than two classes
+ * it is of the positive class against the rest. Undefined when no row of positive weight is positive or called so.
+ */
 public record F1() implements Metric {
+
     @Override
     public String name() {
-        throw new IllegalStateException("stub");
+        return "F1";
     }
 
     @Override
     public Direction direction() {
-        throw new IllegalStateException("stub");
+        return Direction.HIGHER_IS_BETTER;
     }
 
     @Override
     public Score score(Predictions predictions) {
-        throw new IllegalStateException("stub");
+        Confusion confusion = Confusion.of(predictions);
+        double twice = 2 * confusion.truePositive();
+        double all = twice + confusion.falsePositive() + confusion.falseNegative();
+        if (all > 0) {
+            return Score.of(twice / all);
+        }
+        return Score.undefined(
+                confusion.total() > 0
+                        ? "no row is or is called \"" + predictions.classes().get(predictions.positive()) + "\""
+                        : Confusion.NO_WEIGHT);
     }
 }

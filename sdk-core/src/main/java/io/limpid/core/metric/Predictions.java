@@ -29,7 +29,7 @@ public record Predictions(
         double threshold,
         double[] weights) {
 
-    /** Checks that the lengths fit. */
+    /** Checks that the lengths fit, that every truth is a class, every value a probability and every weight finite. */
     public Predictions {
         Objects.requireNonNull(target, "target");
         classes = List.copyOf(classes);
@@ -40,6 +40,27 @@ public record Predictions(
         }
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold: expected a number from 0 to 1, got " + threshold);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            requireRow(i, target.values()[i], weights[i], outputs);
+            for (int k = 0; k < outputs; k++) {
+                double p = values[i * outputs + k];
+                if (!(p >= 0 && p <= 1)) { // A comparison with NaN would silently count as a wrong answer.
+                    throw new IllegalArgumentException("predictions, row " + i + ", class \"" + classes.get(k)
+                            + "\": expected a probability from 0 to 1, got " + p);
+                }
+            }
+        }
+    }
+
+    private static void requireRow(int i, double truth, double weight, int outputs) {
+        if (!(truth >= 0 && truth < outputs && truth == Math.rint(truth))) {
+            throw new IllegalArgumentException("predictions, row " + i + ": expected a class index from 0 to "
+                    + (outputs - 1) + " as target, got " + truth);
+        }
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "predictions, row " + i + ": expected a finite weight of at least 0, got " + weight);
         }
     }
 

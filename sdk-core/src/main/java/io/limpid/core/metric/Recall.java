@@ -1,19 +1,31 @@
 package io.limpid.core.metric;
 
-/** Stub. */
+/**
+ * The weighted share of the truly positive rows that are called positive: {@code TP / (TP + FN)}. With more than two
+ * classes it is of the positive class against the rest. Undefined when no row of positive weight is truly positive.
+ */
 public record Recall() implements Metric {
+
     @Override
     public String name() {
-        throw new IllegalStateException("stub");
+        return "recall";
     }
 
     @Override
     public Direction direction() {
-        throw new IllegalStateException("stub");
+        return Direction.HIGHER_IS_BETTER;
     }
 
     @Override
     public Score score(Predictions predictions) {
-        throw new IllegalStateException("stub");
+        Confusion confusion = Confusion.of(predictions);
+        double positive = confusion.truePositive() + confusion.falseNegative();
+        if (positive > 0) {
+            return Score.of(confusion.truePositive() / positive);
+        }
+        return Score.undefined(
+                confusion.total() > 0
+                        ? "no row is truly \"" + predictions.classes().get(predictions.positive()) + "\""
+                        : Confusion.NO_WEIGHT);
     }
 }

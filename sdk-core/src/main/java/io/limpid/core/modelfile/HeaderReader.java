@@ -216,7 +216,7 @@ final class HeaderReader {
         if (name == null || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
             throw bad("sections", "a name, a count and a SHA-256 each", shortened(name + ", " + sha256));
         }
-        if (!(count >= 0 && count * Double.BYTES <= FileFormat.MAX_SECTION_BYTES)) {
+        if (!(count >= 0 && count <= FileFormat.MAX_SECTION_BYTES / Double.BYTES)) {
             throw bad(
                     "section \"" + shortened(name) + "\"",
                     "0 to " + FileFormat.MAX_SECTION_BYTES / Double.BYTES + " numbers",

@@ -1,17 +1,57 @@
 package io.limpid.core.split;
 
 import io.limpid.core.data.Dataset;
+import java.util.SplittableRandom;
 
-/** Stub: stratified by class, or for a numeric target by decile. */
+/**
+ * Sets a share of the rows aside for testing, the same share of each class, or of each tenth of a numeric target's
+ * values; equal values are never in two tenths. The same seed gives the same rows.
+ *
+ * <p>Rounding: the classes or tenths are taken in order, and after each of them the test rows so far number the share of
+ * the rows so far, rounded half up. So the whole test set is within half a row of {@code testFraction * n}, and that of
+ * each class or tenth within one row of its own share. Where rounding would leave no row to train on, the test set is
+ * one row smaller.
+ */
 public final class TrainTestSplit {
-    private TrainTestSplit() {}
 
-    /** Stub. */
-    public static TrainTestSplit of(double testFraction, long seed) {
-        throw new IllegalStateException("stub");
+    private final double testFraction;
+    private final long seed;
+
+    private TrainTestSplit(double testFraction, long seed) {
+        this.testFraction = testFraction;
+        this.seed = seed;
     }
-    /** The training rows, and the test rows as validation. */
+
+    /**
+     * That share of the rows for testing, drawn by that seed.
+     *
+     * @throws IllegalArgumentException when the share is not at least 0 and below 1
+     */
+    public static TrainTestSplit of(double testFraction, long seed) {
+        if (!(testFraction >= 0 && testFraction < 1)) {
+            throw new IllegalArgumentException(
+                    "testFraction: expected a number of at least 0 and below 1, got " + testFraction);
+        }
+        return new TrainTestSplit(testFraction, seed);
+    }
+
+    /** The training rows, and the test rows as validation, both ascending. */
     public Fold split(Dataset data) {
-        throw new IllegalStateException("stub");
+        boolean[] test = new boolean[data.rows()];
+        SplittableRandom random = new SplittableRandom(seed);
+        int most = Math.max(0, data.rows() - 1);
+        int seen = 0;
+        int taken = 0;
+        for (int[] rows : Strata.of(data)) {
+            Strata.shuffle(rows, random);
+            seen += rows.length;
+            int wanted = (int) Math.min(most, Math.floor(testFraction * seen + 0.5));
+            int fromHere = wanted - taken;
+            for (int i = 0; i < fromHere; i++) {
+                test[rows[i]] = true;
+            }
+            taken = wanted;
+        }
+        return new Fold(Strata.rows(test.length, i -> !test[i]), Strata.rows(test.length, i -> test[i]));
     }
 }

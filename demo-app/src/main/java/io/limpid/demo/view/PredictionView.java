@@ -1,0 +1,56 @@
+package io.limpid.demo.view;
+
+import io.limpid.core.data.DataWarning;
+import java.util.List;
+
+/**
+ * A prediction, and what it was before the values were changed.
+ *
+ * @param output which number is shown, for example {@code probability of high}
+ * @param now its value
+ * @param was its value for the row as it stands in the data
+ * @param change the difference, with its sign
+ * @param direction {@code up}, {@code down} or {@code same}
+ * @param level the value for a gauge
+ * @param before the former value for a gauge
+ * @param prediction the most probable class
+ * @param changes how many values were changed, in words; empty when none was
+ * @param warnings what the pipeline had to cope with
+ */
+public record PredictionView(
+        String output,
+        String now,
+        String was,
+        String change,
+        String direction,
+        String level,
+        String before,
+        String prediction,
+        String changes,
+        List<String> warnings) {
+
+    /** Compares a prediction with the one for the unchanged row. */
+    public static PredictionView of(
+            String positive, double now, double was, String prediction, int changed, List<DataWarning> warnings) {
+        String changes =
+                changed == 0 ? "" : changed == 1 ? "1 value changed" : Numbers.count(changed) + " values changed";
+        return new PredictionView(
+                "probability of " + positive,
+                Numbers.probability(now),
+                Numbers.probability(was),
+                Numbers.change(now - was),
+                now > was ? "up" : now < was ? "down" : "same",
+                Numbers.plain(now),
+                Numbers.plain(was),
+                prediction,
+                changes,
+                warnings.stream().map(PredictionView::sentence).toList());
+    }
+
+    private static String sentence(DataWarning warning) {
+        return switch (warning.kind()) {
+            case MISSING_VALUES -> warning.column() + " has no value: the pipeline fills in the usual one.";
+            case UNSEEN_CATEGORY -> warning.column() + " has a category that was not seen in training.";
+        };
+    }
+}

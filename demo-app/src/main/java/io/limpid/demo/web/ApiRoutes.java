@@ -1,0 +1,137 @@
+package io.limpid.demo.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.limpid.core.data.DataWarning;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
+import io.limpid.demo.catalog.ExplanationMethods;
+import io.limpid.demo.study.Exhibit;
+import io.limpid.demo.study.Version;
+import io.limpid.demo.view.Positive;
+import io.limpid.explain.Explanation;
+import io.limpid.report.ExplanationJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Predictions and explanations for programs, under {@code /api/v1}. */
+final class ApiRoutes {
+
+    /** The seed where a request names none; the pages use it, too. */
+    static final long DEFAULT_SEED = 42;
+
+    private static final String DEFAULT_METHOD = "auto";
+
+    private final Opening opening;
+    private final Limits limits;
+
+    ApiRoutes(Opening opening, Limits limits) {
+        this.opening = opening;
+        this.limits = limits;
+    }
+
+    /** What a request asks about. */
+    private record Question(Gallery gallery, Exhibit exhibit, Table row, JsonNode body) {}
+
+    void install(JavalinConfig config) {
+        config.routes.post("/api/v1/predict", ctx -> json(ctx, predict(question(ctx, Set.of()))));
+        config.routes.post("/api/v1/explain", ctx -> json(ctx, explain(question(ctx, Set.of("method", "seed")))));
+    }
+
+    static void json(Context ctx, Object value) {
+        ctx.header("Cache-Control", "no-store");
+        ctx.result(Json.bytes(value)).contentType("application/json");
+    }
+
+    private Question question(Context ctx, Set<String> further) {
+        Gallery gallery = opening.require();
+        JsonNode body = Json.object(Body.bytes(ctx, limits.bodyBytes()));
+        body.fieldNames().forEachRemaining(name -> {
+            if (!Set.of("model", "row", "values").contains(name) && !further.contains(name)) {
+                throw Problem.invalid("body: expected only model, row, values"
+                                + (further.isEmpty() ? "" : ", method and seed") + ", got another name")
+                        .exception();
+            }
+        });
+        Exhibit exhibit = gallery.model(text(body, "model"));
+        Optional<Table> base = whole(body, "row").map(row -> gallery.rows(exhibit, gallery.row(row)));
+        JsonNode values = body.path("values");
+        if (!values.isMissingNode() && !values.isObject()) {
+            throw Problem.invalid("values: expected an object of columns and values, got something else")
+                    .exception();
+        }
+        Table row = RowValues.ofJson(exhibit.classifier().features(), base, values);
+        return new Question(gallery, exhibit, row, body);
+    }
+
+    private static Map<String, Object> predict(Question q) {
+        Classifier model = q.exhibit().classifier();
+        double[] predicted = q.gallery().predict(q.exhibit(), q.row());
+        Map<String, Object> probabilities = new LinkedHashMap<>();
+        for (int k = 0; k < model.outputs(); k++) {
+            probabilities.put(model.classes().get(k), predicted[k]);
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        ExplanationJson.Origin origin = origin(q);
+        answer.put("kind", "prediction");
+        answer.put("prediction", Positive.winner(model, predicted, 0));
+        answer.put("probabilities", probabilities);
+        answer.put("model", origin.model());
+        answer.put("limpid", origin.limpid());
+        answer.put("warnings", origin.warnings());
+        return answer;
+    }
+
+    private static Map<String, Object> explain(Question q) {
+        String name = text(q.body(), "method").orElse(DEFAULT_METHOD);
+        ExplanationMethods.Method method = ExplanationMethods.all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("method: expected one of "
+                                + String.join(
+                                        ", ",
+                                        ExplanationMethods.all().stream()
+                                                .map(ExplanationMethods.Method::name)
+                                                .toList())
+                                + ", got another name")
+                        .exception());
+        long seed = whole(q.body(), "seed").orElse(DEFAULT_SEED);
+        Explanation explanation = q.gallery().explain(q.exhibit(), q.row(), method, seed);
+        return ExplanationJson.of(explanation, origin(q));
+    }
+
+    private static ExplanationJson.Origin origin(Question q) {
+        List<String> warnings = DataWarning.of(q.exhibit().classifier().features(), q.row()).stream()
+                .map(DataWarning::message)
+                .toList();
+        return new ExplanationJson.Origin(q.exhibit().digest(), Version.text(), warnings);
+    }
+
+    private static Optional<String> text(JsonNode body, String name) {
+        JsonNode node = body.path(name);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!node.isTextual()) {
+            throw Problem.invalid(name + ": expected a text, got something else")
+                    .exception();
+        }
+        return Optional.of(node.textValue());
+    }
+
+    private static Optional<Long> whole(JsonNode body, String name) {
+        JsonNode node = body.path(name);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw Problem.invalid(name + ": expected a whole number, got something else")
+                    .exception();
+        }
+        return Optional.of(node.longValue());
+    }
+}

@@ -1,0 +1,132 @@
+package io.limpid.core.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberTextTest {
+
+    private static NumberText parsed(String text) {
+        NumberText number = new NumberText();
+        // Text before and after, so that a step outside the cell shows.
+        char[] buffer = ("9" + text + "9").toCharArray();
+        assertThat(number.parse(buffer, 1, text.length())).as(text).isTrue();
+        return number;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-0",
+                "7",
+                "-12",
+                "1.5",
+                "0.05",
+                "-0.0",
+                "1.50",
+                "007",
+                "+1",
+                ".5",
+                "5.",
+                "1e3",
+                "1E-3",
+                "-1.5e+10",
+                " 2",
+                "3 ",
+                "123456789012345678901234567890",
+                "0.1234567890123456789",
+                "1125899906842623",
+                "1125899906842624",
+                "9007199254740993",
+                "4.9e-324",
+                "1.7976931348623157E308",
+                "1e-400",
+                "0.000000000000001"
+            })
+    void parse_number_isTheNearestDouble(String text) {
+        assertThat(parsed(text).value()).isEqualTo(Double.parseDouble(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-",
+                "+",
+                ".",
+                "-.",
+                "e3",
+                "1e",
+                "1e+",
+                "1d",
+                "1f",
+                "1D",
+                "0x1p3",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1,5",
+                "1 2",
+                "1_000",
+                "--1",
+                "1.2.3",
+                "1e3.5",
+                "٣",
+                "１",
+                "\t1",
+                "1\u00a0",
+                "−1",
+                "1e3e3",
+                "None"
+            })
+    void parse_otherText_isNoNumber(String text) {
+        assertThat(NumberText.matches(text)).isFalse();
+    }
+
+    @Test
+    void parse_beyondTheDoubles_isInfinite() {
+        assertThat(parsed("1e999").value()).isInfinite();
+        assertThat(parsed("-1e99999999999999").value()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(parsed("9".repeat(400)).value()).isInfinite();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"007", "+1", ".5", "5.", "1e3", " 2", "00.5", "1125899906842624", "0.1234567890123456"})
+    void decimals_textTheValueDoesNotDetermine_areIrregular(String text) {
+        assertThat(parsed(text).decimals()).isEqualTo(NumberText.IRREGULAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "-0", "-0.00", "1", "10", "1.50", "0.05", "0.000000000000001", "-12.340", "1125899906842623"
+            })
+    void text_regularNumber_isTheTextItHad(String text) {
+        NumberText number = parsed(text);
+        assertThat(NumberText.text(number.value(), number.decimals())).isEqualTo(text);
+    }
+
+    @Test
+    void text_manyRandomDecimals_areTheTextsTheyHad() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int s = 0; s < 200_000; s++) {
+            String digits = Long.toString(random.nextLong(1L << random.nextInt(1, 51)));
+            int decimals = random.nextInt(16);
+            digits = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+            int point = digits.length() - decimals;
+            String text = digits.substring(0, point) + (decimals == 0 ? "" : "." + digits.substring(point));
+            NumberText number = new NumberText();
+            boolean good = number.parse(text.toCharArray(), 0, text.length())
+                    && number.decimals() == decimals
+                    && number.value() == Double.parseDouble(text)
+                    && NumberText.text(number.value(), number.decimals()).equals(text);
+            if (!good) {
+                throw new AssertionError("expected " + text + " back, got " + number.value());
+            }
+        }
+    }
+}

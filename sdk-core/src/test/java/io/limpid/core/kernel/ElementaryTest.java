@@ -1,0 +1,207 @@
+package io.limpid.core.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** StrictMath is itself within 1 ulp of the true value (fdlibm); every bound below is the class's promise of 2. */
+class ElementaryTest {
+
+    private static final double[] SPECIAL = {
+        0.0,
+        -0.0,
+        1,
+        -1,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
+    };
+
+    @Test
+    void exp_specialValues_areThoseOfStrictMath() {
+        for (double x : SPECIAL) {
+            assertWithin("exp", x, Elementary.exp(x), StrictMath.exp(x), 0);
+        }
+        assertThat(Elementary.exp(709.79)).isInfinite();
+        assertThat(Elementary.exp(-745.2)).isZero();
+    }
+
+    @Test
+    void exp_wholeRange_isWithinTwoUlp() {
+        sample(-750, 712, 1_000_000, x -> assertWithin("exp", x, Elementary.exp(x), StrictMath.exp(x), 2));
+    }
+
+    @Test
+    void exp_edgesOfTheRange_areWithinTwoUlp() {
+        sample(709.7, 709.7827128933841, 50_000, x -> within("exp", x, Elementary.exp(x), StrictMath.exp(x)));
+        sample(-745.14, -708.3, 100_000, x -> within("exp", x, Elementary.exp(x), StrictMath.exp(x)));
+        sample(-1e-8, 1e-8, 50_000, x -> within("exp", x, Elementary.exp(x), StrictMath.exp(x)));
+    }
+
+    @Test
+    void exp_allBitPatterns_isWithinTwoUlp() {
+        bits(500_000, x -> assertWithin("exp", x, Elementary.exp(x), StrictMath.exp(x), 2));
+    }
+
+    @Test
+    void log_specialValues_areThoseOfStrictMath() {
+        for (double x : SPECIAL) {
+            assertWithin("log", x, Elementary.log(x), StrictMath.log(x), 2);
+        }
+        assertThat(Elementary.log(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Elementary.log(-1)).isNaN();
+        assertThat(Elementary.log(1)).isZero();
+    }
+
+    @Test
+    void log_allBitPatterns_isWithinTwoUlp() {
+        bits(1_000_000, x -> assertWithin("log", x, Elementary.log(x), StrictMath.log(x), 2));
+    }
+
+    @Test
+    void log_subnormals_areWithinTwoUlp() {
+        sample(0, Double.MIN_NORMAL, 50_000, x -> within("log", x, Elementary.log(x), StrictMath.log(x)));
+    }
+
+    @Test
+    void log_aroundOne_isWithinTwoUlp() {
+        sample(0.4, 2.5, 500_000, x -> within("log", x, Elementary.log(x), StrictMath.log(x)));
+        sample(1 - 1e-6, 1 + 1e-6, 100_000, x -> within("log", x, Elementary.log(x), StrictMath.log(x)));
+        sample(0.7071067, 0.7071069, 20_000, x -> within("log", x, Elementary.log(x), StrictMath.log(x)));
+    }
+
+    @Test
+    void log1p_fromZeroUp_isWithinTwoUlp() {
+        sample(0, 3, 500_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
+        sample(0, 1e-7, 100_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
+        bits(500_000, x -> within("log1p", Math.abs(x), Elementary.log1p(Math.abs(x)), StrictMath.log1p(Math.abs(x))));
+    }
+
+    @Test
+    void log1p_specialValues_areThoseOfStrictMath() {
+        for (double x : new double[] {0.0, Double.MIN_VALUE, 1e-300, 1e-16, 1, 1e300, Double.MAX_VALUE}) {
+            assertWithin("log1p", x, Elementary.log1p(x), StrictMath.log1p(x), 2);
+        }
+        assertThat(Elementary.log1p(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Elementary.log1p(Double.NaN)).isNaN();
+    }
+
+    /** Against 40 digits, since a formula over StrictMath.exp would add its own roundings. */
+    @Test
+    void sigmoid_wholeRange_isWithinTwoUlpOfTheTrueValue() {
+        sample(-700, 40, 3_000, x -> {
+            BigDecimal e = exp(x);
+            within(
+                    "sigmoid",
+                    x,
+                    Elementary.sigmoid(x),
+                    e.divide(e.add(BigDecimal.ONE), DIGITS).doubleValue());
+        });
+        sample(-3, 3, 3_000, x -> {
+            BigDecimal e = exp(x);
+            within(
+                    "sigmoid",
+                    x,
+                    Elementary.sigmoid(x),
+                    e.divide(e.add(BigDecimal.ONE), DIGITS).doubleValue());
+        });
+    }
+
+    @Test
+    void sigmoid_specialValues_areTheLimits() {
+        assertThat(Elementary.sigmoid(0)).isEqualTo(0.5);
+        assertThat(Elementary.sigmoid(Double.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(Elementary.sigmoid(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(Elementary.sigmoid(Double.MAX_VALUE)).isEqualTo(1);
+        assertThat(Elementary.sigmoid(-Double.MAX_VALUE)).isZero();
+        assertThat(Elementary.sigmoid(Double.NaN)).isNaN();
+    }
+
+    /** log(1 + e) = e - e^2/2 + ... for small e, else by 40-digit Newton steps on exp. */
+    @Test
+    void softplus_wholeRange_isWithinTwoUlpOfTheTrueValue() {
+        sample(-700, 700, 1_000, x -> within("softplus", x, Elementary.softplus(x), trueSoftplus(x)));
+        sample(-5, 5, 2_000, x -> within("softplus", x, Elementary.softplus(x), trueSoftplus(x)));
+    }
+
+    @Test
+    void softplus_specialValues_areTheLimits() {
+        assertThat(Elementary.softplus(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Elementary.softplus(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(Elementary.softplus(1e300)).isEqualTo(1e300);
+        assertThat(Elementary.softplus(-1e300)).isZero();
+        assertThat(Elementary.softplus(Double.NaN)).isNaN();
+    }
+
+    private static final MathContext DIGITS = new MathContext(45);
+
+    /** e^x as (e^(x / 2^10))^(2^10), the inner one by its series; 60 digits leave more than 45. */
+    private static BigDecimal exp(double x) {
+        MathContext digits = new MathContext(60);
+        BigDecimal small = new BigDecimal(x).divide(BigDecimal.valueOf(1024), digits);
+        BigDecimal term = BigDecimal.ONE;
+        BigDecimal sum = BigDecimal.ONE;
+        for (int k = 1; k < 60; k++) {
+            term = term.multiply(small, digits).divide(BigDecimal.valueOf(k), digits);
+            sum = sum.add(term, digits);
+        }
+        return sum.pow(1024, digits);
+    }
+
+    private static double trueSoftplus(double x) {
+        BigDecimal e = exp(-Math.abs(x));
+        // y = log(1 + e): Newton on exp(y) - (1 + e), from a start good to 1e-16, twice.
+        BigDecimal y = new BigDecimal(StrictMath.log1p(e.doubleValue()));
+        if (e.doubleValue() < 1e-10) {
+            BigDecimal square = e.multiply(e, DIGITS);
+            BigDecimal cube = square.multiply(e, DIGITS);
+            y = e.subtract(square.divide(BigDecimal.valueOf(2), DIGITS), DIGITS)
+                    .add(cube.divide(BigDecimal.valueOf(3), DIGITS), DIGITS);
+        } else {
+            BigDecimal power = exp(y.doubleValue());
+            BigDecimal goal = e.add(BigDecimal.ONE);
+            y = new BigDecimal(y.doubleValue())
+                    .add(goal.subtract(power).multiply(BigDecimal.valueOf(2)).divide(goal.add(power), DIGITS), DIGITS);
+        }
+        return y.add(new BigDecimal(Math.max(x, 0))).doubleValue();
+    }
+
+    private interface Check {
+        void at(double x);
+    }
+
+    private static void sample(double from, double to, int count, Check check) {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int s = 0; s < count; s++) {
+            check.at(from + (to - from) * random.nextDouble());
+        }
+    }
+
+    private static void bits(int count, Check check) {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int s = 0; s < count; s++) {
+            check.at(Double.longBitsToDouble(random.nextLong()));
+        }
+    }
+
+    private static void within(String name, double x, double got, double expected) {
+        assertWithin(name, x, got, expected, 2);
+    }
+
+    private static void assertWithin(String name, double x, double got, double expected, int ulps) {
+        boolean same = Double.compare(got, expected) == 0 || got == expected;
+        // Not through AssertJ for each of millions of values: it costs a microsecond.
+        if (!same && !(Math.abs(got - expected) <= ulps * Math.ulp(expected))) {
+            throw new AssertionError(
+                    name + "(" + x + "): expected " + expected + " within " + ulps + " ulp, got " + got);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.limpid.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.limpid.core.data.Column;
+import io.limpid.core.data.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every metric of a classifier promises; its test inherits this and names the metric. */
+public abstract class MetricContract {
+
+    /** Sums of eight numbers of size one, taken in another order, differ by rounding only. */
+    private static final double ROUNDING = 1e-14;
+
+    private static final int[] TRUTH = {0, 1, 1, 0, 1, 0, 1, 0};
+    private static final double[] POSITIVE = {0.1, 0.8, 0.5, 0.5, 0.3, 0.3, 0.95, 0.9};
+    private static final double[] WEIGHTS = {1, 2, 3, 1, 0, 2, 1, 4};
+
+    /** The metric under test. */
+    protected abstract Metric metric();
+
+    /** Predictions of the classes {@code no} and {@code yes}, from the probabilities of {@code yes}. */
+    protected static Predictions binary(int[] truth, double[] positive, double[] weights) {
+        double[] values = new double[2 * positive.length];
+        for (int i = 0; i < positive.length; i++) {
+            values[2 * i] = 1 - positive[i];
+            values[2 * i + 1] = positive[i];
+        }
+        return of(truth, values, List.of("no", "yes"), weights);
+    }
+
+    /** Predictions of any classes, the last one positive. */
+    protected static Predictions of(int[] truth, double[] values, List<String> classes, double[] weights) {
+        Column target = new Column(
+                new Field.Categorical("target", classes),
+                Arrays.stream(truth).asDoubleStream().toArray());
+        return new Predictions(target, values, classes.size(), classes, classes.size() - 1, 0.5, weights);
+    }
+
+    /** The same weight for each row. */
+    protected static double[] equalWeights(int rows, double weight) {
+        double[] weights = new double[rows];
+        Arrays.fill(weights, weight);
+        return weights;
+    }
+
+    private double score(int[] truth, double[] positive, double[] weights) {
+        return metric().score(binary(truth, positive, weights)).require();
+    }
+
+    private static int[] repeated(double[] weights) {
+        return IntStream.range(0, weights.length)
+                .flatMap(i -> IntStream.generate(() -> i).limit((long) weights[i]))
+                .toArray();
+    }
+
+    @Test
+    void score_rowOfWeightThree_countsAsThreeRows() {
+        int[] rows = repeated(WEIGHTS);
+        int[] truth = Arrays.stream(rows).map(i -> TRUTH[i]).toArray();
+        double[] positive = Arrays.stream(rows).mapToDouble(i -> POSITIVE[i]).toArray();
+        assertThat(score(TRUTH, POSITIVE, WEIGHTS))
+                .isCloseTo(score(truth, positive, equalWeights(rows.length, 1)), within(ROUNDING))
+                .isNotEqualTo(score(TRUTH, POSITIVE, equalWeights(8, 1)));
+    }
+
+    @Test
+    void score_allWeightsTimesEight_isTheSame() {
+        double[] more = Arrays.stream(WEIGHTS).map(w -> 8 * w).toArray();
+        assertThat(score(TRUTH, POSITIVE, more)).isEqualTo(score(TRUTH, POSITIVE, WEIGHTS));
+    }
+
+    @Test
+    void score_rowsReversed_isTheSame() {
+        int[] truth = new int[8];
+        double[] positive = new double[8];
+        double[] weights = new double[8];
+        for (int i = 0; i < 8; i++) {
+            truth[i] = TRUTH[7 - i];
+            positive[i] = POSITIVE[7 - i];
+            weights[i] = WEIGHTS[7 - i];
+        }
+        assertThat(score(truth, positive, weights)).isCloseTo(score(TRUTH, POSITIVE, WEIGHTS), within(ROUNDING));
+    }
+
+    @Test
+    void score_nearlyPerfectAndNearlyInverted_differInTheDirectionItNames() {
+        int[] truth = {0, 1, 0, 1};
+        double better = score(truth, new double[] {0.1, 0.9, 0.2, 0.8}, equalWeights(4, 1));
+        double worse = score(truth, new double[] {0.9, 0.1, 0.8, 0.2}, equalWeights(4, 1));
+        assertThat(metric().direction() == Metric.Direction.HIGHER_IS_BETTER ? better - worse : worse - better)
+                .isPositive();
+    }
+
+    @Test
+    void score_noRows_isUndefinedWithReason() {
+        Score score = metric().score(binary(new int[0], new double[0], new double[0]));
+        assertThat(score).isEqualTo(Score.undefined("no rows of positive weight"));
+    }
+
+    @Test
+    void score_noWeight_isUndefinedWithReason() {
+        Score score = metric().score(binary(TRUTH, POSITIVE, equalWeights(8, 0)));
+        assertThat(score).isEqualTo(Score.undefined("no rows of positive weight"));
+    }
+
+    @Test
+    void score_inputs_areNotModified() {
+        double[] weights = WEIGHTS.clone();
+        Predictions predictions = binary(TRUTH, POSITIVE, weights);
+        double[] values = predictions.values().clone();
+        double[] target = predictions.target().values().clone();
+        metric().score(predictions);
+        assertThat(predictions.values()).isEqualTo(values);
+        assertThat(predictions.target().values()).isEqualTo(target);
+        assertThat(weights).isEqualTo(WEIGHTS);
+    }
+
+    @Test
+    void name_isNotBlank() {
+        assertThat(metric().name()).isNotBlank();
+    }
+}

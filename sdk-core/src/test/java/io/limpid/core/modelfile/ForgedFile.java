@@ -1,0 +1,45 @@
+package io.limpid.core.modelfile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A model file whose header is changed by hand and signed again, as a forger would. */
+record ForgedFile(String header, byte[] sections) {
+
+    static ForgedFile of(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int length = (int) ByteBuffer.wrap(bytes).getLong(8);
+        String header = new String(bytes, 48, length, StandardCharsets.UTF_8);
+        return new ForgedFile(header, Arrays.copyOfRange(bytes, 48 + length, bytes.length));
+    }
+
+    /** With one text of the header, which must be there, replaced by another wherever it stands. */
+    ForgedFile with(String text, String other) {
+        if (!header.contains(text)) {
+            throw new IllegalArgumentException("header: expected " + text + ", got " + header);
+        }
+        return new ForgedFile(header.replace(text, other), sections);
+    }
+
+    ForgedFile withSections(byte[] other) {
+        return new ForgedFile(header, other);
+    }
+
+    void write(Path file) throws IOException {
+        write(file, header.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(Path file, byte[] headerBytes) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(48 + headerBytes.length + sections.length)
+                .put(FileFormat.magic())
+                .putLong(headerBytes.length)
+                .put(ContentDigest.sha256().digest(headerBytes))
+                .put(headerBytes)
+                .put(sections);
+        Files.write(file, bytes.array());
+    }
+}

@@ -1,0 +1,152 @@
+package io.limpid.explain.local;
+
+import java.util.Arrays;
+
+/**
+ * KernelSHAP's weighted least squares over pairs of coalitions, with {@code sum phi = gain} held exactly.
+ *
+ * <p>For a pair (S, complement of S) with signs {@code s_j = +1} in S and -1 outside, the two squared residuals are, up
+ * to a part that does not depend on phi, {@code (y - s . phi)^2 / 2} with {@code y = v(S) - v(complement)}. With phi =
+ * gain / p + psi, psi orthogonal to the vector of ones, and signs projected likewise, that is an ordinary regression.
+ * Sets of one player are always there, so its matrix is well conditioned on that subspace; along the ones it is filled
+ * up to make it positive definite, which changes nothing: both sides are zero there.
+ */
+final class PairedRegression {
+
+    private final int p;
+    private final PairSample sample;
+
+    /** {@code signs[pair][player]}, each pair's mean taken off. */
+    private final double[][] signs;
+
+    private final double[] meanSign;
+    private final double[][] inverse;
+
+    PairedRegression(PairSample sample) {
+        this.sample = sample;
+        this.p = sample.pairs().players();
+        this.signs = new double[sample.pairs().size()][p];
+        this.meanSign = new double[signs.length];
+        for (int s = 0; s < signs.length; s++) {
+            int members = 0;
+            for (int j = 0; j < p; j++) {
+                boolean in = sample.pairs().contains(s, j);
+                signs[s][j] = in ? 1 : -1;
+                members += in ? 1 : 0;
+            }
+            meanSign[s] = (2.0 * members - p) / p;
+            for (int j = 0; j < p; j++) {
+                signs[s][j] -= meanSign[s];
+            }
+        }
+        this.inverse = inverse(gram());
+    }
+
+    private double[][] gram() {
+        double[][] gram = new double[p][p];
+        for (int s = 0; s < signs.length; s++) {
+            for (int j = 0; j < p; j++) {
+                double wj = sample.weights()[s] * signs[s][j];
+                axpy(wj, signs[s], gram[j]);
+            }
+        }
+        double trace = 0;
+        for (int j = 0; j < p; j++) {
+            trace += gram[j][j];
+        }
+        for (double[] row : gram) {
+            for (int j = 0; j < p; j++) {
+                row[j] += trace / ((double) p * p);
+            }
+        }
+        return gram;
+    }
+
+    private static void axpy(double a, double[] x, double[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] += a * x[j];
+        }
+    }
+
+    /** The inverse of a positive definite matrix, by Gauss-Jordan elimination without pivoting; destroys its input. */
+    private static double[][] inverse(double[][] a) {
+        int n = a.length;
+        double[][] inverse = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            inverse[i][i] = 1;
+        }
+        for (int k = 0; k < n; k++) {
+            double pivot = a[k][k];
+            for (int j = 0; j < n; j++) {
+                a[k][j] /= pivot;
+                inverse[k][j] /= pivot;
+            }
+            for (int i = 0; i < n; i++) {
+                if (i != k) {
+                    double factor = -a[i][k];
+                    axpy(factor, a[k], a[i]);
+                    axpy(factor, inverse[k], inverse[i]);
+                }
+            }
+        }
+        return inverse;
+    }
+
+    /** The values: {@code y[pair] = v(S) - v(complement)}. */
+    double[] values(double[] y, double gain) {
+        double share = gain / p;
+        double[] right = new double[p];
+        for (int s = 0; s < signs.length; s++) {
+            // s . 1 = p meanSign, so the equal split explains share p meanSign of y.
+            axpy(sample.weights()[s] * (y[s] - gain * meanSign[s]), signs[s], right);
+        }
+        double[] psi = times(inverse, right);
+        double drift = Arrays.stream(psi).sum() / p; // Rounding only.
+        double[] values = new double[p];
+        for (int j = 0; j < p; j++) {
+            values[j] = share + (psi[j] - drift);
+        }
+        return values;
+    }
+
+    /**
+     * The standard errors of the values under repeated sampling of the pairs, by linearisation: a sampled pair with
+     * weight w, residual e and leverage h moves the values by {@code A^-1 s w e / (1 - h)}, as if it had been left out
+     * (the jackknife's, or HC3, correction of residuals that the fit itself made small). Their squares add up, each
+     * times the part of its size's pairs that is not in the sample. Enumerated pairs have no sampling error. That
+     * sizes were sampled in proportion, not at random, is left out, so the errors are too large rather than too small.
+     */
+    double[] standardErrors(double[] y, double gain, double[] values) {
+        double[] variance = new double[p];
+        for (int s = 0; s < signs.length; s++) {
+            double unseen = 1 - sample.fractions()[s];
+            if (unseen > 0) {
+                double[] step = times(inverse, signs[s]);
+                double w = sample.weights()[s];
+                double fitted = gain * meanSign[s] + dot(signs[s], values);
+                double move = w * (y[s] - fitted) / (1 - w * dot(signs[s], step));
+                for (int j = 0; j < p; j++) {
+                    variance[j] += unseen * (move * step[j]) * (move * step[j]);
+                }
+            }
+        }
+        return Arrays.stream(variance).map(Math::sqrt).toArray();
+    }
+
+    /** A symmetric matrix times a vector. */
+    private static double[] times(double[][] matrix, double[] vector) {
+        double[] product = new double[vector.length];
+        for (int j = 0; j < vector.length; j++) {
+            axpy(vector[j], matrix[j], product);
+        }
+        return product;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+}

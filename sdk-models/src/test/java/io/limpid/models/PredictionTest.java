@@ -1,0 +1,134 @@
+package io.limpid.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.AffineInputModel;
+import io.limpid.core.model.Classifier;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What both models' predictions have in common. */
+class PredictionTest {
+
+    private static final Dataset DATA = Samples.random(150, 6, 21);
+
+    static List<Classifier> models() {
+        return List.of(
+                LogisticRegression.withDefaults().fit(DATA),
+                MultilayerPerceptron.withDefaults().withHidden(5).withEpochs(5).fit(DATA));
+    }
+
+    /** 150 rows make three tiles, the last one short. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_batch_sameBitsAsRowByRow(Classifier model) {
+        double[] batch = model.predict(DATA.features());
+        for (int i = 0; i < 150; i++) {
+            assertThat(model.predict(DATA.features().slice(i, i + 1))).containsExactly(batch[2 * i], batch[2 * i + 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void evaluate_unitsOfTheRows_predictionsBits(Classifier model) {
+        AffineInputModel affine = (AffineInputModel) model;
+        double[][] x = new double[6][];
+        double[][] weights = new double[affine.units()][6];
+        double[] biases = new double[affine.units()];
+        for (int j = 0; j < 6; j++) {
+            x[j] = DATA.features().column(j);
+        }
+        for (int k = 0; k < affine.units(); k++) {
+            biases[k] = affine.bias(k);
+            for (int j = 0; j < 6; j++) {
+                weights[k][j] = affine.weight(k, j);
+            }
+        }
+        double[][] z = new double[affine.units()][150];
+        AffineTile.affine(x, 150, weights, biases, z);
+        double[] out = new double[300];
+        affine.evaluate(z, 150, out);
+        assertThat(out).isEqualTo(model.predict(DATA.features()));
+    }
+
+    /** The definition, summed plainly with StrictMath; tolerance: some ulps of probabilities. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_everyRow_followsTheFormula(Classifier model) {
+        AffineInputModel affine = (AffineInputModel) model;
+        double[] p = model.predict(DATA.features());
+        for (int i = 0; i < 150; i++) {
+            double s = model instanceof MultilayerPerceptronModel net ? net.outputBias() : 0;
+            for (int k = 0; k < affine.units(); k++) {
+                double z = affine.bias(k);
+                for (int j = 0; j < 6; j++) {
+                    z += affine.weight(k, j) * DATA.features().column(j)[i];
+                }
+                s += model instanceof MultilayerPerceptronModel net ? net.outputWeight(k) * Math.max(z, 0) : z;
+            }
+            assertThat(p[2 * i + 1]).isCloseTo(1 / (1 + StrictMath.exp(-s)), within(1e-14));
+            assertThat(p[2 * i] + p[2 * i + 1]).isCloseTo(1, within(1e-15));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_missingValue_namesColumnAndRow(Classifier model) {
+        double[][] columns = new double[6][100];
+        columns[4][77] = Double.NaN;
+        assertThatThrownBy(() -> model.predict(Samples.table(columns)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"x4\", row 77: expected a number, got a missing value; put a MissingValueImputer"
+                        + " before the model in a Pipeline");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_otherOrderAndExtraColumns_sameBits(Classifier model) {
+        Field[] fields = new Field[7];
+        double[][] columns = new double[7][];
+        fields[0] = new Field.Categorical("extra", List.of("a"));
+        columns[0] = new double[150];
+        for (int j = 0; j < 6; j++) {
+            fields[6 - j] = DATA.features().schema().field(j);
+            columns[6 - j] = DATA.features().column(j);
+        }
+        assertThat(model.predict(Table.of(Schema.of(fields), columns))).isEqualTo(model.predict(DATA.features()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_columnMissing_named(Classifier model) {
+        assertThatThrownBy(() -> model.predict(DATA.features().without("x2")))
+                .hasMessage("column \"x2\": expected a numeric column, got no column of that name");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_outOfWrongLength_saysBoth(Classifier model) {
+        assertThatThrownBy(() -> model.predict(DATA.features(), new double[299]))
+                .hasMessage("out: expected 300 places, got 299");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_noRows_empty(Classifier model) {
+        assertThat(model.predict(DATA.features().slice(0, 0))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void predict_hugeValues_probabilitiesSumToOne(Classifier model) {
+        double[][] columns = new double[6][1];
+        columns[0][0] = 1e300;
+        double[] p = model.predict(Samples.table(columns));
+        assertThat(p[0] + p[1]).isEqualTo(1);
+    }
+}

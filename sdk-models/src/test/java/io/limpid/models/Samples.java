@@ -1,0 +1,95 @@
+package io.limpid.models;
+
+import io.limpid.core.data.Column;
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Small data sets for the tests of this package. */
+final class Samples {
+
+    private static final Field CLASS = new Field.Categorical("class", List.of("no", "yes"));
+
+    private Samples() {}
+
+    /** Columns x0, x1, ... and a target of classes no (0) and yes (1). */
+    static Dataset of(double[] target, double[]... columns) {
+        return Dataset.of(table(columns), new Column(CLASS, target));
+    }
+
+    /** Numeric columns x0, x1, ... */
+    static Table table(double[]... columns) {
+        Field[] fields = new Field[columns.length];
+        for (int j = 0; j < fields.length; j++) {
+            fields[j] = new Field.Numeric("x" + j);
+        }
+        return Table.of(Schema.of(fields), columns);
+    }
+
+    /** Uniform features; yes where a noisy curved score is above its middle. */
+    static Dataset random(int rows, int features, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] columns = new double[features][rows];
+        double[] target = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double score = 0;
+            for (int j = 0; j < features; j++) {
+                double x = 2 * random.nextDouble() - 1;
+                columns[j][i] = x;
+                score += j % 2 == 0 ? x : 1.5 * x * x - 0.5;
+            }
+            target[i] = score + random.nextDouble() - 0.5 > 0 ? 1 : 0;
+        }
+        return of(target, columns);
+    }
+
+    /** The four points of exclusive or, {@code copies} times each. */
+    static Dataset exclusiveOr(int copies) {
+        double[] a = new double[4 * copies];
+        double[] b = new double[4 * copies];
+        double[] y = new double[4 * copies];
+        for (int i = 0; i < y.length; i++) {
+            a[i] = i & 1;
+            b[i] = i >> 1 & 1;
+            y[i] = a[i] == b[i] ? 0 : 1;
+        }
+        return of(y, a, b);
+    }
+
+    /** Wisconsin breast cancer, classes benign and malignant. */
+    static Dataset breastCancer() {
+        String[] lines = text("data/breast_cancer.csv").split("\\R");
+        String[] names = lines[0].split(",");
+        int p = names.length - 1;
+        Field[] fields = new Field[p];
+        for (int j = 0; j < p; j++) {
+            fields[j] = new Field.Numeric(names[j]);
+        }
+        double[][] columns = new double[p][lines.length - 1];
+        double[] target = new double[lines.length - 1];
+        for (int i = 0; i < target.length; i++) {
+            String[] cells = lines[i + 1].split(",");
+            for (int j = 0; j < p; j++) {
+                columns[j][i] = Double.parseDouble(cells[j]);
+            }
+            target[i] = cells[p].equals("malignant") ? 1 : 0;
+        }
+        Field diagnosis = new Field.Categorical("diagnosis", List.of("benign", "malignant"));
+        return Dataset.of(Table.of(Schema.of(fields), columns), new Column(diagnosis, target));
+    }
+
+    /** A resource of the tests. */
+    static String text(String resource) {
+        try (var in = Samples.class.getResourceAsStream("/" + resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package io.limpid.regularize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.metric.Metric;
+import io.limpid.core.metric.Score;
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.run.Run;
+import io.limpid.core.run.Workers;
+import io.limpid.core.split.Fold;
+import io.limpid.core.split.Splitter;
+import io.limpid.core.transform.FittedTransformer;
+import io.limpid.core.transform.Fitting;
+import io.limpid.core.transform.Pipeline;
+import io.limpid.core.transform.Transformer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CrossValidatorTest {
+
+    private static final TestParts.Hits HITS = new TestParts.Hits(Metric.Direction.HIGHER_IS_BETTER);
+
+    @Test
+    void run_closedCase_scoresAreThoseWorkedOutByHand() {
+        Dataset data = TestParts.data(new double[] {1, 2, 3, 4, 9, 6}, 0, 1, 0, 1, 1, 0);
+
+        CrossValidation result = CrossValidator.of(TestParts.modulo(2), HITS).run(TestParts.meanCut(), data);
+
+        // Fold 1 validates rows 0, 2, 4 (x 1 3 9, y 0 0 1) and trains on x 2 4 6, y 1 1 0: cut 4, so training predicts
+        // 0 0 1 (no hit of three) and validation 0 0 1 (all three).
+        // Fold 2 validates x 2 4 6, y 1 1 0 and trains on x 1 3 9, y 0 0 1: cut 13/3, training all three, validation
+        // predicts 0 0 1: none.
+        assertThat(result.folds())
+                .containsExactly(
+                        new CrossValidation.FoldScores(3, 3, List.of(Score.of(0)), List.of(Score.of(1))),
+                        new CrossValidation.FoldScores(3, 3, List.of(Score.of(1)), List.of(Score.of(0))));
+    }
+
+    @Test
+    void run_severalMetrics_eachFoldPredictsItsTwoSidesOnce() {
+        AtomicInteger predictions = new AtomicInteger();
+        Trainer<Classifier> counting =
+                (train, run) -> counting(TestParts.meanCut().fit(train), predictions);
+        Dataset data = TestParts.data(new double[] {1, 2, 3, 4, 5, 6}, 0, 1, 0, 1, 1, 0);
+
+        CrossValidation result = CrossValidator.of(TestParts.modulo(3), HITS, new TestParts.TwoClasses())
+                .run(counting, data);
+
+        assertThat(predictions).hasValue(6);
+        assertThat(result.folds())
+                .allSatisfy(fold -> assertThat(fold.validation()).hasSize(2));
+    }
+
+    @Test
+    void run_twoWorkers_sameResultAsOne() {
+        double[] x =
+                IntStream.range(0, 101).mapToDouble(i -> (i * 37 % 101) / 7.0).toArray();
+        int[] y = IntStream.range(0, 101).map(i -> i * 53 % 97 > 48 ? 1 : 0).toArray();
+        Dataset data = TestParts.data(x, y);
+        CrossValidator validator = CrossValidator.of(TestParts.modulo(7), HITS);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            CrossValidation two =
+                    validator.run(TestParts.meanCut(), data, Run.quiet().with(Workers.on(pool)));
+
+            assertThat(two).isEqualTo(validator.run(TestParts.meanCut(), data));
+            assertThat(two.folds().stream().map(f -> f.validation()).distinct()).hasSizeGreaterThan(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void run_everyFold_fitSeesItsTrainingRowsOnly() {
+        Dataset data = numbered(12);
+        List<Set<Integer>> seen = Collections.synchronizedList(new ArrayList<>());
+        Trainer<Classifier> recording = (train, run) -> {
+            seen.add(rows(train));
+            return TestParts.meanCut().fit(train);
+        };
+        Pipeline doubling = Pipeline.of()
+                .thenResample(train -> train.select(
+                        IntStream.range(0, 2 * train.rows()).map(i -> i / 2).toArray()));
+
+        CrossValidator.of(TestParts.modulo(4), HITS).run(doubling.classifier(recording), data);
+
+        assertThat(seen).hasSize(4);
+        for (int k = 0; k < 4; k++) {
+            int fold = k;
+            assertThat(seen.get(k))
+                    .isEqualTo(IntStream.range(0, 12)
+                            .filter(i -> i % 4 != fold)
+                            .boxed()
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void run_pipeline_transformerIsFittedAnewOnEachFoldsTrainingRows() {
+        Dataset data = numbered(6);
+        ConcurrentSkipListMap<Double, Boolean> means = new ConcurrentSkipListMap<>();
+        Transformer centring = train -> {
+            double mean = Arrays.stream(train.features().column(0)).average().orElseThrow();
+            means.put(mean, true);
+            FittedTransformer fitted = new Centred(train.features().schema(), mean);
+            return new Fitting(fitted, train.withFeatures(fitted.transform(train.features())));
+        };
+
+        CrossValidator.of(TestParts.modulo(3), HITS).run(Pipeline.of(centring).classifier(TestParts.meanCut()), data);
+
+        // Rows 0 to 5 without {0, 3}, {1, 4} and {2, 5}; all rows together would give 2.5 three times.
+        assertThat(means.keySet()).containsExactly(2.0, 2.5, 3.0);
+    }
+
+    @Test
+    void run_progress_hearsEveryFold() {
+        List<String> heard = new ArrayList<>();
+        Run run = Run.quiet().with((String stage, long done, long total) -> heard.add(done + "/" + total));
+
+        CrossValidator.of(TestParts.modulo(3), HITS).run(TestParts.meanCut(), numbered(6), run);
+
+        assertThat(heard).containsExactly("1/3", "2/3", "3/3");
+    }
+
+    @Test
+    void run_cancelledAfterFirstFold_stopsBeforeTheSecondFit() {
+        AtomicInteger fits = new AtomicInteger();
+        Trainer<TestParts.Cut> counting = (train, run) -> {
+            fits.incrementAndGet();
+            return TestParts.meanCut().fit(train);
+        };
+        AtomicInteger folds = new AtomicInteger();
+        Run run = Run.quiet()
+                .with((String stage, long done, long total) -> folds.incrementAndGet())
+                .with(() -> folds.get() > 0);
+        CrossValidator validator = CrossValidator.of(TestParts.modulo(3), HITS);
+
+        assertThatThrownBy(() -> validator.run(counting, numbered(6), run)).isInstanceOf(CancellationException.class);
+        assertThat(fits).hasValue(1);
+    }
+
+    @Test
+    void run_trainer_hearsTheCancellationAndRunsSequentially() {
+        List<Run> inner = new ArrayList<>();
+        Trainer<TestParts.Cut> recording = (train, run) -> {
+            inner.add(run);
+            return TestParts.meanCut().fit(train);
+        };
+        AtomicInteger spread = new AtomicInteger();
+        Workers outerWorkers = (tasks, body) -> {
+            spread.incrementAndGet();
+            Workers.sequential().forEach(tasks, body);
+        };
+        Run outer = Run.quiet().with(() -> false).with(outerWorkers);
+
+        CrossValidator.of(TestParts.modulo(2), HITS).run(recording, numbered(4), outer);
+
+        assertThat(inner).hasSize(2).allSatisfy(run -> {
+            assertThat(run.cancellation()).isSameAs(outer.cancellation());
+            run.workers().forEach(1, task -> {});
+        });
+        assertThat(spread).hasValue(1);
+    }
+
+    @Test
+    void run_trainerRefusesRows_errorNamesTheFold() {
+        Trainer<TestParts.Cut> refusing = (train, run) -> {
+            if (rows(train).contains(1)) {
+                return TestParts.meanCut().fit(train);
+            }
+            throw new IllegalArgumentException("column \"x\": expected two values, got one");
+        };
+
+        assertThatThrownBy(() -> CrossValidator.of(TestParts.modulo(3), HITS).run(refusing, numbered(6)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("fold 2 of 3: column \"x\": expected two values, got one");
+    }
+
+    @Test
+    void run_trainerFails_errorNamesTheFoldAndKeepsTheCause() {
+        ArithmeticException cause = new ArithmeticException();
+        Trainer<TestParts.Cut> failing = (train, run) -> {
+            throw cause;
+        };
+
+        assertThatThrownBy(() -> CrossValidator.of(TestParts.modulo(2), HITS).run(failing, numbered(4)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("fold 1 of 2: java.lang.ArithmeticException")
+                .hasCause(cause);
+    }
+
+    @Test
+    void run_rowOnBothSides_isRefused() {
+        assertRefused(
+                new Fold(new int[] {0, 1, 2}, new int[] {2, 3}),
+                "fold 1: expected no row for both training and" + " validation, got row 2 for both");
+    }
+
+    @Test
+    void run_emptySide_isRefused() {
+        assertRefused(new Fold(new int[] {0, 1}, new int[0]), "fold 1: expected at least one validation row, got none");
+        assertRefused(new Fold(new int[0], new int[] {0}), "fold 1: expected at least one training row, got none");
+    }
+
+    @Test
+    void run_rowOutOfRange_isRefused() {
+        assertRefused(new Fold(new int[] {0, 4}, new int[] {1}), "fold 1: expected training rows from 0 to 3, got 4");
+    }
+
+    @Test
+    void run_noFolds_isRefused() {
+        Splitter none = data -> List.of();
+
+        assertThatThrownBy(() -> CrossValidator.of(none, HITS).run(TestParts.meanCut(), numbered(4)))
+                .hasMessage("folds: expected at least one, got none");
+    }
+
+    @Test
+    void of_noMetric_isRefused() {
+        assertThatThrownBy(() -> CrossValidator.of(TestParts.modulo(2)))
+                .hasMessage("metrics: expected at least one, got none");
+    }
+
+    private static void assertRefused(Fold fold, String message) {
+        Splitter splitter = data -> List.of(fold);
+        assertThatThrownBy(() -> CrossValidator.of(splitter, HITS).run(TestParts.meanCut(), numbered(4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    /** The column holds the row number. */
+    private static Dataset numbered(int rows) {
+        return TestParts.data(
+                IntStream.range(0, rows).asDoubleStream().toArray(),
+                IntStream.range(0, rows).map(i -> i % 2).toArray());
+    }
+
+    private static Set<Integer> rows(Dataset numbered) {
+        return Arrays.stream(numbered.features().column(0))
+                .mapToObj(v -> (int) v)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Classifier counting(Classifier model, AtomicInteger predictions) {
+        return new Classifier() {
+            @Override
+            public List<String> classes() {
+                return model.classes();
+            }
+
+            @Override
+            public Schema features() {
+                return model.features();
+            }
+
+            @Override
+            public void predict(Table x, double[] out) {
+                predictions.incrementAndGet();
+                model.predict(x, out);
+            }
+        };
+    }
+
+    /** Takes a fixed number from its one column. */
+    private record Centred(Schema input, double mean) implements FittedTransformer {
+        @Override
+        public Schema output() {
+            return input;
+        }
+
+        @Override
+        public Table transform(Table x) {
+            return Table.of(input, Arrays.stream(x.column(0)).map(v -> v - mean).toArray());
+        }
+
+        @Override
+        public int[] sources(int outputColumn) {
+            return new int[] {outputColumn};
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.limpid.regularize;
+
+import io.limpid.core.data.Column;
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.metric.Metric;
+import io.limpid.core.metric.Predictions;
+import io.limpid.core.metric.Score;
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.split.Fold;
+import io.limpid.core.split.Splitter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A small data set, splitter, trainer and metrics whose every number can be worked out by hand. */
+final class TestParts {
+
+    /** One numeric column, a positive where it is above the cut. */
+    record Cut(Schema features, List<String> classes, double cut) implements Classifier {
+        @Override
+        public void predict(Table x, double[] out) {
+            double[] values = features.align(x).column(0);
+            for (int i = 0; i < values.length; i++) {
+                out[2 * i + 1] = values[i] > cut ? 0.75 : 0.25;
+                out[2 * i] = 1 - out[2 * i + 1];
+            }
+        }
+    }
+
+    /** The share of rows predicted right, counted without weights. */
+    record Hits(Metric.Direction direction) implements Metric {
+        @Override
+        public String name() {
+            return "hits";
+        }
+
+        @Override
+        public Score score(Predictions p) {
+            long hits = IntStream.range(0, p.rows())
+                    .filter(i -> p.predicted(i) == (int) p.target().values()[i])
+                    .count();
+            double share = (double) hits / p.rows();
+            return Score.of(direction == Direction.HIGHER_IS_BETTER ? share : 1 - share);
+        }
+    }
+
+    /** Undefined where the rows hold one class only. */
+    record TwoClasses() implements Metric {
+        @Override
+        public String name() {
+            return "two classes";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+
+        @Override
+        public Score score(Predictions p) {
+            long positives = IntStream.range(0, p.rows()).filter(p::isPositive).count();
+            return positives == 0 || positives == p.rows() ? Score.undefined("one class only") : Score.of(1);
+        }
+    }
+
+    private TestParts() {}
+
+    /** Column {@code x} with these values, target {@code y}: 1 is "yes". */
+    static Dataset data(double[] x, int... y) {
+        Schema schema = Schema.of(new Field.Numeric("x"));
+        Field target = new Field.Categorical("y", List.of("no", "yes"));
+        return Dataset.of(
+                Table.of(schema, x),
+                new Column(target, Arrays.stream(y).asDoubleStream().toArray()));
+    }
+
+    /** Cuts at the mean of the training rows' column. */
+    static Trainer<Cut> meanCut() {
+        return (train, run) -> new Cut(
+                train.features().schema(),
+                train.classes(),
+                Arrays.stream(train.features().column(0)).average().orElseThrow());
+    }
+
+    /** Row {@code i} validates in fold {@code i mod folds}. */
+    static Splitter modulo(int folds) {
+        return data -> {
+            List<Fold> all = new ArrayList<>();
+            for (int k = 0; k < folds; k++) {
+                int fold = k;
+                all.add(new Fold(
+                        IntStream.range(0, data.rows())
+                                .filter(i -> i % folds != fold)
+                                .toArray(),
+                        IntStream.range(0, data.rows())
+                                .filter(i -> i % folds == fold)
+                                .toArray()));
+            }
+            return all;
+        };
+    }
+}
