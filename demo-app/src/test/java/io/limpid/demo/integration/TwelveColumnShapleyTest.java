@@ -47,7 +47,8 @@ class TwelveColumnShapleyTest {
     void exact_twelveRawColumns_equalsEnumerationThroughPredict(String model, String output, int row) {
         ModelFile file = model.equals("mlp") ? NET : LOGISTIC;
         Table rows = AmesModels.TWELVE_COLUMNS.table().without("Sale_Price");
-        Table background = rows.select(IntStream.range(0, 15).map(i -> 190 * i + 3).toArray());
+        Table background =
+                rows.select(IntStream.range(0, 15).map(i -> 190 * i + 3).toArray());
 
         Attribution values = (Attribution) Explaining.of(file)
                 .with(ExplanationMethods.require("exact"))
@@ -62,7 +63,9 @@ class TwelveColumnShapleyTest {
         for (int j = 0; j < COLUMNS; j++) {
             assertThat(values.value(j)).as(values.features().get(j).name()).isCloseTo(shapley(game, j), within(1e-10));
         }
-        assertThat(Math.abs(values.value(0))).as("Neighborhood matters, so this can fail").isGreaterThan(1e-4);
+        assertThat(Math.abs(values.value(0)))
+                .as("Neighborhood matters, so this can fail")
+                .isGreaterThan(1e-4);
     }
 
     /** The mean over background rows, for every coalition as a bit set, of the row with the others' columns filled in. */
@@ -74,7 +77,8 @@ class TwelveColumnShapleyTest {
         for (int j = 0; j < COLUMNS; j++) {
             for (int s = 0; s < coalitions; s++) {
                 for (int b = 0; b < n; b++) {
-                    columns[j][s * n + b] = (s >> j & 1) == 1 ? rows.column(j)[row] : background.column(j)[b];
+                    columns[j][s * n + b] =
+                            (s >> j & 1) == 1 ? rows.column(j)[row] : background.column(j)[b];
                 }
             }
         }

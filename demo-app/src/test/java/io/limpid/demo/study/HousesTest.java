@@ -23,8 +23,8 @@ class HousesTest {
 
     private static final Logger LOG = Logger.getLogger(Shelf.class.getName());
 
-    private static final List<Houses.Entry> QUICK = List.of(
-            entry("one", Training.Augmentation.NONE, "1"), entry("two", Training.Augmentation.NOISE, "1"));
+    private static final List<Houses.Entry> QUICK =
+            List.of(entry("one", Training.Augmentation.NONE, "1"), entry("two", Training.Augmentation.NOISE, "1"));
 
     @TempDir
     private static Path kept;
@@ -50,7 +50,8 @@ class HousesTest {
     void open_firstTime_showsEveryHouseWithItsPartAndTruth() {
         assertThat(first.rows().rows()).isEqualTo(2930);
         assertThat(first.rows().schema().names()).hasSize(73).doesNotContain("Sale_Price");
-        assertThat(first.parts().stream().filter(part -> part == Exhibition.Part.TEST)).hasSizeBetween(580, 592);
+        assertThat(first.parts().stream().filter(part -> part == Exhibition.Part.TEST))
+                .hasSizeBetween(580, 592);
         assertThat(first.truths().get(0)).isEqualTo("215000 (high)");
         assertThat(first.exhibits()).extracting(Exhibit::id).containsExactly("one", "two");
         assertThat(first.require("two").crossValidation().orElseThrow().folds()).hasSize(5);
@@ -99,13 +100,12 @@ class HousesTest {
     void open_findingsOfAnotherModel_trainsItAgain(@TempDir Path home) throws IOException {
         copyKept(home, "one");
         Files.copy(
-                kept.resolve("houses/two.json"),
-                home.resolve("houses/one.json"),
-                StandardCopyOption.REPLACE_EXISTING);
+                kept.resolve("houses/two.json"), home.resolve("houses/one.json"), StandardCopyOption.REPLACE_EXISTING);
 
         Exhibition again = Houses.open(home, QUICK.subList(0, 1), Run.quiet());
 
-        assertThat(again.require("one").importance()).isEqualTo(first.require("one").importance());
+        assertThat(again.require("one").importance())
+                .isEqualTo(first.require("one").importance());
     }
 
     @Test
@@ -124,10 +124,10 @@ class HousesTest {
     void open_otherOptions_trainsItAgain(@TempDir Path home) throws IOException {
         copyKept(home, "one");
 
-        Exhibition again =
-                Houses.open(home, List.of(entry("one", Training.Augmentation.NONE, "2")), Run.quiet());
+        Exhibition again = Houses.open(home, List.of(entry("one", Training.Augmentation.NONE, "2")), Run.quiet());
 
-        assertThat(again.require("one").digest()).isNotEqualTo(first.require("one").digest());
+        assertThat(again.require("one").digest())
+                .isNotEqualTo(first.require("one").digest());
         assertThat(again.require("one").file().record().options()).containsEntry("epochs", "2");
     }
 
