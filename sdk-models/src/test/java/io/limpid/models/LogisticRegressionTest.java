@@ -12,6 +12,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.run.Run;
+import io.limpid.core.transform.StandardScaler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,14 +57,7 @@ class LogisticRegressionTest {
     @Test
     void fit_standardisedByTheCaller_sameFit() {
         Dataset raw = Samples.breastCancer();
-        double[][] columns = new double[30][];
-        for (int j = 0; j < 30; j++) {
-            double[] x = raw.features().column(j);
-            double mean = mean(x);
-            double deviation = deviation(x);
-            columns[j] = Arrays.stream(x).map(v -> (v - mean) / deviation).toArray();
-        }
-        Dataset scaled = raw.withFeatures(Samples.table(columns));
+        Dataset scaled = StandardScaler.withDefaults().fit(raw).training();
         double[] inside = standardised(LogisticRegression.withDefaults().fit(raw), raw);
         LogisticRegressionModel outside = LogisticRegression.withDefaults().fit(scaled);
         assertThat(outside.intercept(0)).isCloseTo(inside[0], within(1e-9));

@@ -8,9 +8,8 @@ package io.limpid.report.chart;
  * on a root element with {@code data-theme="dark"}; printing is always light. A page overrides any of the custom
  * properties {@code --limpid-positive, --limpid-negative, --limpid-text, --limpid-muted, --limpid-grid,
  * --limpid-surface, --limpid-warning}, the surface above all where charts lie on another one: those here have no
- * specificity. Text contrast is at least 7:1 and bars at least
- * 4.5:1 against the surfaces {@code #ffffff} and {@code #14181d}. Nothing here is an inline style, so a
- * {@code style-src 'self'} policy holds.
+ * specificity. Text contrast is at least 7:1 and bars at least 4.5:1 against the surfaces {@code #ffffff} and
+ * {@code #14181d}. Nothing here is an inline style, so a {@code style-src 'self'} policy holds.
  */
 public final class ChartStyle {
 

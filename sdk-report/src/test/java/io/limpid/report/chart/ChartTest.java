@@ -188,7 +188,9 @@ class ChartTest {
 
     private static String resource(String name) {
         try (InputStream in = ChartTest.class.getResourceAsStream(name)) {
-            return in == null ? name + " is missing" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null
+                    ? name + " is missing"
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
