@@ -161,6 +161,14 @@ class BadInputTest {
     }
 
     @Test
+    void train_folderAsData_namesIt() {
+        Ran ran = limpid(
+                "train", "--data", folder, "--target", "y", "--model", "logistic", "--out", folder.resolve("never"));
+
+        refused(ran, Limpid.FAILED, folder.toString(), "folder");
+    }
+
+    @Test
     void train_outInNoFolder_namesIt() throws IOException {
         Ran ran = limpid(
                 "train",
