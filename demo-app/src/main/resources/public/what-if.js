@@ -61,11 +61,14 @@ function startChanges(page) {
   const { form } = page;
   let timer = 0;
   let asking = new AbortController();
+  let asked = values(form);
 
-  function changed(event) {
-    if (event !== undefined && event.target.name === "") {
-      return; // The search for a column.
+  function changed() {
+    const now = values(form);
+    if (now === asked) {
+      return; // The search for a column, or an event that follows another.
     }
+    asked = now;
     markChanges(page);
     clearTimeout(timer);
     asking.abort();
@@ -75,6 +78,7 @@ function startChanges(page) {
   }
 
   form.addEventListener("input", changed);
+  form.addEventListener("change", changed);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     changed();
@@ -89,8 +93,13 @@ function startChanges(page) {
   });
   // A browser that comes back to this page may have kept values that the page does not show yet.
   if (page.fields.some(isChanged) !== (page.prediction.querySelector("[data-changes]") !== null)) {
+    asked = "";
     changed();
   }
+}
+
+function values(form) {
+  return new URLSearchParams(new FormData(form)).toString();
 }
 
 function isChanged(field) {

@@ -32,14 +32,16 @@ public record PredictionView(
     /** Compares a prediction with the one for the unchanged row. */
     public static PredictionView of(
             String positive, double now, double was, String prediction, int changed, List<DataWarning> warnings) {
+        // Of the rounded numbers, so that what is shown adds up.
+        double change = (Math.rint(1000 * now) - Math.rint(1000 * was)) / 1000;
         String changes =
                 changed == 0 ? "" : changed == 1 ? "1 value changed" : Numbers.count(changed) + " values changed";
         return new PredictionView(
                 "probability of " + positive,
                 Numbers.probability(now),
                 Numbers.probability(was),
-                Numbers.change(now - was),
-                now > was ? "up" : now < was ? "down" : "same",
+                Numbers.change(change),
+                change > 0 ? "up" : change < 0 ? "down" : "same",
                 Numbers.plain(now),
                 Numbers.plain(was),
                 prediction,
