@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.limpid.core.metric.Score;
 import io.limpid.core.modelfile.TrainingRecord;
+import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.study.Version;
@@ -72,6 +73,7 @@ final class CatalogRoutes {
         answer.put("id", exhibit.id());
         answer.put("title", exhibit.title());
         answer.put("model", exhibit.digest());
+        answer.put("engine", Description.of(exhibit.file()).engine());
         answer.put("classes", exhibit.classifier().classes());
         answer.put("data", record.data());
         answer.put("target", record.target());

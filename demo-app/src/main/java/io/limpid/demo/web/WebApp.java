@@ -106,6 +106,11 @@ public final class WebApp implements AutoCloseable {
         });
     }
 
+    /** The server, for tests that look at its routes. */
+    Javalin server() {
+        return server;
+    }
+
     /** Whether only this machine can reach an address. */
     static boolean loopback(String host) {
         return host.equals("localhost") || host.equals("::1") || host.equals("[::1]") || host.startsWith("127.");

@@ -67,10 +67,9 @@ class EvaluatorsTest {
     }
 
     @Test
-    void at_bareNetAndMissingCell_fallsBackToTables() {
+    void of_missingCellReachesTheFirstLayer_isEmpty() {
         NetModel net = NetModel.random(NetModel.columns(2), 2, 1);
         Table background = Games.rows(new double[][] {{0, 0}, {Double.NaN, 1}});
-        // This net's prediction would be NaN: only what it predicts decides, here through a sigmoid of NaN.
         assertThat(AffineBackground.of(ModelOutput.probability(net), background, new double[] {0.5, 0.5}))
                 .isEmpty();
     }
