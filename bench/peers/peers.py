@@ -128,7 +128,7 @@ def local_lime(net):
         return coefficients.tolist()
 
     cold = seconds(lambda: explain(net.explained[0], LIME_SAMPLES))
-    times, values, truth = [], [], [], []
+    times, values, truth = [], [], []
     for row in net.explained:
         start = time.perf_counter()
         values.append(explain(row, LIME_SAMPLES))
