@@ -7,8 +7,8 @@ import json
 import sys
 import time
 import warnings
+from importlib.metadata import version
 
-import lime
 import lime.lime_tabular
 import numpy as np
 import shap
@@ -18,10 +18,10 @@ from sklearn.neural_network import MLPClassifier
 
 COALITIONS = 2_108
 LIME_SAMPLES = 5_000
-LIME_LONG_RUN_SAMPLES = 200_000
+LIME_LONG_RUN_SAMPLES = 100_000
 REPEATS = 10
-LONG_RUN_REPEATS = 1_000
-LONG_RUN_ORDERS = 6_000
+LONG_RUN_REPEATS = 300
+LONG_RUN_ORDERS = 2_000
 BATCH = 4_096
 TIMED = 20
 
@@ -128,7 +128,7 @@ def local_lime(net):
         return coefficients.tolist()
 
     cold = seconds(lambda: explain(net.explained[0], LIME_SAMPLES))
-    times, values, truth = [], [], [], []
+    times, values, truth = [], [], []
     for row in net.explained:
         start = time.perf_counter()
         values.append(explain(row, LIME_SAMPLES))
@@ -167,9 +167,14 @@ def main(exported, out):
         "versions": {
             "Python": sys.version.split()[0],
             "shap": shap.__version__,
-            "lime": "0.2.0.1",
+            "lime": version("lime"),
             "scikit-learn": sklearn.__version__,
             "numpy": np.__version__,
+        },
+        "longRun": {
+            "orders": LONG_RUN_ORDERS,
+            "repeats": LONG_RUN_REPEATS,
+            "limeSamples": LIME_LONG_RUN_SAMPLES,
         },
         "prediction": prediction(net),
         "permutationImportance": importance(net),

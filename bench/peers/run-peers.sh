@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs shap, lime and scikit-learn beside Limpid on one exported net and writes bench/results/peers.md.
-# Needs what the build needs, and Python 3.11 or newer with venv. Takes about ten minutes. One thread each,
+# Needs what the build needs, and Python 3.11 or newer with venv. Takes about five minutes. One thread each,
 # unless a line of the table says otherwise.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

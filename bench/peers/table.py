@@ -65,9 +65,10 @@ def processor():
 
 def main(exported, limpid, peers, out):
     net, ours, theirs = load(exported), load(limpid), load(peers)
+    long_run = theirs["longRun"]
     versions = ", ".join(f"{name} {version}" for name, version in theirs["versions"].items())
     gap = np.abs(np.array(ours["prediction"]["values"]) - np.array(theirs["prediction"]["values"])).max()
-    load_before = os.getloadavg()[2] if hasattr(os, "getloadavg") else float("nan")
+    load_average = os.getloadavg()[2] if hasattr(os, "getloadavg") else float("nan")
     lines = [
         "# Limpid beside shap, lime and scikit-learn",
         "",
@@ -76,7 +77,7 @@ def main(exported, limpid, peers, out):
         f"- Net: {len(net['features'])}-{len(net['weights'])}-1 on breast cancer, trained by Limpid, its weights exported;"
         f" both sides predict the same to {gap:.0e}.",
         f"- Work: {len(net['explained'])} rows explained against {len(net['background'])} background rows.",
-        f"- Machine: {processor()}, {ours['processors']} processors; 15-minute load at the end {load_before:.1f}"
+        f"- Machine: {processor()}, {ours['processors']} processors; 15-minute load at the end {load_average:.1f}"
         " (other work ran beside it wherever that is above 1).",
         f"- Limpid on {ours['java']}; {versions}.",
         f"- Warm-up: {ours['warmUpSeconds']} s of the same work before each of Limpid's timings, and before the timings of"
@@ -107,11 +108,13 @@ def main(exported, limpid, peers, out):
         "| work | Limpid | peer | peer's | peer's ÷ Limpid's | the long run | largest value |",
         "|---|---|---|---|---|---|---|",
         error_row("KernelSHAP", ours["kernelShap"], theirs["kernelShap"], "shap",
-                  "6,000 orders and their reverses, in numpy; standard error " + standard_error(theirs["kernelShap"])),
-        error_row("LIME coefficients", ours["lime"], theirs["lime"], "lime", "lime with 200,000 samples"),
+                  f"{long_run['orders']:,} orders and their reverses, in numpy; standard error "
+                  + standard_error(theirs["kernelShap"])),
+        error_row("LIME coefficients", ours["lime"], theirs["lime"], "lime", f"lime with {long_run['limeSamples']:,} samples"),
         error_row("permutation importance, log loss", ours["permutationImportance"], theirs["permutationImportance"],
                   "scikit-learn",
-                  "1,000 repeats of scikit-learn; standard error " + standard_error(theirs["permutationImportance"])),
+                  f"{long_run['repeats']:,} repeats of scikit-learn; standard error "
+                  + standard_error(theirs["permutationImportance"])),
         "",
     ]
     with open(out, "w", encoding="utf-8") as file:

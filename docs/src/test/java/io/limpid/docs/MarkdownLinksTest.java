@@ -43,7 +43,7 @@ class MarkdownLinksTest {
     @Test
     void links_ofTheFirstScreen_areFound() {
         assertThat(links(Project.lines(Path.of("README.md"))))
-                .contains("CONTRIBUTING.md", "docs/getting-started.md", "docs/architecture.md");
+                .contains("CONTRIBUTING.md#add-a-metric", "docs/getting-started.md", "docs/architecture.md");
     }
 
     @ParameterizedTest

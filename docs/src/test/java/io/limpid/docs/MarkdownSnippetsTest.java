@@ -64,6 +64,8 @@ class MarkdownSnippetsTest {
             List<String> options = List.of(
                     "--release",
                     "17",
+                    "-encoding",
+                    "UTF-8",
                     "-Xlint:all",
                     "-Werror",
                     "-proc:none",

@@ -60,7 +60,8 @@ public final class LogisticRegression implements PenalizedTrainer<LogisticRegres
     public LogisticRegressionModel fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         BinaryTask task = BinaryTask.of(train);
-        double lambda = penalty.map(Penalty::lambda).orElse(1 / task.totalWeight());
+        double lambda =
+                penalty.orElseGet(() -> Penalty.ridge(1 / task.totalWeight())).lambda();
         Standardization scale = Standardization.of(task);
         LogisticLoss loss = new LogisticLoss(scale.columns(task), task, lambda);
         double[] b = new double[loss.parameters()];

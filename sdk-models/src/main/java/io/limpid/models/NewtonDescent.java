@@ -55,7 +55,12 @@ final class NewtonDescent {
             }
             solve();
             if (measure <= TOLERANCE) {
-                return lastStep(b, before + steps);
+                if (loss.largestMove(step) <= LARGEST_MOVE) {
+                    return lastStep(b, before + steps);
+                }
+                if (lambda == 0) {
+                    return new Convergence(Convergence.Status.NOT_REACHED, before + steps, measure, TOLERANCE);
+                }
             }
             if (steps == STEPS || !advance(b)) {
                 return Convergence.of(before + steps, measure, TOLERANCE);
@@ -63,12 +68,9 @@ final class NewtonDescent {
         }
     }
 
-    /** Within the tolerance one more step is free, and its length tells a minimum from a slope to infinity. */
+    /** Within the tolerance one more step is at hand, and mostly brings the gradient down to rounding. */
     private Convergence lastStep(double[] b, int steps) {
         double before = largest(gradient);
-        if (!(loss.largestMove(step) <= LARGEST_MOVE)) {
-            return new Convergence(Convergence.Status.NOT_REACHED, steps, before, TOLERANCE);
-        }
         for (int j = 0; j < b.length; j++) {
             trial[j] = b[j] - step[j];
         }

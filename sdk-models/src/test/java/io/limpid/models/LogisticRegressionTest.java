@@ -12,6 +12,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.run.Run;
+import io.limpid.core.transform.StandardScaler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,14 +57,7 @@ class LogisticRegressionTest {
     @Test
     void fit_standardisedByTheCaller_sameFit() {
         Dataset raw = Samples.breastCancer();
-        double[][] columns = new double[30][];
-        for (int j = 0; j < 30; j++) {
-            double[] x = raw.features().column(j);
-            double mean = mean(x);
-            double deviation = deviation(x);
-            columns[j] = Arrays.stream(x).map(v -> (v - mean) / deviation).toArray();
-        }
-        Dataset scaled = raw.withFeatures(Samples.table(columns));
+        Dataset scaled = StandardScaler.withDefaults().fit(raw).training();
         double[] inside = standardised(LogisticRegression.withDefaults().fit(raw), raw);
         LogisticRegressionModel outside = LogisticRegression.withDefaults().fit(scaled);
         assertThat(outside.intercept(0)).isCloseTo(inside[0], within(1e-9));
@@ -102,6 +96,23 @@ class LogisticRegressionTest {
         Dataset data = Samples.of(new double[] {0, 0, 1, 1}, new double[] {1, 2, 3, 4});
         assertThat(LogisticRegression.withDefaults().fit(data).convergence().status())
                 .isEqualTo(Convergence.Status.REACHED);
+    }
+
+    /** The gradient is within the tolerance long before the minimum; the steps' length says so. At it, lambda b = -g. */
+    @Test
+    void fit_separableHardlyPenalised_goesOnToTheMinimum() {
+        Dataset data = Samples.of(new double[] {0, 0, 1, 1}, new double[] {-2, -1, 1, 2});
+        LogisticRegressionModel model = LogisticRegression.withDefaults()
+                .withPenalty(Penalty.ridge(1e-13))
+                .fit(data);
+        assertThat(model.convergence().status()).isEqualTo(Convergence.Status.REACHED);
+        double deviation = Math.sqrt(2.5);
+        double b = model.coefficient(0, 0) * deviation;
+        double slope = 0;
+        for (double x : new double[] {1, 2}) {
+            slope += x / deviation / (1 + StrictMath.exp(b * x / deviation)) / 2;
+        }
+        assertThat(1e-13 * b / slope).isCloseTo(1, within(0.01)); // a step of LARGEST_MOVE changes it by that much
     }
 
     @Test
@@ -188,6 +199,13 @@ class LogisticRegressionTest {
         LogisticRegressionModel b = LogisticRegression.withDefaults().fit(without);
         assertThat(a.intercept(0)).isEqualTo(b.intercept(0));
         assertThat(a.coefficient(0, 0)).isEqualTo(b.coefficient(0, 0));
+    }
+
+    @Test
+    void fit_weightsNextToNothing_saysThatLambdaIsNone() {
+        Dataset data = Samples.of(new double[] {0, 1}, new double[] {1, 2})
+                .withWeights(new double[] {Double.MIN_VALUE, Double.MIN_VALUE});
+        refused(data, "lambda: expected a finite number of at least 0, got Infinity");
     }
 
     @Test

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
-import io.limpid.core.data.Field;
-import io.limpid.core.data.Schema;
-import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What both models' predictions have in common. */
+/** What both models' predictions have in common, beside the contract of classifiers. */
 class PredictionTest {
 
     private static final Dataset DATA = Samples.random(150, 6, 21);
@@ -23,16 +20,6 @@ class PredictionTest {
         return List.of(
                 LogisticRegression.withDefaults().fit(DATA),
                 MultilayerPerceptron.withDefaults().withHidden(5).withEpochs(5).fit(DATA));
-    }
-
-    /** 150 rows make three tiles, the last one short. */
-    @ParameterizedTest
-    @MethodSource("models")
-    void predict_batch_sameBitsAsRowByRow(Classifier model) {
-        double[] batch = model.predict(DATA.features());
-        for (int i = 0; i < 150; i++) {
-            assertThat(model.predict(DATA.features().slice(i, i + 1))).containsExactly(batch[2 * i], batch[2 * i + 1]);
-        }
     }
 
     @ParameterizedTest
@@ -87,40 +74,6 @@ class PredictionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column \"x4\", row 77: expected a number, got a missing value; put a MissingValueImputer"
                         + " before the model in a Pipeline");
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void predict_otherOrderAndExtraColumns_sameBits(Classifier model) {
-        Field[] fields = new Field[7];
-        double[][] columns = new double[7][];
-        fields[0] = new Field.Categorical("extra", List.of("a"));
-        columns[0] = new double[150];
-        for (int j = 0; j < 6; j++) {
-            fields[6 - j] = DATA.features().schema().field(j);
-            columns[6 - j] = DATA.features().column(j);
-        }
-        assertThat(model.predict(Table.of(Schema.of(fields), columns))).isEqualTo(model.predict(DATA.features()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void predict_columnMissing_named(Classifier model) {
-        assertThatThrownBy(() -> model.predict(DATA.features().without("x2")))
-                .hasMessage("column \"x2\": expected a numeric column, got no column of that name");
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void predict_outOfWrongLength_saysBoth(Classifier model) {
-        assertThatThrownBy(() -> model.predict(DATA.features(), new double[299]))
-                .hasMessage("out: expected 300 places, got 299");
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void predict_noRows_empty(Classifier model) {
-        assertThat(model.predict(DATA.features().slice(0, 0))).isEmpty();
     }
 
     @ParameterizedTest

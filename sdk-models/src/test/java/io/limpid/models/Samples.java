@@ -1,11 +1,13 @@
 package io.limpid.models;
 
+import io.limpid.core.csv.CsvReader;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,24 +66,11 @@ final class Samples {
 
     /** Wisconsin breast cancer, classes benign and malignant. */
     static Dataset breastCancer() {
-        String[] lines = text("data/breast_cancer.csv").split("\\R");
-        String[] names = lines[0].split(",");
-        int p = names.length - 1;
-        Field[] fields = new Field[p];
-        for (int j = 0; j < p; j++) {
-            fields[j] = new Field.Numeric(names[j]);
+        try (InputStream in = Samples.class.getResourceAsStream("/data/breast_cancer.csv")) {
+            return Dataset.of(CsvReader.withDefaults().read("breast_cancer.csv", in), "diagnosis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        double[][] columns = new double[p][lines.length - 1];
-        double[] target = new double[lines.length - 1];
-        for (int i = 0; i < target.length; i++) {
-            String[] cells = lines[i + 1].split(",");
-            for (int j = 0; j < p; j++) {
-                columns[j][i] = Double.parseDouble(cells[j]);
-            }
-            target[i] = cells[p].equals("malignant") ? 1 : 0;
-        }
-        Field diagnosis = new Field.Categorical("diagnosis", List.of("benign", "malignant"));
-        return Dataset.of(Table.of(Schema.of(fields), columns), new Column(diagnosis, target));
     }
 
     /** A resource of the tests. */

@@ -182,7 +182,7 @@ class SmileNetTest {
         return x;
     }
 
-    private static boolean loads() {
+    static boolean loads() {
         try {
             NetData none = new NetData(new double[0][], new double[0], new double[0]);
             new SmileNet(new NetParameters(1, 1), none, 0.1, 0).predict(new double[1]);

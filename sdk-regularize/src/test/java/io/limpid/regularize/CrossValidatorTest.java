@@ -2,6 +2,7 @@ package io.limpid.regularize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Schema;
@@ -14,9 +15,11 @@ import io.limpid.core.run.Run;
 import io.limpid.core.run.Workers;
 import io.limpid.core.split.Fold;
 import io.limpid.core.split.Splitter;
+import io.limpid.core.split.StratifiedKFold;
 import io.limpid.core.transform.FittedTransformer;
 import io.limpid.core.transform.Fitting;
 import io.limpid.core.transform.Pipeline;
+import io.limpid.core.transform.StandardScaler;
 import io.limpid.core.transform.Transformer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,6 +130,24 @@ class CrossValidatorTest {
 
         // Rows 0 to 5 without {0, 3}, {1, 4} and {2, 5}; all rows together would give 2.5 three times.
         assertThat(means.keySet()).containsExactly(2.0, 2.5, 3.0);
+    }
+
+    @Test
+    void run_standardScaler_centresEachFoldByItsTrainingRowsAlone() {
+        double[] x = IntStream.range(0, 40).mapToDouble(i -> i * i / 8.0).toArray();
+        Dataset data = TestParts.data(x, IntStream.range(0, 40).map(i -> i % 2).toArray());
+        List<Double> means = Collections.synchronizedList(new ArrayList<>());
+        Trainer<Classifier> recording = (train, run) -> {
+            means.add(Arrays.stream(train.features().column(0)).average().orElseThrow());
+            return TestParts.meanCut().fit(train);
+        };
+
+        CrossValidator.of(StratifiedKFold.of(5, 0), HITS)
+                .run(Pipeline.of(StandardScaler.withDefaults()).classifier(recording), data);
+
+        // A scaler fitted on all rows would leave each fold's training rows off centre by some hundredths; 1e-12 is
+        // the rounding of a sum of 32 numbers near one.
+        assertThat(means).hasSize(5).allSatisfy(mean -> assertThat(mean).isCloseTo(0, within(1e-12)));
     }
 
     @Test

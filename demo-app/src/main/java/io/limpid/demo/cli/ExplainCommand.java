@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (common.json) {
             Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(explanation));
             result.put("model", ModelFiles.digest(file));
-            Results.close(result, explanation.seed(), warnings);
+            Results.close(result, common.seed, warnings);
             console.json(result);
         } else {
             ExplanationText.print(console, explanation);

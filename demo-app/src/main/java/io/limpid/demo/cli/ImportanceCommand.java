@@ -73,7 +73,7 @@ final class ImportanceCommand implements Callable<Integer> {
         if (common.json) {
             Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(importance));
             result.put("model", ModelFiles.digest(file));
-            Results.close(result, importance.seed(), warnings);
+            Results.close(result, common.seed, warnings);
             console.json(result);
         } else {
             ExplanationText.print(console, importance);

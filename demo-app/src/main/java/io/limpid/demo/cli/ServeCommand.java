@@ -82,13 +82,23 @@ final class ServeCommand implements Callable<Integer> {
         }
         Function<Run, Exhibition> exhibition = exhibition();
         try (AllCores cores = new AllCores(console);
-                WebApp app = WebApp.start(options, shown -> exhibition.apply(cores.run(shown.progress())))) {
+                WebApp app = WebApp.start(options, shown -> open(exhibition, cores.run(shown.progress())))) {
             started(app);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "limpid-shutdown"));
             stopped.await();
         }
         return Limpid.DONE;
+    }
+
+    /** Tells the person who started the app why it has nothing to show; the page tells others no more than that. */
+    private Exhibition open(Function<Run, Exhibition> exhibition, Run run) {
+        try {
+            return exhibition.apply(run);
+        } catch (RuntimeException | Error e) {
+            console.err().println("limpid: " + Errors.describe(e));
+            throw e;
+        }
     }
 
     private Function<Run, Exhibition> exhibition() {

@@ -36,6 +36,9 @@ public record Source(String name, String digest, Table table) {
      */
     public static Source read(Path file, CsvReader reader) {
         try {
+            if (Files.isDirectory(file)) {
+                throw new IOException(file + ": expected a file, got a folder");
+            }
             return of(String.valueOf(file.getFileName()), Files.readAllBytes(file), reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package io.limpid.core.csv;
 
 /**
- * How much of a file is read before it is refused. A file within the limits costs at most about nine bytes a cell, and
- * its distinct texts, while it is read.
+ * How much of a file is read before it is refused. A file within the limits costs at most about nine bytes a cell
+ * while it is read, beside the texts of its categories and of unusually written numbers.
  *
  * @param rows the most rows below the header
  * @param columns the most columns

@@ -7,7 +7,9 @@ import io.limpid.core.data.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,8 @@ import java.util.Set;
  *
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
  * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. One pass;
- * memory is about nine bytes a cell and the distinct texts of categorical columns. Immutable and thread-safe.
+ * memory is about nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of
+ * categorical columns. Immutable and thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -118,10 +121,12 @@ public final class CsvReader {
      */
     public Table read(Path file) {
         if (!Files.exists(file)) {
-            throw new UncheckedIOException(new IOException(file + ": expected a file, got none of that name"));
+            throw new UncheckedIOException(
+                    file + ": expected a file, got none of that name", new NoSuchFileException(file.toString()));
         }
         if (Files.isDirectory(file)) {
-            throw new UncheckedIOException(new IOException(file + ": expected a file, got a folder"));
+            throw new UncheckedIOException(
+                    file + ": expected a file, got a folder", new FileSystemException(file.toString()));
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.getFileName().toString(), in);

@@ -2,9 +2,8 @@ package io.limpid.core.csv;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A column whose type its own cells decide. It holds numbers until a cell is none; from there on it holds level codes,
@@ -22,7 +21,10 @@ final class InferredCells extends Cells {
     /** Of every cell so far that is a number; empty once there are levels. */
     private byte[] decimals = new byte[64];
 
-    private Map<Integer, String> irregular = new HashMap<>();
+    /** The irregular texts one after another, each with a line feed behind it: they are ASCII, and hold none. */
+    private byte[] irregular = new byte[64];
+
+    private int irregularSize;
     private Levels levels;
     private long numbers;
     private long others;
@@ -65,7 +67,7 @@ final class InferredCells extends Cells {
         }
         decimals[i] = number.decimals();
         if (number.decimals() == NumberText.IRREGULAR) {
-            irregular.put(i, new String(buffer, offset, length));
+            keep(buffer, offset, length);
         }
         if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
             firstInfinite = new String(buffer, offset, length);
@@ -74,17 +76,38 @@ final class InferredCells extends Cells {
         return number.value();
     }
 
+    private void keep(char[] buffer, int offset, int length) {
+        if (irregular.length - irregularSize <= length) {
+            irregular = Arrays.copyOf(irregular, irregularSize + length + 1 + (irregularSize >> 1));
+        }
+        for (int k = 0; k < length; k++) {
+            irregular[irregularSize++] = (byte) buffer[offset + k];
+        }
+        irregular[irregularSize++] = '\n';
+    }
+
     private void toLevels() {
         levels = new Levels();
         double[] values = values();
+        int from = 0;
         for (int i = 0; i < size(); i++) {
             if (!Double.isNaN(values[i])) {
-                boolean regular = decimals[i] != NumberText.IRREGULAR;
-                values[i] = levels.code(regular ? NumberText.text(values[i], decimals[i]) : irregular.get(i));
+                String text;
+                if (decimals[i] == NumberText.IRREGULAR) {
+                    int to = from;
+                    while (irregular[to] != '\n') {
+                        to++;
+                    }
+                    text = new String(irregular, from, to - from, StandardCharsets.US_ASCII);
+                    from = to + 1;
+                } else {
+                    text = NumberText.text(values[i], decimals[i]);
+                }
+                values[i] = levels.code(text);
             }
         }
         decimals = new byte[0];
-        irregular = Map.of();
+        irregular = new byte[0];
     }
 
     @Override

@@ -14,7 +14,8 @@ package io.limpid.core.modelfile;
  * <p>A content (the model, the record, each named part) is {@code {"kind": ..., "attributes": {...}, "parts": {...}}},
  * where empty attributes and parts are left out. An attribute is a text, a whole number, a number with a point or an
  * exponent, or a list of texts. The array {@code weights} of the model's part {@code last} is the section
- * {@code model/last/weights}; one of the named part {@code background} is {@code parts/background/weights}.
+ * {@code model/last/weights}; one of the named part {@code background} is {@code parts/background/weights}. A {@code %}
+ * or {@code /} in a key is {@code %25} or {@code %2F} there.
  */
 final class FileFormat {
 
@@ -57,9 +58,14 @@ final class FileFormat {
         return MAGIC.clone();
     }
 
-    /** Whether a text can stand as one step of a section's name. */
-    static boolean isStep(String key) {
-        return !key.isBlank() && !key.contains(SEPARATOR);
+    /** A key as one step of a section's name: {@code %} and {@code /} are written {@code %25} and {@code %2F}. */
+    static String step(String key) {
+        return key.replace("%", "%25").replace(SEPARATOR, "%2F");
+    }
+
+    /** The key that a step stands for. */
+    static String key(String step) {
+        return step.replace("%2F", SEPARATOR).replace("%25", "%");
     }
 
     /** Whether a text has no half of a surrogate pair, which UTF-8 cannot say. */

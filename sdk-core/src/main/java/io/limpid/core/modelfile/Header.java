@@ -1,5 +1,6 @@
 package io.limpid.core.modelfile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -26,20 +27,22 @@ record Header(
      */
     void attach(Section section, double[] values) {
         String[] steps = section.name().split(FileFormat.SEPARATOR, -1);
+        boolean canonical = Arrays.stream(steps)
+                .allMatch(step -> FileFormat.step(FileFormat.key(step)).equals(step));
         int step = 0;
         ContentNode node = switch (steps[step++]) {
             case FileFormat.MODEL -> model;
             case FileFormat.RECORD -> record;
-            case FileFormat.PARTS -> parts.get(steps.length > 1 ? steps[step++] : "");
+            case FileFormat.PARTS -> steps.length > 1 ? parts.get(FileFormat.key(steps[step++])) : null;
             default -> null;
         };
         while (node != null && step < steps.length - 1) {
-            node = node.parts.get(steps[step++]);
+            node = node.parts.get(FileFormat.key(steps[step++]));
         }
-        if (node == null || step != steps.length - 1 || !FileFormat.isStep(steps[step])) {
+        if (node == null || step != steps.length - 1 || !canonical) {
             throw new ModelFormatException(
                     "section \"" + section.name() + "\": expected the path of a part in the header, got none of it");
         }
-        node.arrays.put(steps[step], values);
+        node.arrays.put(FileFormat.key(steps[step]), values);
     }
 }

@@ -141,10 +141,8 @@ final class HeaderReader {
         expect(start, JsonToken.START_OBJECT, path + ", \"parts\"", "an object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
-            if (!FileFormat.isStep(key) || !FileFormat.isUnicode(key)) {
-                throw bad(path + ", \"parts\"", "names without \"/\"", "\"" + shortened(key) + "\"");
-            }
-            into.put(key, content(path + FileFormat.SEPARATOR + key, json.nextToken()));
+            requireUnicode(path + ", \"parts\"", key);
+            into.put(key, content(path + FileFormat.SEPARATOR + FileFormat.step(key), json.nextToken()));
         }
     }
 

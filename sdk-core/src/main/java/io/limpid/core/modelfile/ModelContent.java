@@ -255,7 +255,7 @@ public final class ModelContent {
                             kind + ", \"" + key + "\": expected finite numbers, got " + values[i] + " at " + i);
                 }
             }
-            return put(arrays, requireStep(key), values.clone());
+            return put(arrays, key, values.clone());
         }
 
         /** Adds a schema. */
@@ -274,15 +274,7 @@ public final class ModelContent {
 
         /** Adds content under a key. */
         Builder content(String key, ModelContent content) {
-            return put(parts, requireStep(key), content);
-        }
-
-        private String requireStep(String key) {
-            if (!FileFormat.isStep(key)) {
-                throw new IllegalArgumentException(
-                        kind + ", key \"" + key + "\": expected text without \"/\" for an array or a part");
-            }
-            return key;
+            return put(parts, key, content);
         }
 
         private String requireUnicode(String key, String text) {

@@ -41,11 +41,11 @@ public final class ModelFile {
     /**
      * The same with a further named part, of a type that a codec handed to {@link #write} knows.
      *
-     * @throws IllegalArgumentException when the name is blank, has a {@code /} or is taken
+     * @throws IllegalArgumentException when the name is blank or taken
      */
     public ModelFile with(String name, Object part) {
-        if (!FileFormat.isStep(name)) {
-            throw new IllegalArgumentException("part name: expected text without \"/\", got \"" + name + "\"");
+        if (name.isBlank() || !FileFormat.isUnicode(name)) {
+            throw new IllegalArgumentException("part name: expected text, got \"" + name + "\"");
         }
         SortedMap<String, Object> more = new TreeMap<>(parts);
         if (more.put(name, Objects.requireNonNull(part, "part")) != null) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 final class ModelFileReader {
 
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int MAX_MESSAGE_LENGTH = 400;
 
     private final FileChannel channel;
     private final long size;
@@ -39,11 +40,15 @@ final class ModelFileReader {
         }
     }
 
-    /** The same problem with the file's name before it. */
+    /** The same problem with the file's name before it, on one line of bounded length whatever the file says. */
     static ModelFormatException named(Path file, ModelFormatException problem) {
         Path name = file.getFileName();
         String joint = problem.getMessage().startsWith("expected") ? ": " : ", ";
-        return new ModelFormatException((name == null ? file : name) + joint + problem.getMessage(), problem);
+        String line = problem.getMessage().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ");
+        if (line.length() > MAX_MESSAGE_LENGTH) {
+            line = line.substring(0, MAX_MESSAGE_LENGTH) + "…";
+        }
+        return new ModelFormatException((name == null ? file : name) + joint + line, problem);
     }
 
     private Header file() throws IOException {

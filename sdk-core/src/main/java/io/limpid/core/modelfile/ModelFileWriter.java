@@ -33,7 +33,7 @@ final class ModelFileWriter {
     ModelFileWriter(String library, ModelContent model, ModelContent record, SortedMap<String, ModelContent> parts) {
         collect(FileFormat.MODEL, model);
         collect(FileFormat.RECORD, record);
-        parts.forEach((name, part) -> collect(FileFormat.PARTS + FileFormat.SEPARATOR + name, part));
+        parts.forEach((name, part) -> collect(FileFormat.PARTS + FileFormat.SEPARATOR + FileFormat.step(name), part));
         this.header = HeaderWriter.write(library, model, record, parts, sections);
         long total = FileFormat.PREFIX_BYTES
                 + header.length
@@ -52,12 +52,12 @@ final class ModelFileWriter {
 
     private void collect(String path, ModelContent content) {
         for (Map.Entry<String, double[]> array : content.arrays().entrySet()) {
-            String name = path + FileFormat.SEPARATOR + array.getKey();
+            String name = path + FileFormat.SEPARATOR + FileFormat.step(array.getKey());
             sections.add(new Section(name, array.getValue().length, sha256(array.getValue())));
             arrays.add(array.getValue());
         }
         for (Map.Entry<String, ModelContent> part : content.parts().entrySet()) {
-            collect(path + FileFormat.SEPARATOR + part.getKey(), part.getValue());
+            collect(path + FileFormat.SEPARATOR + FileFormat.step(part.getKey()), part.getValue());
         }
     }
 

@@ -19,7 +19,7 @@ final class ExecutorWorkers implements Workers {
 
     @Override
     public void forEach(int tasks, IntConsumer body) {
-        Batch batch = new Batch(tasks, body);
+        Batch batch = new Batch(requireCount(tasks), body);
         int lent = Math.min(tasks - 1, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < lent; i++) {
             try {
@@ -32,12 +32,20 @@ final class ExecutorWorkers implements Workers {
         batch.await();
     }
 
+    static int requireCount(int tasks) {
+        if (tasks < 0) {
+            throw new IllegalArgumentException("tasks: expected at least 0, got " + tasks);
+        }
+        return tasks;
+    }
+
     private static final class Batch implements Runnable {
         private final int tasks;
         private final IntConsumer body;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch open;
         private final AtomicReferenceArray<Throwable> failures;
+        private volatile boolean failed;
 
         Batch(int tasks, IntConsumer body) {
             this.tasks = tasks;
@@ -50,9 +58,13 @@ final class ExecutorWorkers implements Workers {
         public void run() {
             for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
                 try {
-                    body.accept(task);
-                } catch (RuntimeException | Error failure) {
+                    // Tasks begin in ascending order: one left out here is never the lowest that fails.
+                    if (!failed) {
+                        body.accept(task);
+                    }
+                } catch (Throwable failure) { // A checked one too, which other languages may throw here.
                     failures.set(task, failure);
+                    failed = true;
                 } finally {
                     open.countDown();
                 }
@@ -72,12 +84,19 @@ final class ExecutorWorkers implements Workers {
                 Thread.currentThread().interrupt();
             }
             for (int task = 0; task < tasks; task++) {
-                if (failures.get(task) instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                if (failures.get(task) instanceof Error failure) {
-                    throw failure;
-                }
+                rethrow(failures.get(task));
+            }
+        }
+
+        private static void rethrow(Throwable failure) {
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure != null) {
+                throw new IllegalStateException("task: expected no checked exception, got " + failure, failure);
             }
         }
     }

@@ -36,7 +36,7 @@ class ElementaryTest {
 
     @Test
     void exp_wholeRange_isWithinTwoUlp() {
-        sample(-750, 712, 1_000_000, x -> assertWithin("exp", x, Elementary.exp(x), StrictMath.exp(x), 2));
+        sample(-750, 712, 400_000, x -> assertWithin("exp", x, Elementary.exp(x), StrictMath.exp(x), 2));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ElementaryTest {
 
     @Test
     void log_allBitPatterns_isWithinTwoUlp() {
-        bits(1_000_000, x -> assertWithin("log", x, Elementary.log(x), StrictMath.log(x), 2));
+        bits(400_000, x -> assertWithin("log", x, Elementary.log(x), StrictMath.log(x), 2));
     }
 
     @Test
@@ -82,7 +82,7 @@ class ElementaryTest {
     void log1p_fromZeroUp_isWithinTwoUlp() {
         sample(0, 3, 500_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
         sample(0, 1e-7, 100_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
-        bits(500_000, x -> within("log1p", Math.abs(x), Elementary.log1p(Math.abs(x)), StrictMath.log1p(Math.abs(x))));
+        bits(300_000, x -> within("log1p", Math.abs(x), Elementary.log1p(Math.abs(x)), StrictMath.log1p(Math.abs(x))));
     }
 
     @Test

@@ -33,17 +33,17 @@ final class LogLossTest extends MetricContract {
                 .isCloseTo(1.0061201380497828, within(MetricGold.TOLERANCE));
     }
 
-    /** scikit-learn 1.9.1: {@code log_loss([0, 1], [1.0, 0.0]), log_loss([0, 1], [0.0, 1.0])}; to one ulp of each. */
+    /** scikit-learn 1.9.1: {@code log_loss([0, 1], [1.0, 0.0]), log_loss([0, 1], [0.0, 1.0])}; our logarithm promises 2 ulp. */
     @Test
     void score_certainty_costsAtMostTheClippedLogarithm() {
         double[] ones = {1, 1};
         assertThat(new LogLoss()
                         .score(binary(new int[] {0, 1}, new double[] {1, 0}, ones))
                         .require())
-                .isCloseTo(36.04365338911715, within(Math.ulp(36.0)));
+                .isCloseTo(36.04365338911715, within(2 * Math.ulp(36.0)));
         assertThat(new LogLoss()
                         .score(binary(new int[] {0, 1}, new double[] {0, 1}, ones))
                         .require())
-                .isCloseTo(2.220446049250313e-16, within(Math.ulp(2.3e-16)));
+                .isCloseTo(2.220446049250313e-16, within(2 * Math.ulp(2.3e-16)));
     }
 }

@@ -14,6 +14,7 @@ public final class NearestMean implements Trainer<NearestMeanModel> {
 
     @Override
     public NearestMeanModel fit(Dataset train, Run run) {
+        run.cancellation().check();
         requireFinite(train);
         Schema schema = train.features().schema();
         int classes = train.classes().size();

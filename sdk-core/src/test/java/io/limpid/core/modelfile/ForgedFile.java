@@ -40,6 +40,12 @@ record ForgedFile(String header, byte[] sections) {
                 .put(ContentDigest.sha256().digest(headerBytes))
                 .put(headerBytes)
                 .put(sections);
-        Files.write(file, bytes.array());
+        put(file, bytes.array());
+    }
+
+    /** Writes a new file: cutting an old one to nothing first makes some file systems wait for the disk. */
+    static void put(Path file, byte[] bytes) throws IOException {
+        Files.deleteIfExists(file);
+        Files.write(file, bytes);
     }
 }

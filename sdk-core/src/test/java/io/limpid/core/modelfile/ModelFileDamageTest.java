@@ -57,7 +57,7 @@ final class ModelFileDamageTest {
     void read_fileCutOffAnywhere_isRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         for (int length = 0; length < bytes.length; length += length < 60 ? 1 : 3) {
-            Files.write(file, Arrays.copyOf(bytes, length));
+            ForgedFile.put(file, Arrays.copyOf(bytes, length));
             assertThat(readOrNull()).as("cut to %d bytes", length).isNull();
         }
     }
@@ -69,7 +69,7 @@ final class ModelFileDamageTest {
         for (int i = 0; i < bytes.length; i++) {
             byte[] altered = bytes.clone();
             altered[i] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file, altered);
+            ForgedFile.put(file, altered);
             assertThat(readOrNull()).as("byte %d altered", i).isNull();
         }
     }
@@ -81,7 +81,7 @@ final class ModelFileDamageTest {
         byte[] alphabet = "0123456789-.eE{}[]\",:/\\ abkntrue\u0000\u0080\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         SplittableRandom random = new SplittableRandom(2);
         int refused = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] altered = header.clone();
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
                 altered[random.nextInt(altered.length)] = alphabet[random.nextInt(alphabet.length)];
@@ -89,7 +89,7 @@ final class ModelFileDamageTest {
             original.write(file, altered);
             refused += readOrNull() == null ? 1 : 0;
         }
-        assertThat(refused).isBetween(500, 1_999);
+        assertThat(refused).isBetween(250, 999);
     }
 
     @Test
@@ -111,7 +111,7 @@ final class ModelFileDamageTest {
     void read_byteOfASectionAltered_namesTheSection() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
-        Files.write(file, bytes);
+        ForgedFile.put(file, bytes);
         assertThatThrownBy(() -> ModelFile.verify(file))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageMatching("m\\.limpid, section \"parts/more/part 0/numbers\": expected SHA-256 [0-9a-f]{12}…,"
@@ -122,7 +122,7 @@ final class ModelFileDamageTest {
     void read_byteOfTheHeaderAltered_namesTheHeader() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[100] ^= 1;
-        Files.write(file, bytes);
+        ForgedFile.put(file, bytes);
         assertThatThrownBy(() -> ModelFile.verify(file))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageMatching("m\\.limpid, header: expected SHA-256 [0-9a-f]{12}…, got [0-9a-f]{12}…");
@@ -132,7 +132,7 @@ final class ModelFileDamageTest {
     void read_anotherKindOfFile_saysSo() throws IOException {
         Files.writeString(file, "PK\u0003\u0004 something else entirely");
         assertRefused("m.limpid: expected a Limpid model file, got one that starts with 504b030420736f6d");
-        Files.write(file, new byte[0]);
+        ForgedFile.put(file, new byte[0]);
         assertRefused("m.limpid: expected a Limpid model file, got an empty file");
     }
 
@@ -149,10 +149,10 @@ final class ModelFileDamageTest {
         byte[] bytes = Files.readAllBytes(file);
         int rest = bytes.length - 48;
         ByteBuffer.wrap(bytes).putLong(8, Long.MAX_VALUE);
-        Files.write(file, bytes);
+        ForgedFile.put(file, bytes);
         assertRefused("m.limpid, header: expected a length from 0 to " + rest + " bytes, got " + Long.MAX_VALUE);
         ByteBuffer.wrap(bytes).putLong(8, -1);
-        Files.write(file, bytes);
+        ForgedFile.put(file, bytes);
         assertRefused("m.limpid, header: expected a length from 0 to " + rest + " bytes, got -1");
     }
 
@@ -250,6 +250,7 @@ final class ModelFileDamageTest {
                 "model/numbers | model/other | everything, \"numbers\": expected an array of 2 numbers, got none",
                 "model/numbers | model/nowhere/numbers | section \"model/nowhere/numbers\": expected the path of a part in the header, got none of it",
                 "model/numbers | model/numbers/ | section \"model/numbers/\": expected the path of a part in the header, got none of it",
+                "model/numbers | model/number%73 | section \"model/number%73\": expected the path of a part in the header, got none of it",
                 "model/numbers | model | section \"model\": expected the path of a part in the header, got none of it",
                 "\"kind\":\"everything\",\"model\" | \"kind\":\"note\",\"model\" | header, \"kind\": expected the model's kind \"everything\", got note",
                 "\"numeric\",\"categorical\" | \"numeric\",\"date\" | schema, column \"street\": expected numeric or categorical, got \"date\"",
@@ -262,6 +263,16 @@ final class ModelFileDamageTest {
             throws IOException {
         ForgedFile.of(file).with(text, other).write(file);
         assertRefused("m.limpid, " + message);
+    }
+
+    @Test
+    void read_hostileText_givesOneShortLine() throws IOException {
+        ForgedFile.of(file)
+                .with("\"choice\":\"SECOND\"", "\"choice\":\"a\\n\\u2028b" + "x".repeat(1_000) + "\"")
+                .write(file);
+        assertThatThrownBy(() -> ModelFile.read(file, ModelFileTest.CODECS))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageMatching("m\\.limpid, everything, \"choice\": expected one of .*, got a  bx{300,350}…");
     }
 
     @Test

@@ -43,11 +43,6 @@ final class Coalitions {
         return (bits[s * words + (player >>> 6)] >>> (player & 63) & 1) != 0;
     }
 
-    /** The first word of a set: all of it when there are at most 64 players. */
-    long word(int s) {
-        return bits[s * words];
-    }
-
     /** Players {@code 8 k} to {@code 8 k + 7} of a set, as a number from 0 to 255. */
     int eight(int s, int k) {
         return (int) (bits[s * words + (k >>> 3)] >>> ((k & 7) << 3)) & 0xff;

@@ -74,7 +74,9 @@ final class NumericBins implements ColumnDistribution {
         int below = (int) rank;
         int above = Math.min(below + 1, sorted.length - 1);
         double part = rank - below;
-        return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[above] * part;
+        double step = sorted[above] - sorted[below];
+        double value = part < 0.5 ? sorted[below] + step * part : sorted[above] - step * (1 - part);
+        return value + 0.0; // -0.0 and 0.0 are one cut.
     }
 
     private static double mean(double[] sorted, int from, int to) {

@@ -129,7 +129,7 @@ final class BarShapes {
     private void number() {
         String side = row.to() < row.from() ? "end" : "start";
         Object[] attributes =
-                with("limpid-text", anchor(row, scale), middle + 4, "font-size", SMALL, "text-anchor", side);
+                with("limpid-number", anchor(row, scale), middle + 4, "font-size", SMALL, "text-anchor", side);
         body.text("text", row.text(), attributes).line();
     }
 

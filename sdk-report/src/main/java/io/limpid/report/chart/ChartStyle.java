@@ -7,9 +7,9 @@ package io.limpid.report.chart;
  * <p>Dark colours apply on screens that prefer them, unless the root element has {@code data-theme="light"}, and always
  * on a root element with {@code data-theme="dark"}; printing is always light. A page overrides any of the custom
  * properties {@code --limpid-positive, --limpid-negative, --limpid-text, --limpid-muted, --limpid-grid,
- * --limpid-surface, --limpid-warning}: those here have no specificity. Text contrast is at least 7:1 and bars at least
- * 4.5:1 against the surfaces {@code #ffffff} and {@code #14181d}. Nothing here is an inline style, so a
- * {@code style-src 'self'} policy holds.
+ * --limpid-surface, --limpid-warning}, the surface above all where charts lie on another one: those here have no
+ * specificity. Text contrast is at least 7:1 and bars at least 4.5:1 against the surfaces {@code #ffffff} and
+ * {@code #14181d}. Nothing here is an inline style, so a {@code style-src 'self'} policy holds.
  */
 public final class ChartStyle {
 
@@ -33,6 +33,7 @@ public final class ChartStyle {
     private static final String RULES = """
             .limpid-chart { display: block; width: 100%; max-width: 50rem; height: auto; }
             .limpid-text { fill: var(--limpid-text); }
+            .limpid-number { fill: var(--limpid-text); stroke: var(--limpid-surface); stroke-width: 3; paint-order: stroke; }
             .limpid-muted { fill: var(--limpid-muted); }
             .limpid-warning { fill: var(--limpid-warning); }
             .limpid-positive { fill: var(--limpid-positive); stroke: var(--limpid-positive); }

@@ -35,12 +35,12 @@ public final class Waterfall implements Chart {
      */
     public static Waterfall of(Attribution explanation) {
         Objects.requireNonNull(explanation, "explanation");
-        BarFigure.require("baseValue", explanation.baseValue());
-        BarFigure.require("prediction", explanation.prediction());
         for (Attribution.Feature feature : explanation.features()) {
             BarFigure.require("attribution of \"" + feature.name() + "\"", feature.attribution());
             BarFigure.requireError("standardError of \"" + feature.name() + "\"", feature.standardError());
         }
+        BarFigure.require("baseValue", explanation.baseValue());
+        BarFigure.require("prediction", explanation.prediction());
         return new Waterfall(explanation, TOP);
     }
 

@@ -1,0 +1,151 @@
+package io.limpid.core.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvWriterTest {
+
+    private static final double NA = Double.NaN;
+
+    private static final Set<String> MISSING = Set.of("", "NA", "NaN", "?");
+
+    private static final Table TABLE = Table.of(
+            Schema.of(new Field.Numeric("a,b"), new Field.Categorical("c", List.of("x\"y", "p\nq", " plain "))),
+            new double[] {1, 0.1, NA},
+            new double[] {0, 1, 2});
+
+    @TempDir
+    Path folder;
+
+    private static String text(Table table) {
+        StringBuilder out = new StringBuilder();
+        CsvWriter.withDefaults().write(table, out);
+        return out.toString();
+    }
+
+    @Test
+    void write_cellsThatNeedIt_areQuoted() {
+        assertThat(text(TABLE)).isEqualTo("\"a,b\",c\n1,\"x\"\"y\"\n0.1,\"p\nq\"\n, plain \n");
+    }
+
+    @Test
+    void write_missingInALoneColumn_isNoBlankLine() {
+        Table table = Table.of(Schema.of(new Field.Numeric("a")), new double[] {NA, 1});
+        assertThat(text(table)).isEqualTo("a\n\"\"\n1\n");
+    }
+
+    @Test
+    void write_noRows_isTheHeader() {
+        assertThat(text(Table.of(Schema.of(new Field.Numeric("a")), new double[0])))
+                .isEqualTo("a\n");
+    }
+
+    @Test
+    void write_file_replacesItAndLeavesNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "old");
+        CsvWriter.withDefaults().write(TABLE, file);
+        assertThat(Files.readString(file)).isEqualTo(text(TABLE));
+        assertThat(folder).isDirectoryContaining(p -> p.equals(file)).isDirectoryNotContaining(p -> !p.equals(file));
+    }
+
+    @Test
+    void write_failsHalfWay_keepsTheOldFile() throws IOException {
+        // Half of a surrogate pair has no UTF-8 form.
+        Table broken = Table.of(Schema.of(new Field.Categorical("a", List.of("\uD83D"))), new double[1]);
+        Path file = Files.writeString(folder.resolve("t.csv"), "old");
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> CsvWriter.withDefaults().write(broken, file))
+                .withMessageStartingWith(file + ": expected a file that can be written, got ");
+        assertThat(Files.readString(file)).isEqualTo("old");
+        assertThat(folder).isDirectoryNotContaining(p -> !p.equals(file));
+    }
+
+    @Test
+    void write_folderThatIsNotThere_namesTheFile() {
+        Path file = folder.resolve("none").resolve("t.csv");
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> CsvWriter.withDefaults().write(TABLE, file))
+                .withMessageStartingWith(file + ": expected a file that can be written, got ");
+    }
+
+    @Test
+    void write_symbolicLink_writesWhatItPointsTo() throws IOException {
+        Path file = Files.writeString(folder.resolve("real.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+        CsvWriter.withDefaults().write(TABLE, link);
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(file)).isEqualTo(text(TABLE));
+    }
+
+    @Test
+    void write_byteOrderMarkInTheFirstName_comesBack() {
+        Table table = Table.of(Schema.of(new Field.Numeric("\uFEFFa")), new double[] {1});
+        assertThat(readBack(table, CsvReader.withDefaults()).schema()).isEqualTo(table.schema());
+    }
+
+    private static Table readBack(Table table, CsvReader reader) {
+        return reader.read("t.csv", new ByteArrayInputStream(text(table).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Property(tries = 150)
+    void write_thenReadUnderItsSchema_givesTheSameTable(@ForAll("tables") Table table) {
+        Table back = readBack(table, CsvReader.withDefaults().withSchema(table.schema()));
+        assertThat(back.schema()).isEqualTo(table.schema());
+        assertThat(back.rows()).isEqualTo(table.rows());
+        for (int j = 0; j < table.schema().size(); j++) {
+            assertThat(back.column(j)).containsExactly(table.column(j));
+        }
+    }
+
+    /** One numeric and two categorical columns, names and levels of any characters that UTF-8 has. */
+    @Provide
+    Arbitrary<Table> tables() {
+        Arbitrary<String> texts = Arbitraries.strings()
+                .withChars("ab,\"\n\r\t ;é\u4e2d?NA1.")
+                .ofMaxLength(6)
+                .filter(text -> !MISSING.contains(text));
+        Arbitrary<List<String>> levels = texts.list().ofMinSize(1).ofMaxSize(5).uniqueElements();
+        Arbitrary<List<String>> names =
+                texts.filter(t -> !t.isBlank()).list().ofSize(3).uniqueElements();
+        Arbitrary<Double> numbers = Arbitraries.oneOf(
+                Arbitraries.longs().map(Double::longBitsToDouble).filter(v -> Math.abs(v) < Double.POSITIVE_INFINITY),
+                Arbitraries.integers().between(-1000, 1000).map(v -> v / 8.0),
+                Arbitraries.just(NA));
+        Arbitrary<List<Double>> rows = numbers.map(v -> v == 0 ? 0.0 : v).list().ofMaxSize(20);
+        return Combinators.combine(names, levels, levels, rows).as(CsvWriterTest::table);
+    }
+
+    private static Table table(List<String> names, List<String> first, List<String> second, List<Double> numbers) {
+        Schema schema = Schema.of(
+                new Field.Numeric(names.get(0)),
+                new Field.Categorical(names.get(1), first),
+                new Field.Categorical(names.get(2), second));
+        double[][] columns = new double[3][numbers.size()];
+        for (int i = 0; i < numbers.size(); i++) {
+            columns[0][i] = numbers.get(i);
+            columns[1][i] = i % (first.size() + 1) == first.size() ? NA : i % (first.size() + 1);
+            columns[2][i] = i % second.size();
+        }
+        return Table.of(schema, columns);
+    }
+}

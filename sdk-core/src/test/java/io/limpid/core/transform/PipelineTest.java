@@ -1,0 +1,158 @@
+package io.limpid.core.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.limpid.core.data.Column;
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Trainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+
+    private static final double NA = Double.NaN;
+
+    /** Probability 1 / (1 + |sum of the row|) of the second class: depends on every column it is given. */
+    private record SumClassifier(Schema features, List<String> classes) implements Classifier {
+        @Override
+        public void predict(Table x, double[] out) {
+            Table aligned = features.align(x);
+            for (int i = 0; i < x.rows(); i++) {
+                double sum = 0;
+                for (int j = 0; j < features.size(); j++) {
+                    sum += (j + 1) * aligned.column(j)[i];
+                }
+                out[2 * i + 1] = 1 / (1 + Math.abs(sum));
+                out[2 * i] = 1 - out[2 * i + 1];
+            }
+        }
+    }
+
+    private static final Trainer<SumClassifier> LAST =
+            (train, run) -> new SumClassifier(train.features().schema(), train.classes());
+
+    private static Dataset data(int n) {
+        double[] size = new double[n];
+        double[] color = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            size[i] = i % 5 == 1 ? NA : i % 7;
+            color[i] = i % 6 == 2 ? NA : i % 3;
+            y[i] = i % 2;
+        }
+        Schema schema =
+                Schema.of(new Field.Numeric("size"), new Field.Categorical("color", List.of("blue", "green", "red")));
+        return Dataset.of(
+                Table.of(schema, size, color), new Column(new Field.Categorical("y", List.of("no", "yes")), y));
+    }
+
+    @Test
+    void classifier_fitted_readsRawColumns() {
+        Dataset data = data(30);
+        PipelineClassifier model = Pipeline.standard().classifier(LAST).fit(data);
+        assertThat(model.features()).isEqualTo(data.features().schema());
+        assertThat(model.classes()).containsExactly("no", "yes");
+        assertThat(model.last().features().names()).containsExactly("size", "color=blue", "color=green", "color=red");
+        assertThat(model.preprocessing().sources(0)).containsExactly(0);
+        assertThat(model.preprocessing().sources(3)).containsExactly(1);
+    }
+
+    @Test
+    void predict_moreRowsThanATile_isTheSameAsRowByRow() {
+        Dataset data = data(1_100);
+        PipelineClassifier model = Pipeline.standard().classifier(LAST).fit(data);
+        double[] whole = model.predict(data.features());
+        for (int i = 0; i < data.rows(); i++) {
+            assertThat(model.predict(data.features().slice(i, i + 1))).containsExactly(whole[2 * i], whole[2 * i + 1]);
+        }
+    }
+
+    @Test
+    void predict_noRows_givesNothing() {
+        PipelineClassifier model = Pipeline.standard().classifier(LAST).fit(data(30));
+        assertThat(model.predict(data(30).features().slice(0, 0))).isEmpty();
+    }
+
+    @Test
+    void predict_columnsThatEncodeToNothing_stillGivesEveryRow() {
+        Table x = Table.of(Schema.of(new Field.Categorical("c", List.of())), new double[] {NA, NA});
+        Dataset data = Dataset.of(x, new Column(new Field.Categorical("y", List.of("a", "b")), new double[] {0, 1}));
+        PipelineClassifier model = Pipeline.standard().classifier(LAST).fit(data);
+        assertThat(model.predict(x)).containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
+    void predict_outOfTheWrongLength_isRefused() {
+        PipelineClassifier model = Pipeline.standard().classifier(LAST).fit(data(30));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.predict(data(30).features(), new double[59]))
+                .withMessage("out: expected 60 elements, got 59");
+    }
+
+    @Test
+    void fit_resampler_seesTheRowsAtItsPlaceAndHasNoPartInPrediction() {
+        List<Integer> rows = new ArrayList<>();
+        Trainer<SumClassifier> counting = (train, run) -> {
+            rows.add(train.rows());
+            return LAST.fit(train, run);
+        };
+        Dataset data = data(30);
+        PipelineClassifier noisy = Pipeline.of(MissingValueImputer.withDefaults())
+                .thenResample(NoiseAugmentation.withDefaults())
+                .then(OneHotEncoder.withDefaults())
+                .classifier(counting)
+                .fit(data);
+        assertThat(rows).containsExactly(60);
+        assertThat(noisy.predict(data.features())).hasSize(60);
+    }
+
+    @Test
+    void fit_twice_givesTheSameBits() {
+        Dataset data = data(50);
+        Trainer<PipelineClassifier> trainer = Pipeline.standard().classifier(LAST);
+        assertThat(Arrays.equals(
+                        trainer.fit(data).predict(data.features()),
+                        trainer.fit(data).predict(data.features())))
+                .isTrue();
+    }
+
+    @Test
+    void chain_noSteps_handsTheColumnsOn() {
+        Dataset data = data(5);
+        PipelineClassifier model =
+                Pipeline.of(MissingValueImputer.withDefaults()).classifier(LAST).fit(data);
+        FittedChain none = new FittedChain(model.features(), List.of());
+        assertThat(none.transform(data.features())).isSameAs(data.features());
+        assertThat(none.sources(1)).containsExactly(1);
+    }
+
+    /** A step that reads the second of two columns only: what it makes comes from column 1, not 0. */
+    @Test
+    void chain_stepThatReadsFewerColumns_tracesThemByName() {
+        Schema both = Schema.of(new Field.Numeric("a"), new Field.Numeric("b"));
+        Schema second = Schema.of(new Field.Numeric("b"));
+        FittedTransformer narrow = new FittedScaler(second, new double[] {0}, new double[] {2});
+        FittedChain chain = new FittedChain(both, List.of(narrow));
+        assertThat(chain.sources(0)).containsExactly(1);
+        assertThat(chain.transform(Table.of(both, new double[] {1}, new double[] {4}))
+                        .column(0))
+                .containsExactly(2);
+    }
+
+    @Test
+    void chain_stepThatReadsWhatNobodyMakes_isRefused() {
+        Schema one = Schema.of(new Field.Numeric("a"));
+        FittedTransformer other =
+                new FittedScaler(Schema.of(new Field.Numeric("z")), new double[] {0}, new double[] {1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FittedChain(one, List.of(other)))
+                .withMessage("column \"z\": expected one of that name and type from the step before, got none");
+    }
+}

@@ -1,0 +1,86 @@
+package io.limpid.models;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.ClassifierContract;
+import io.limpid.core.model.Penalty;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.modelfile.ModelCodecs;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** Every trainer of this package keeps what a classifier promises. */
+class ModelsContractTest {
+
+    private static final MultilayerPerceptron NET =
+            MultilayerPerceptron.withDefaults().withHidden(5).withEpochs(30).withSeed(7);
+
+    /** With lambda given: the default one depends on the sum of weights. */
+    @Nested
+    class Logistic extends Contract {
+        Logistic() {
+            super(LogisticRegression.withDefaults().withPenalty(Penalty.ridge(0.02)), OptionalDouble.of(1e-10));
+        }
+    }
+
+    @Nested
+    class LogisticWithDefaults extends Contract {
+        LogisticWithDefaults() {
+            super(LogisticRegression.withDefaults(), OptionalDouble.empty());
+        }
+    }
+
+    @Nested
+    class NetByAdam extends Contract {
+        NetByAdam() {
+            super(NET.with(Optimizer.adam(0.01)), OptionalDouble.empty());
+        }
+    }
+
+    /** Weights act as repeated rows where every step sees all rows; 30 steps of rounding lie between. */
+    @Nested
+    class NetBySgdOnAllRows extends Contract {
+        NetBySgdOnAllRows() {
+            super(NET.with(Optimizer.sgd(0.3)).withBatchSize(1_000), OptionalDouble.of(1e-12));
+        }
+    }
+
+    @Nested
+    class NetBySmile extends Contract {
+        NetBySmile() {
+            super(NET.with(Optimizer.sgd(0.3)).withBatchSize(1_000).with(NeuralEngine.SMILE), OptionalDouble.of(1e-12));
+        }
+
+        @BeforeAll
+        static void needsTheNativeLibrary() {
+            assumeTrue(SmileNetTest.loads(), "native BLAS (org.bytedeco:openblas) not loadable on this platform");
+        }
+    }
+
+    private abstract static class Contract extends ClassifierContract {
+        private final Trainer<? extends Classifier> trainer;
+        private final OptionalDouble weightTolerance;
+
+        Contract(Trainer<? extends Classifier> trainer, OptionalDouble weightTolerance) {
+            this.trainer = trainer;
+            this.weightTolerance = weightTolerance;
+        }
+
+        @Override
+        protected Trainer<? extends Classifier> trainer() {
+            return trainer;
+        }
+
+        @Override
+        protected ModelCodecs codecs() {
+            return TrainedModelCodecs.ALL;
+        }
+
+        @Override
+        protected OptionalDouble weightTolerance() {
+            return weightTolerance;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.limpid.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.model.Model;
+import io.limpid.core.modelfile.ModelCodec;
+import io.limpid.core.modelfile.ModelCodecs;
+import io.limpid.core.modelfile.ModelContent;
+import io.limpid.core.modelfile.ModelFile;
+import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.modelfile.TrainingRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainedModelCodecsTest {
+
+    private static final Dataset DATA = Samples.random(80, 3, 51);
+    private static final Schema TWO = Schema.of(new Field.Numeric("a"), new Field.Numeric("b"));
+    private static final TrainingRecord RECORD = new TrainingRecord(
+            "", "", "y", OptionalDouble.empty(), 0, 0, 0, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void read_logisticRegression_sameBits() {
+        LogisticRegressionModel model = LogisticRegression.withDefaults().fit(DATA);
+        LogisticRegressionModel read = (LogisticRegressionModel) roundTrip(model);
+        assertThat(read.predict(DATA.features())).isEqualTo(model.predict(DATA.features()));
+        assertThat(read.convergence()).isEqualTo(model.convergence());
+        assertThat(read.classes()).isEqualTo(model.classes());
+        assertThat(read.features()).isEqualTo(model.features());
+        assertThat(digest(read)).isEqualTo(digest(model));
+    }
+
+    @Test
+    void read_multilayerPerceptron_sameBits() {
+        MultilayerPerceptronModel model =
+                MultilayerPerceptron.withDefaults().withHidden(4).withEpochs(3).fit(DATA);
+        MultilayerPerceptronModel read = (MultilayerPerceptronModel) roundTrip(model);
+        assertThat(read.predict(DATA.features())).isEqualTo(model.predict(DATA.features()));
+        assertThat(read.trainingLoss()).isEqualTo(model.trainingLoss()).hasSize(3);
+        assertThat(read.engine()).isEqualTo(NeuralEngine.LIMPID);
+        assertThat(digest(read)).isEqualTo(digest(model));
+    }
+
+    @Test
+    void read_logisticRegressionOfWrongShape_refused() {
+        refused(logistic(out -> out.numbers("coefficients", new double[] {1})), "\"coefficients\": expected 2 numbers");
+        refused(
+                logistic(out -> out.numbers("coefficients", new double[] {1, Double.NaN})),
+                "\"coefficients\": expected finite numbers, got NaN at 1");
+    }
+
+    @Test
+    void read_logisticRegressionOfOneClass_refused() {
+        refused(
+                content("logistic-regression", LogisticRegressionModel.class, out -> {
+                    out.schema("features", TWO).texts("classes", List.of("a", "a"));
+                    out.numbers("coefficients", new double[2]).number("intercept", 0);
+                    convergence(out);
+                }),
+                "logistic-regression: classes: expected 2 different ones, got [a, a]");
+    }
+
+    @Test
+    void read_logisticRegressionOfCategories_refused() {
+        Schema street = Schema.of(new Field.Categorical("Street", List.of("Grvl")));
+        refused(
+                content("logistic-regression", LogisticRegressionModel.class, out -> {
+                    out.schema("features", street).texts("classes", List.of("a", "b"));
+                    out.numbers("coefficients", new double[1]).number("intercept", 0);
+                    convergence(out);
+                }),
+                "column \"Street\": expected a numeric column");
+    }
+
+    @Test
+    void read_netOfWrongShape_refused() {
+        refused(net(3, new double[4], 2), "\"weights\": expected 6 numbers, got 4");
+        refused(net(2, new double[4], 3), "\"biases\": expected 2 numbers, got 3");
+        refused(net(0, new double[0], 0), "\"units\": expected a whole number from 1");
+        refused(net(2_000_000_000, new double[4], 2), "\"units\": expected a whole number from 1");
+    }
+
+    private Model roundTrip(Model model) {
+        ModelFile.of(model, RECORD).write(file(), TrainedModelCodecs.ALL);
+        return ModelFile.read(file(), TrainedModelCodecs.ALL).model();
+    }
+
+    private static String digest(Model model) {
+        return ModelFile.digest(model, TrainedModelCodecs.ALL);
+    }
+
+    /** Writes what a stranger might, under our kind's name, and reads it with our codec. */
+    private void refused(ModelCodec<? extends Model> stranger, String message) {
+        Model any = stranger.type() == LogisticRegressionModel.class
+                ? LogisticRegression.withDefaults().fit(DATA)
+                : MultilayerPerceptron.withDefaults().withEpochs(1).fit(DATA);
+        ModelFile.of(any, RECORD).write(file(), ModelCodecs.of(stranger));
+        assertThatThrownBy(() -> ModelFile.read(file(), TrainedModelCodecs.ALL))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining(message);
+    }
+
+    private Path file() {
+        return folder.resolve("m.limpid");
+    }
+
+    private static ModelCodec<LogisticRegressionModel> logistic(Consumer<ModelContent.Builder> coefficients) {
+        return content("logistic-regression", LogisticRegressionModel.class, out -> {
+            out.schema("features", TWO).texts("classes", List.of("a", "b")).number("intercept", 0);
+            coefficients.accept(out);
+            convergence(out);
+        });
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> net(int units, double[] weights, int biases) {
+        return content(
+                "multilayer-perceptron",
+                MultilayerPerceptronModel.class,
+                out -> out.schema("features", TWO)
+                        .texts("classes", List.of("a", "b"))
+                        .choice("engine", NeuralEngine.LIMPID)
+                        .integer("units", units)
+                        .numbers("weights", weights)
+                        .numbers("biases", new double[biases])
+                        .numbers("outputWeights", new double[2])
+                        .number("outputBias", 0)
+                        .integer("epochs", 0)
+                        .numbers("trainingLoss", new double[0]));
+    }
+
+    private static void convergence(ModelContent.Builder out) {
+        out.text("convergence", "REACHED")
+                .integer("iterations", 1)
+                .number("largestGradient", 0)
+                .number("tolerance", 1e-10);
+    }
+
+    private static <T> ModelCodec<T> content(String kind, Class<T> type, Consumer<ModelContent.Builder> content) {
+        return new ModelCodec<>() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Class<T> type() {
+                return type;
+            }
+
+            @Override
+            public void encode(T part, ModelContent.Builder out) {
+                content.accept(out);
+            }
+
+            @Override
+            public T decode(ModelContent in) {
+                throw new IllegalStateException("only written by this codec");
+            }
+        };
+    }
+}
