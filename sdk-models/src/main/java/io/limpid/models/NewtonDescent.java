@@ -63,7 +63,8 @@ final class NewtonDescent {
                 }
             }
             if (steps == STEPS || !advance(b)) {
-                return Convergence.of(before + steps, measure, TOLERANCE);
+                // Even where the gradient is within the tolerance: the next step would still have gone far.
+                return new Convergence(Convergence.Status.NOT_REACHED, before + steps, measure, TOLERANCE);
             }
         }
     }
