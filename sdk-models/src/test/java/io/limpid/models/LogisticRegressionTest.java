@@ -151,44 +151,6 @@ class LogisticRegressionTest {
         assertThat(model.convergence().status()).isEqualTo(Convergence.Status.REACHED);
     }
 
-    /** Newton's method would keep half a matrix of columns²; the listener's complaint ends a fit that turns to it. */
-    @Test
-    void fit_moreColumnsThanNewtonTakes_descentAlone() {
-        Run run = Run.quiet().with((stage, done, total) -> assertThat(stage).isEqualTo("logistic regression, descent"));
-        LogisticRegressionModel model = LogisticRegression.withDefaults().fit(Samples.random(40, 5_001, 6), run);
-        assertThat(model.convergence().status()).isEqualTo(Convergence.Status.REACHED);
-        assertThat(model.convergence().measure()).isLessThanOrEqualTo(1e-10);
-    }
-
-    /** p equal columns share one coefficient, and lambda / 2 sum (b / p)^2 = (lambda / p) / 2 b^2. */
-    @Test
-    void fit_moreColumnsThanNewtonTakes_sameMinimum() {
-        Dataset one = Samples.random(60, 1, 8);
-        double[][] copies = new double[5_001][];
-        Arrays.fill(copies, one.features().column(0));
-        Dataset wide = one.withFeatures(Samples.table(copies));
-        LogisticRegression trainer = LogisticRegression.withDefaults();
-        double[] descended = trainer.withPenalty(Penalty.ridge(0.05)).fit(wide).predict(wide.features());
-        double[] newton =
-                trainer.withPenalty(Penalty.ridge(0.05 / 5_001)).fit(one).predict(one.features());
-        for (int i = 0; i < newton.length; i++) {
-            assertThat(descended[i])
-                    .isCloseTo(newton[i], within(1e-7)); // a gradient of 1e-10 over a curvature near 0.1
-        }
-    }
-
-    @Test
-    void fit_moreColumnsThanNewtonTakesHardlyPenalised_notReached() {
-        Dataset data = Samples.random(20, 5_001, 9);
-        for (double lambda : new double[] {0, 1e-300}) {
-            LogisticRegressionModel model = LogisticRegression.withDefaults()
-                    .withPenalty(Penalty.ridge(lambda))
-                    .fit(data);
-            assertThat(model.convergence().measure()).as("lambda " + lambda).isLessThanOrEqualTo(1e-10);
-            assertThat(model.convergence().status()).as("lambda " + lambda).isEqualTo(Convergence.Status.NOT_REACHED);
-        }
-    }
-
     @Test
     void fit_constantColumn_coefficientIsZero() {
         Dataset data = Samples.of(new double[] {0, 1, 0, 1}, new double[] {1, 2, 3, 4}, new double[] {.1, .1, .1, .1});
