@@ -1,6 +1,7 @@
 package io.limpid.models;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 
@@ -37,19 +38,21 @@ final class NumericInputs {
     }
 
     /** The complaint about a row whose prediction is not a number: the first missing value, or else an overflow. */
-    static IllegalArgumentException unusable(Schema features, double[][] columns, int row) {
+    static RowException unusable(Schema features, double[][] columns, int row) {
         for (int j = 0; j < columns.length; j++) {
             if (Double.isNaN(columns[j][row])) {
                 return missing(features.field(j).name(), row);
             }
         }
-        return new IllegalArgumentException(
-                "row " + row + ": expected values of a size the model can add up, got a sum beyond double precision");
+        return RowException.of(
+                row, "expected values of a size the model can add up, got a sum beyond double precision");
     }
 
     /** The complaint about a missing value. */
-    static IllegalArgumentException missing(String column, int row) {
-        return new IllegalArgumentException("column \"" + column + "\", row " + row
-                + ": expected a number, got a missing value; put a MissingValueImputer before the model in a Pipeline");
+    static RowException missing(String column, int row) {
+        return RowException.of(
+                column,
+                row,
+                "expected a number, got a missing value; put a MissingValueImputer before the model in a Pipeline");
     }
 }
