@@ -4,6 +4,7 @@ import io.limpid.core.data.Field;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.text.Quoted;
 
 /** What the models of this package ask of their feature columns, at training and at prediction. */
 final class NumericInputs {
@@ -17,8 +18,9 @@ final class NumericInputs {
         }
         for (Field field : features.fields()) {
             if (!(field instanceof Field.Numeric)) {
-                throw new IllegalArgumentException("column \"" + field.name() + "\": expected a numeric column, got a"
-                        + " categorical one; put a OneHotEncoder before the model in a Pipeline");
+                throw new IllegalArgumentException(
+                        "column " + Quoted.of(field.name()) + ": expected a numeric column, got a"
+                                + " categorical one; put a OneHotEncoder before the model in a Pipeline");
             }
         }
     }
