@@ -100,7 +100,16 @@ final class ApiRoutes {
                                 + ", got another name")
                         .exception());
         long seed = whole(q.body(), "seed").orElse(DEFAULT_SEED);
-        Explanation explanation = q.gallery().explain(q.exhibit(), q.row(), method, seed);
+        Explanation explanation;
+        try {
+            explanation = q.gallery().explain(q.exhibit(), q.row(), method, seed);
+        } catch (IllegalArgumentException e) {
+            if (name.equals(DEFAULT_METHOD)) {
+                throw e;
+            }
+            // The method itself declines, as the enumeration does of too many columns.
+            throw Problem.invalid("method " + name + ": " + e.getMessage()).exception();
+        }
         return ExplanationJson.of(explanation, origin(q));
     }
 

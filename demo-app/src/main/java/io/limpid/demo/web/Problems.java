@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.limpid.demo.view.ProblemPage;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,9 @@ final class Problems {
 
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
     private static final String RETRY_SECONDS = "2";
+
+    /** Statuses that are given before the body is read to its end. */
+    private static final Set<Integer> UNREAD = Set.of(401, 403, 413, 415, 421);
 
     private final Pages pages;
 
@@ -46,6 +50,10 @@ final class Problems {
         ctx.header("Cache-Control", "no-store");
         if (problem.status() == 503) {
             ctx.header("Retry-After", RETRY_SECONDS);
+        }
+        if (UNREAD.contains(problem.status())) {
+            // The rest of the body may still be coming: no other request can follow it on this connection.
+            ctx.header("Connection", "close");
         }
         if (wantsPage(ctx)) {
             ctx.html(pages.render(

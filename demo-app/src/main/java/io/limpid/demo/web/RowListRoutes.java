@@ -22,7 +22,7 @@ import java.util.Optional;
 /** The page that finds a row: searched, cut into pages and predicted on the server. */
 final class RowListRoutes {
 
-    private static final int SHOWN_COLUMNS = 5;
+    private static final int SHOWN_COLUMNS = 4;
 
     private final Opening opening;
     private final Pages pages;

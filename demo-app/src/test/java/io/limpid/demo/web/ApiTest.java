@@ -10,6 +10,7 @@ import io.limpid.explain.Attribution;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,29 @@ class ApiTest {
 
         assertProblem(answer, 422);
         assertThat(Client.json(answer).path("detail").asText()).contains(detail);
+    }
+
+    @Test
+    void explain_methodThatCannot_saysWhy() {
+        WebOptions anyPort = new WebOptions("127.0.0.1", 0, Optional.empty());
+        try (WebApp app = SharedServer.ready(WebApp.start(anyPort, run -> Exhibitions.wide()))) {
+            HttpResponse<String> answer =
+                    new Client(app).postJson("/api/v1/explain", "{\"row\": 1, \"method\": \"exact\"}");
+
+            assertProblem(answer, 422);
+            assertThat(Client.json(answer).path("detail").asText()).startsWith("method exact: ");
+        }
+    }
+
+    @Test
+    void explain_farOutsideTheData_isStillFinite() {
+        for (String method : List.of("auto", "lime")) {
+            HttpResponse<String> answer = client.postJson(
+                    "/api/v1/explain",
+                    "{\"row\": 1, \"method\": \"" + method + "\", \"values\": {\"Gr_Liv_Area\": -1e12}}");
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

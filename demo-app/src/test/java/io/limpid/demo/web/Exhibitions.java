@@ -78,6 +78,20 @@ final class Exhibitions {
         return of(new Source("<b>hostile</b>.csv", "", table), 2, "2");
     }
 
+    /** More columns than can be enumerated. */
+    static Exhibition wide() {
+        int columns = 40;
+        List<Field> fields = new ArrayList<>();
+        double[][] values = new double[columns + 1][60];
+        for (int j = 0; j <= columns; j++) {
+            fields.add(new Field.Numeric(j == columns ? PRICE : "x" + j));
+            for (int i = 0; i < 60; i++) {
+                values[j][i] = (i * (j + 3)) % 17;
+            }
+        }
+        return of(new Source("wide.csv", "", Table.of(new Schema(fields), values)), 2, "2");
+    }
+
     private static Exhibition of(Source source, int hidden, String epochs) {
         Training logistic = training("logistic", Map.of());
         Training net = training("mlp", Map.of("hidden", Integer.toString(hidden), "epochs", epochs));
