@@ -16,4 +16,9 @@ module io.limpid.core {
             io.limpid.models,
             io.limpid.regularize,
             io.limpid.explain;
+    exports io.limpid.core.text to
+            io.limpid.models,
+            io.limpid.regularize,
+            io.limpid.explain,
+            io.limpid.report;
 }

@@ -264,7 +264,10 @@ class LogisticRegressionTest {
     void fit_numericTarget_saysSo() {
         Dataset data =
                 Dataset.of(Samples.table(new double[] {1, 2}), new Column(new Field.Numeric("y"), new double[] {0, 1}));
-        refused(data, "column \"y\": expected a categorical target for classification, got a numeric one");
+        refused(
+                data,
+                "column \"y\": expected a categorical target for classification, got a numeric one;"
+                        + " read it with CsvReader.withCategorical(\"y\") or apply a ThresholdTarget");
     }
 
     @Test

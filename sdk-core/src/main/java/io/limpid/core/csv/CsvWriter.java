@@ -1,15 +1,13 @@
 package io.limpid.core.csv;
 
 import io.limpid.core.data.Table;
-import java.io.BufferedWriter;
+import io.limpid.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Writes a table as comma-separated UTF-8 text with a header line, cells quoted as in RFC 4180 where they must be, one
@@ -22,6 +20,8 @@ import java.util.UUID;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 public final class CsvWriter {
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private CsvWriter() {}
 
@@ -37,35 +37,11 @@ public final class CsvWriter {
      * @throws UncheckedIOException when it cannot be written; the message names the file
      */
     public void write(Table table, Path file) {
-        try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                writeTo(table, file, StandardOpenOption.WRITE);
-            } else {
-                replace(table, Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": expected a file that can be written, got " + e, e);
-        }
-    }
-
-    private void replace(Table table, Path file) throws IOException {
-        Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            writeTo(table, draft, StandardOpenOption.CREATE_NEW);
-            try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private void writeTo(Table table, Path file, StandardOpenOption how) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.WRITE, how)) {
+        AtomicFile.replace(file, channel -> {
+            Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), BUFFER_BYTES);
             append(table, out);
-        }
+            out.flush();
+        });
     }
 
     /**

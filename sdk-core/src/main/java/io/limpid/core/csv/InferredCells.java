@@ -2,6 +2,7 @@ package io.limpid.core.csv;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
+import io.limpid.core.text.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -114,7 +115,7 @@ final class InferredCells extends Cells {
     Column finish() {
         if (others == 0) {
             if (!firstInfinite.isEmpty()) {
-                throw source.error(firstInfiniteLine, column, NumericCells.RANGE, Source.quoted(firstInfinite));
+                throw source.error(firstInfiniteLine, column, NumericCells.RANGE, Quoted.of(firstInfinite));
             }
             return new Column(new Field.Numeric(column), trimmed());
         }
@@ -123,7 +124,7 @@ final class InferredCells extends Cells {
                     firstOtherLine,
                     column,
                     "a number as in " + numbers + " of the column's " + (numbers + others) + " values",
-                    Source.quoted(firstOther) + "; correct it, or read the column as categorical or by a schema");
+                    Quoted.of(firstOther) + "; correct it, or read the column as categorical or by a schema");
         }
         if (levels.size() > levelLimit) {
             throw CategoricalCells.tooMany(source, tooManyLine, column, levelLimit);

@@ -2,6 +2,7 @@ package io.limpid.core.csv;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
+import io.limpid.core.text.Quoted;
 
 /** A column that a schema says is numeric. */
 final class NumericCells extends Cells {
@@ -21,7 +22,7 @@ final class NumericCells extends Cells {
         boolean good = number.parse(buffer, offset, length);
         if (!good || Double.isInfinite(number.value())) {
             String text = new String(buffer, offset, length);
-            throw source.error(line, column, good ? RANGE : "a number", Source.quoted(text));
+            throw source.error(line, column, good ? RANGE : "a number", Quoted.of(text));
         }
         return number.value();
     }

@@ -1,5 +1,6 @@
 package io.limpid.core.data;
 
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public record DataWarning(Kind kind, String column, String message) {
             }
             if (unseen > 0) {
                 String what = "a category unseen in training";
-                String first = ", first \"" + aligned.text(firstUnseen, j) + "\" in row " + firstUnseen;
+                String first = ", first " + Quoted.of(aligned.text(firstUnseen, j)) + " in row " + firstUnseen;
                 warnings.add(new DataWarning(Kind.UNSEEN_CATEGORY, name, sentence(name, unseen, what, first)));
             }
         }
@@ -61,8 +62,8 @@ public record DataWarning(Kind kind, String column, String message) {
     private static String sentence(String column, int rows, String what, String more) {
         return String.format(
                 Locale.ROOT,
-                "column \"%s\": %d %s %s%s",
-                column,
+                "column %s: %d %s %s%s",
+                Quoted.of(column),
                 rows,
                 rows == 1 ? "row has" : "rows have",
                 what,

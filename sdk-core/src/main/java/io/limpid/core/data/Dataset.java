@@ -1,5 +1,6 @@
 package io.limpid.core.data;
 
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,8 +40,8 @@ public final class Dataset {
     /**
      * A data set of these features, target and weights.
      *
-     * @throws IllegalArgumentException when the lengths differ, a target value is missing, the target's name is also a
-     *     feature's, or a weight is negative or not finite
+     * @throws IllegalArgumentException when the lengths differ, a target value is missing, infinite or no index into
+     *     the target's levels, the target's name is also a feature's, or a weight is negative or not finite
      */
     public static Dataset of(Table features, Column target, double[] weights) {
         Objects.requireNonNull(features, "features");
@@ -51,12 +52,12 @@ public final class Dataset {
         }
         if (features.schema().find(target.name()).isPresent()) {
             throw new IllegalArgumentException(
-                    "column \"" + target.name() + "\": expected the target not to be a feature, got it as both");
+                    "column " + Quoted.of(target.name()) + ": expected the target not to be a feature, got it as both");
         }
+        Table.checkColumn(target.field(), target.values(), target.size());
         for (int i = 0; i < target.size(); i++) {
             if (Double.isNaN(target.values()[i])) {
-                throw new IllegalArgumentException("column \"" + target.name() + "\", row " + i
-                        + ": expected a target value in every row, got a missing one");
+                throw RowException.of(target.name(), i, "expected a target value in every row, got a missing one");
             }
             if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
@@ -89,18 +90,30 @@ public final class Dataset {
     /**
      * The target's levels, in the order of their codes; the positive class is the last.
      *
-     * @throws IllegalArgumentException when the target is numeric
+     * @throws IllegalArgumentException when the target is numeric; the message says how to make classes of it
      */
     public List<String> classes() {
         if (target.field() instanceof Field.Categorical c) {
             return c.levels();
         }
-        throw new IllegalArgumentException("column \"" + target.name()
-                + "\": expected a categorical target for classification, got a numeric one");
+        String column = "column " + Quoted.of(target.name());
+        if (rows() == 0) {
+            throw new IllegalArgumentException(column + ": expected a target with classes, got no rows");
+        }
+        throw new IllegalArgumentException(column
+                + ": expected a categorical target for classification, got a numeric one; read it with"
+                + " CsvReader.withCategorical(" + Quoted.of(target.name()) + ") or apply a ThresholdTarget");
     }
 
-    /** These rows, in this order. */
+    /**
+     * These rows, in this order; a row may be asked for more than once.
+     *
+     * @throws IllegalArgumentException when there is no such row
+     */
     public Dataset select(int[] rows) {
+        for (int row : rows) {
+            requireRow(row);
+        }
         double[] y = new double[rows.length];
         double[] w = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -108,6 +121,13 @@ public final class Dataset {
             w[i] = weights[rows[i]];
         }
         return new Dataset(features.select(rows), new Column(target.field(), y), w);
+    }
+
+    private void requireRow(int row) {
+        if (!(row >= 0 && row < rows())) {
+            throw new IllegalArgumentException("row: expected "
+                    + (rows() == 0 ? "a data set with rows" : "0 to " + (rows() - 1)) + ", got " + row);
+        }
     }
 
     /** The same rows with other features. */

@@ -1,9 +1,11 @@
 package io.limpid.core.data;
 
+import io.limpid.core.text.Quoted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A column's name and type: numeric, or categorical with a list of levels. */
 public sealed interface Field permits Field.Numeric, Field.Categorical {
@@ -34,8 +36,12 @@ public sealed interface Field permits Field.Numeric, Field.Categorical {
         public Categorical {
             requireName(name);
             levels = List.copyOf(levels);
-            if (new HashSet<>(levels).size() != levels.size()) {
-                throw new IllegalArgumentException("column \"" + name + "\": expected distinct levels, got " + levels);
+            Set<String> seen = new HashSet<>();
+            for (String level : levels) {
+                if (!seen.add(level)) {
+                    throw new IllegalArgumentException("column " + Quoted.of(name) + ": expected distinct levels, got "
+                            + Quoted.of(level) + " twice");
+                }
             }
         }
 

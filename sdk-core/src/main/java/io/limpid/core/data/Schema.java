@@ -1,5 +1,6 @@
 package io.limpid.core.data;
 
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,8 +22,9 @@ public record Schema(List<Field> fields) {
         for (int j = 0; j < fields.size(); j++) {
             Integer first = seen.putIfAbsent(fields.get(j).name(), j);
             if (first != null) {
-                throw new IllegalArgumentException("column \"" + fields.get(j).name() + "\": expected unique names, got"
-                        + " it as column " + first + " and as column " + j);
+                throw new IllegalArgumentException(
+                        "column " + Quoted.of(fields.get(j).name()) + ": expected unique names," + " got it as column "
+                                + first + " and as column " + j);
             }
         }
     }
@@ -64,8 +66,8 @@ public record Schema(List<Field> fields) {
      */
     public int require(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "column \"" + name + "\": expected a column of that name, got only " + abbreviated(names())));
+                .orElseThrow(() -> new IllegalArgumentException("column " + Quoted.of(name)
+                        + ": expected a column of that name, got only " + Quoted.list(names())));
     }
 
     /** This schema without one column. */
@@ -80,6 +82,7 @@ public record Schema(List<Field> fields) {
      * The columns of a table in the order and coding of this schema. Columns are matched by name; extra ones are left
      * out. Where the table's levels differ from this schema's, codes are mapped so that this schema's levels come
      * first, in its order, and unseen levels follow: a code of at least {@code levels().size()} is an unseen level.
+     * A numeric column without any value, as a reader makes of empty cells, stands for a column of either type.
      * Column arrays are shared where nothing had to be mapped. Cost: rows × categorical columns whose levels differ.
      *
      * @throws IllegalArgumentException when a column is missing or of the other type; the message names it
@@ -97,14 +100,24 @@ public record Schema(List<Field> fields) {
         for (int j = 0; j < size(); j++) {
             Integer from = positions.get(field(j).name());
             if (from == null) {
-                throw new IllegalArgumentException("column \"" + field(j).name() + "\": expected " + typeName(field(j))
-                        + ", got no column of that name");
+                throw new IllegalArgumentException("column " + Quoted.of(field(j).name()) + ": expected "
+                        + typeName(field(j)) + ", got no column of that name");
             }
             Field given = table.schema().field(from);
-            aligned[j] = alignedField(field(j), given);
+            boolean untyped = given instanceof Field.Numeric && isEmpty(table.column(from));
+            aligned[j] = untyped ? field(j) : alignedField(field(j), given);
             columns[j] = recode(table.column(from), given, aligned[j]);
         }
         return Table.ofTrusted(new Schema(Arrays.asList(aligned)), table.rows(), columns);
+    }
+
+    private static boolean isEmpty(double[] values) {
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Field alignedField(Field wanted, Field given) {
@@ -121,7 +134,7 @@ public record Schema(List<Field> fields) {
             return new Field.Categorical(known.name(), levels);
         }
         throw new IllegalArgumentException(
-                "column \"" + wanted.name() + "\": expected " + typeName(wanted) + ", got " + typeName(given));
+                "column " + Quoted.of(wanted.name()) + ": expected " + typeName(wanted) + ", got " + typeName(given));
     }
 
     private static double[] recode(double[] codes, Field given, Field aligned) {
@@ -152,9 +165,5 @@ public record Schema(List<Field> fields) {
 
     private static String typeName(Field field) {
         return field instanceof Field.Numeric ? "a numeric column" : "a categorical column";
-    }
-
-    private static String abbreviated(List<String> names) {
-        return names.size() <= 20 ? names.toString() : names.subList(0, 20) + " and " + (names.size() - 20) + " more";
     }
 }

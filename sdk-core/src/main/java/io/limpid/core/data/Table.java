@@ -1,5 +1,6 @@
 package io.limpid.core.data;
 
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +32,19 @@ public final class Table {
      *
      * @throws IllegalArgumentException when the number of columns or their lengths don't fit, a numeric value is
      *     infinite, or a category code is not an index into its levels; the message names the column and row
+     * @throws NullPointerException when a column is null; the message names it
      */
     public static Table of(Schema schema, double[]... columns) {
         Objects.requireNonNull(schema, "schema");
         if (columns.length != schema.size()) {
             throw new IllegalArgumentException(
                     "columns: expected " + schema.size() + " as in the schema, got " + columns.length);
+        }
+        for (int j = 0; j < columns.length; j++) {
+            if (columns[j] == null) {
+                throw new NullPointerException(
+                        "column " + Quoted.of(schema.field(j).name()) + ": expected values, got null");
+            }
         }
         int rows = columns.length == 0 ? 0 : columns[0].length;
         for (int j = 0; j < columns.length; j++) {
@@ -170,9 +178,9 @@ public final class Table {
         return row;
     }
 
-    private static void checkColumn(Field field, double[] values, int rows) {
+    static void checkColumn(Field field, double[] values, int rows) {
         if (values.length != rows) {
-            throw new IllegalArgumentException("column \"" + field.name() + "\": expected " + rows
+            throw new IllegalArgumentException("column " + Quoted.of(field.name()) + ": expected " + rows
                     + " values like the first column, got " + values.length);
         }
         double levels = field instanceof Field.Categorical c ? c.levels().size() : Double.NaN;
@@ -180,17 +188,15 @@ public final class Table {
             double v = values[i];
             boolean good = Double.isNaN(levels) ? !Double.isInfinite(v) : v >= 0 && v < levels && v == Math.rint(v);
             if (!good && !Double.isNaN(v)) {
-                throw new IllegalArgumentException("column \"" + field.name() + "\", row " + i + ": expected "
-                        + (Double.isNaN(levels) ? "a finite number" : "a level index below " + (int) levels) + ", got "
-                        + v);
+                String expected = Double.isNaN(levels) ? "a finite number" : "a level index below " + (int) levels;
+                throw RowException.of(field.name(), i, "expected " + expected + ", got " + v);
             }
         }
     }
 
     private static double code(Field field, List<String> levels, Map<String, ?> row, int i) {
         if (!row.containsKey(field.name())) {
-            throw new IllegalArgumentException(
-                    "column \"" + field.name() + "\", row " + i + ": expected a value or null, got no such name");
+            throw RowException.of(field.name(), i, "expected a value or null, got no such name");
         }
         Object value = row.get(field.name());
         if (value == null) {
@@ -207,8 +213,10 @@ public final class Table {
             }
             return index;
         }
-        throw new IllegalArgumentException("column \"" + field.name() + "\", row " + i + ": expected "
-                + (field instanceof Field.Numeric ? "a number" : "text") + ", got a "
-                + value.getClass().getSimpleName());
+        String expected = field instanceof Field.Numeric ? "a number" : "text";
+        throw RowException.of(
+                field.name(),
+                i,
+                "expected " + expected + ", got a " + value.getClass().getSimpleName());
     }
 }

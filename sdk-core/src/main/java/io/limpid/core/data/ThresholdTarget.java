@@ -1,5 +1,6 @@
 package io.limpid.core.data;
 
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 import java.util.List;
 
@@ -53,7 +54,7 @@ public record ThresholdTarget(double threshold) {
         if (data.target().field() instanceof Field.Numeric) {
             return data.target().values();
         }
-        throw new IllegalArgumentException("column \"" + data.target().name()
-                + "\": expected a numeric target to put a threshold on, got a categorical one");
+        throw new IllegalArgumentException("column " + Quoted.of(data.target().name())
+                + ": expected a numeric target to put a threshold on, got a categorical one");
     }
 }

@@ -3,9 +3,11 @@ package io.limpid.core.metric;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.text.Quoted;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,8 +48,8 @@ public record Predictions(
             for (int k = 0; k < outputs; k++) {
                 double p = values[i * outputs + k];
                 if (!(p >= 0 && p <= 1)) { // A comparison with NaN would silently count as a wrong answer.
-                    throw new IllegalArgumentException("predictions, row " + i + ", class \"" + classes.get(k)
-                            + "\": expected a probability from 0 to 1, got " + p);
+                    throw new IllegalArgumentException("predictions, row " + i + ", class " + Quoted.of(classes.get(k))
+                            + ": expected a probability from 0 to 1, got " + p);
                 }
             }
         }
@@ -76,8 +78,10 @@ public record Predictions(
                 .align(Table.of(Schema.of(data.target().field()), data.target().values()));
         for (int i = 0; i < target.rows(); i++) {
             if (target.column(0)[i] >= model.classes().size()) {
-                throw new IllegalArgumentException("column \"" + field.name() + "\", row " + i + ": expected one of "
-                        + model.classes() + ", got \"" + target.text(i, 0) + "\"");
+                throw RowException.of(
+                        field.name(),
+                        i,
+                        "expected one of " + Quoted.list(model.classes()) + ", got " + Quoted.of(target.text(i, 0)));
             }
         }
         return new Predictions(

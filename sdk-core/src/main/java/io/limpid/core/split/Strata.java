@@ -5,7 +5,6 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -62,16 +61,6 @@ final class Strata {
         return IntStream.range(0, DECILES)
                 .mapToObj(d -> rows(n, i -> stratum[i] == d))
                 .toList();
-    }
-
-    /** Puts rows into random order, in place: Fisher and Yates. */
-    static void shuffle(int[] rows, SplittableRandom random) {
-        for (int i = rows.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = rows[i];
-            rows[i] = rows[j];
-            rows[j] = swapped;
-        }
     }
 
     /** The rows that a test picks, ascending. */

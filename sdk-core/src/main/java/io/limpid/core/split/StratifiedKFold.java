@@ -1,6 +1,7 @@
 package io.limpid.core.split;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.kernel.Shuffle;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ public final class StratifiedKFold implements Splitter {
         SplittableRandom random = new SplittableRandom(seed);
         int dealt = 0;
         for (int[] rows : strata) {
-            Strata.shuffle(rows, random);
+            Shuffle.inPlace(rows, random);
             for (int row : rows) {
                 fold[row] = dealt++ % folds;
             }

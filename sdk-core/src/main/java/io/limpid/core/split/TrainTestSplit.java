@@ -1,6 +1,7 @@
 package io.limpid.core.split;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.kernel.Shuffle;
 import java.util.SplittableRandom;
 
 /**
@@ -43,7 +44,7 @@ public final class TrainTestSplit {
         int seen = 0;
         int taken = 0;
         for (int[] rows : Strata.of(data)) {
-            Strata.shuffle(rows, random);
+            Shuffle.inPlace(rows, random);
             seen += rows.length;
             int wanted = (int) Math.min(most, Math.floor(testFraction * seen + 0.5));
             int fromHere = wanted - taken;

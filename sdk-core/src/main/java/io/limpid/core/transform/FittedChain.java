@@ -5,6 +5,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +72,9 @@ final class FittedChain implements FittedTransformer {
             Integer position = index.get(read.field(j).name());
             if (position == null
                     || made.field(position).getClass() != read.field(j).getClass()) {
-                throw new IllegalArgumentException("column \"" + read.field(j).name()
-                        + "\": expected one of that name and type from the step before, got none");
+                throw new IllegalArgumentException(
+                        "column " + Quoted.of(read.field(j).name())
+                                + ": expected one of that name and type from the step before, got none");
             }
             positions[j] = position;
         }

@@ -6,6 +6,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.text.Quoted;
 
 /** One value or level code per column; NaN for a column without levels. */
 final class FittedImputer implements FittedTransformer {
@@ -84,9 +85,9 @@ final class FittedImputer implements FittedTransformer {
                     good = levels == 0 ? !good : fills[j] >= 0 && fills[j] < levels && fills[j] == Math.rint(fills[j]);
                 }
                 if (!good) {
-                    throw new ModelFormatException(kind() + ", column \""
-                            + columns.field(j).name() + "\": expected a value of that column to fill with, got "
-                            + fills[j]);
+                    throw new ModelFormatException(kind() + ", column "
+                            + Quoted.of(columns.field(j).name())
+                            + ": expected a value of that column to fill with, got " + fills[j]);
                 }
             }
             return new FittedImputer(columns, fills);

@@ -1,11 +1,13 @@
 package io.limpid.core.transform;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +15,11 @@ import java.util.List;
 /** The learned part is the schema alone: which levels each column has. */
 final class FittedOneHot implements FittedTransformer {
 
-    private static final int MOST_COLUMNS = 1_000_000;
+    /** As many as a schema in a model file may have, so that what is fitted can be saved. */
+    private static final int MOST_COLUMNS = 10_000;
 
-    private static final int SHOWN = 40;
+    /** As long as a name in a model file may be; with the number of columns it bounds the memory of all names. */
+    private static final int LONGEST_NAME = 1_000;
 
     private final Schema input;
     private final Schema output;
@@ -32,6 +36,7 @@ final class FittedOneHot implements FittedTransformer {
             throw new IllegalArgumentException(
                     "one-hot encoding: expected at most " + MOST_COLUMNS + " columns, got " + width);
         }
+        input.fields().forEach(FittedOneHot::requireShortNames);
         List<Field> fields = new ArrayList<>();
         sources = new int[(int) width];
         for (int j = 0; j < input.size(); j++) {
@@ -44,6 +49,22 @@ final class FittedOneHot implements FittedTransformer {
             Arrays.fill(sources, first, fields.size(), j);
         }
         this.output = new Schema(fields);
+    }
+
+    /** Before any name is made: a hostile file could ask for gigabytes of them. */
+    private static void requireShortNames(Field field) {
+        int longest = field.name().length();
+        if (field instanceof Field.Categorical c) {
+            for (String level : c.levels()) {
+                longest = Math.max(longest, c.name().length() + 1 + level.length());
+            }
+        }
+        if (longest > LONGEST_NAME) {
+            throw new IllegalArgumentException("column " + Quoted.of(field.name())
+                    + ": expected names of at most " + LONGEST_NAME + " characters with their categories, got "
+                    + longest
+                    + "; does it hold free text?");
+        }
     }
 
     private static long width(Field field) {
@@ -86,10 +107,11 @@ final class FittedOneHot implements FittedTransformer {
             if (codes[i] < width) {
                 encoded[first + (int) codes[i]][i] = 1;
             } else if (unseen == UnseenCategory.ERROR && !Double.isNaN(codes[i])) {
-                String text = aligned.text(i, j);
-                throw new IllegalArgumentException("column \"" + input.field(j).name() + "\", row " + i
-                        + ": expected one of the " + width + " categories seen in training, got \""
-                        + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "\"");
+                throw RowException.of(
+                        input.field(j).name(),
+                        i,
+                        "expected one of the " + width + " categories seen in training, got "
+                                + Quoted.of(aligned.text(i, j)));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.text.Quoted;
 
 /** One mean and scale per column; 0 and 1 for a categorical one. */
 final class FittedScaler implements FittedTransformer {
@@ -80,8 +81,8 @@ final class FittedScaler implements FittedTransformer {
             for (int j = 0; j < scales.length; j++) {
                 boolean numeric = columns.field(j) instanceof Field.Numeric;
                 if (!(numeric ? scales[j] > 0 : means[j] == 0 && scales[j] == 1)) {
-                    throw new ModelFormatException(kind() + ", column \""
-                            + columns.field(j).name() + "\": expected "
+                    throw new ModelFormatException(kind() + ", column "
+                            + Quoted.of(columns.field(j).name()) + ": expected "
                             + (numeric ? "a scale above 0" : "mean 0 and scale 1 for categories") + ", got mean "
                             + means[j] + " and scale " + scales[j]);
                 }

@@ -16,6 +16,8 @@ public interface FittedTransformer {
      * Maps every row. Columns are matched by name, extra ones are left out; the table is not modified.
      *
      * @throws IllegalArgumentException when a column is missing or of the wrong type; the message names it
+     * @throws io.limpid.core.data.RowException when a row cannot be mapped; whoever hands over a part of a table can
+     *     so name its own row
      */
     Table transform(Table x);
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * the level of the greatest training weight, ties to the first level.
  *
  * <p>The weighted median is the smallest value up to which half of the weight lies, or the mean of it and the next
- * value when exactly half does: with equal weights the usual median. Rows of weight zero are not looked at. No column
+ * value when exactly half does, up to the rounding of the sums: with equal weights the usual median. Rows of weight zero are not looked at. No column
  * is ever dropped: a numeric column without a training value is filled with 0, a categorical one with its first level,
  * and a categorical column without levels keeps its missing cells. Unseen categories pass unchanged. Cost: sorting
  * every numeric column at fitting.
@@ -76,13 +76,15 @@ public final class MissingValueImputer implements Transformer {
         for (double weight : weights) {
             half += 0.5 * weight;
         }
+        // What the additions may have rounded off both sums: 0.1 + 0.7 is half of 0.1 + 0.7 + 0.8.
+        double rounding = sorted.length * Math.ulp(half);
         double below = 0;
         for (int s = 0; s < sorted.length; s++) {
             below += weights[s];
-            if (below > half || s == sorted.length - 1) {
+            if (below > half + rounding || s == sorted.length - 1) {
                 return sorted[s];
             }
-            if (below == half) {
+            if (below >= half - rounding) {
                 return 0.5 * sorted[s] + 0.5 * sorted[s + 1];
             }
         }

@@ -2,6 +2,8 @@ package io.limpid.core.transform;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.PenalizedTrainer;
+import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.run.Run;
 import java.util.ArrayList;
@@ -55,6 +57,24 @@ public final class Pipeline {
     public Trainer<PipelineClassifier> classifier(Trainer<? extends Classifier> last) {
         Objects.requireNonNull(last, "last");
         return (train, run) -> fit(last, train, run);
+    }
+
+    /** The same over a trainer with a penalty, which so stays one: a search over penalties refits the steps too. */
+    public PenalizedTrainer<PipelineClassifier> classifier(PenalizedTrainer<? extends Classifier> last) {
+        return new PenalizedPipeline(this, Objects.requireNonNull(last, "last"));
+    }
+
+    private record PenalizedPipeline(Pipeline steps, PenalizedTrainer<? extends Classifier> last)
+            implements PenalizedTrainer<PipelineClassifier> {
+        @Override
+        public PipelineClassifier fit(Dataset train, Run run) {
+            return steps.fit(last, train, run);
+        }
+
+        @Override
+        public PenalizedTrainer<PipelineClassifier> withPenalty(Penalty penalty) {
+            return new PenalizedPipeline(steps, last.withPenalty(penalty));
+        }
     }
 
     private PipelineClassifier fit(Trainer<? extends Classifier> last, Dataset train, Run run) {

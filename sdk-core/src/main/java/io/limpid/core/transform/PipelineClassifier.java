@@ -1,5 +1,6 @@
 package io.limpid.core.transform;
 
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
@@ -53,8 +54,16 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
         Table aligned = features().align(x);
         for (int from = 0; from < x.rows(); from += TILE) {
             int to = Math.min(x.rows(), from + TILE);
-            double[] tile = last.predict(preprocessing.transform(aligned.slice(from, to)));
+            double[] tile = predictTile(aligned.slice(from, to), from);
             System.arraycopy(tile, 0, out, from * outputs(), tile.length);
+        }
+    }
+
+    private double[] predictTile(Table rows, int from) {
+        try {
+            return last.predict(preprocessing.transform(rows));
+        } catch (RowException e) {
+            throw e.at(from + e.row()); // The caller counts from the table's first row, not from the tile's.
         }
     }
 

@@ -43,4 +43,13 @@ class DataWarningTest {
                 .isThrownBy(() -> DataWarning.of(KNOWN, Table.of(Schema.of())))
                 .withMessage("column \"size\": expected a numeric column, got no column of that name");
     }
+
+    @Test
+    void of_categoryThatBreaksTheLine_isEscaped() {
+        Schema schema = Schema.of(new Field.Categorical("c\t", List.of("a")));
+        Table table = Table.of(Schema.of(new Field.Categorical("c\t", List.of("x\nERROR forged"))), new double[] {0});
+        assertThat(DataWarning.of(schema, table).get(0).message())
+                .isEqualTo("column \"c\\u{9}\": 1 row has a category unseen in training, first"
+                        + " \"x\\u{a}ERROR forged\" in row 0");
+    }
 }

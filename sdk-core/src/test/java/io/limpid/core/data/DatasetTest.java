@@ -84,7 +84,8 @@ class DatasetTest {
         Dataset data = Dataset.of(TABLE.select(new int[] {0, 1}), "x");
         assertThatIllegalArgumentException()
                 .isThrownBy(data::classes)
-                .withMessage("column \"x\": expected a categorical target for classification, got a numeric one");
+                .withMessage("column \"x\": expected a categorical target for classification, got a numeric one;"
+                        + " read it with CsvReader.withCategorical(\"x\") or apply a ThresholdTarget");
     }
 
     @Test
@@ -92,5 +93,47 @@ class DatasetTest {
         Dataset data = Dataset.of(Table.of(Schema.of(new Field.Numeric("t")), new double[] {1, 2}), "t");
         assertThat(data.rows()).isEqualTo(2);
         assertThat(data.features().rows()).isEqualTo(2);
+    }
+
+    @Test
+    void classes_noRows_saysSo() {
+        Dataset data = Dataset.of(TABLE.select(new int[0]), "x");
+        assertThatIllegalArgumentException()
+                .isThrownBy(data::classes)
+                .withMessage("column \"x\": expected a target with classes, got no rows");
+    }
+
+    @Test
+    void of_codeBeyondTheLevels_namesTheRow() {
+        Column target = new Column(new Field.Categorical("t", List.of("no", "yes")), new double[] {0, 1, 7});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(TABLE, target))
+                .withMessage("column \"t\", row 2: expected a level index below 2, got 7.0");
+    }
+
+    @Test
+    void of_codeBetweenTheLevels_namesTheRow() {
+        Column target = new Column(new Field.Categorical("t", List.of("no", "yes")), new double[] {0, 0.5, 1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(TABLE, target))
+                .withMessage("column \"t\", row 1: expected a level index below 2, got 0.5");
+    }
+
+    @Test
+    void of_infiniteTarget_namesTheRow() {
+        Column target = new Column(new Field.Numeric("t"), new double[] {0, Double.NEGATIVE_INFINITY, 1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(TABLE, target))
+                .withMessage("column \"t\", row 1: expected a finite number, got -Infinity");
+    }
+
+    @Test
+    void select_rowOutOfRange_isRefused() {
+        Dataset data = Dataset.of(TABLE, "y");
+        for (int row : new int[] {-1, 3, 5000}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> data.select(new int[] {0, row}))
+                    .withMessage("row: expected 0 to 2, got " + row);
+        }
     }
 }

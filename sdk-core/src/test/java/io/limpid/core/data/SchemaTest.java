@@ -44,7 +44,7 @@ class SchemaTest {
     void field_levelTwice_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Field.Categorical("a", List.of("x", "x")))
-                .withMessage("column \"a\": expected distinct levels, got [x, x]");
+                .withMessage("column \"a\": expected distinct levels, got \"x\" twice");
     }
 
     @Test
@@ -55,7 +55,7 @@ class SchemaTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schema(fields).require("z"))
-                .withMessageEndingWith("c18, c19] and 3 more");
+                .withMessageEndingWith("\"c18\", \"c19\"] and 3 more");
     }
 
     @Test
@@ -146,5 +146,38 @@ class SchemaTest {
         Field.Categorical field = new Field.Categorical("color", List.of("red", "blue"));
         assertThat(field.find("blue")).hasValue(1);
         assertThat(field.find("green")).isEmpty();
+    }
+
+    @Test
+    void align_numericColumnWithoutValues_standsForCategories() {
+        Schema known = Schema.of(new Field.Categorical("c", List.of("a", "b")));
+        Table empty = Table.of(Schema.of(new Field.Numeric("c")), new double[] {Double.NaN, Double.NaN});
+        Table aligned = known.align(empty);
+        assertThat(aligned.schema()).isEqualTo(known);
+        assertThat(aligned.column(0)).containsExactly(Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void align_numericColumnWithOneValue_isNoCategory() {
+        Schema known = Schema.of(new Field.Categorical("c", List.of("a", "b")));
+        Table number = Table.of(Schema.of(new Field.Numeric("c")), new double[] {Double.NaN, 1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> known.align(number))
+                .withMessage("column \"c\": expected a categorical column, got a numeric column");
+    }
+
+    @Test
+    void require_unknownName_listsTheOthersInQuotes() {
+        Schema schema = Schema.of(new Field.Numeric(" a"), new Field.Numeric("b\n"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> schema.require("a"))
+                .withMessage("column \"a\": expected a column of that name, got only [\" a\", \"b\\u{a}\"]");
+    }
+
+    @Test
+    void categorical_levelTwice_namesIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Field.Categorical("c", List.of("a", "b\n", "b\n")))
+                .withMessage("column \"c\": expected distinct levels, got \"b\\u{a}\" twice");
     }
 }

@@ -2,6 +2,7 @@ package io.limpid.core.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,7 +136,7 @@ class TableTest {
     void column_unknownName_listsTheNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE.column("weight"))
-                .withMessage("column \"weight\": expected a column of that name, got only [size, color]");
+                .withMessage("column \"weight\": expected a column of that name, got only [\"size\", \"color\"]");
     }
 
     @Test
@@ -162,5 +163,24 @@ class TableTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void of_nullColumn_namesIt() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Table.of(
+                        Schema.of(new Field.Numeric("a"), new Field.Numeric("b")), new double[1], (double[]) null))
+                .withMessage("column \"b\": expected values, got null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Table.of(Schema.of(new Field.Numeric("a")), (double[]) null))
+                .withMessage("column \"a\": expected values, got null");
+    }
+
+    @Test
+    void of_nameThatBreaksTheLine_isEscapedInTheMessage() {
+        Schema schema = Schema.of(new Field.Numeric("a\nERROR forged\u202e"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.of(schema, new double[] {Double.POSITIVE_INFINITY}))
+                .withMessage("column \"a\\u{a}ERROR forged\\u{202e}\", row 0: expected a finite number, got Infinity");
     }
 }

@@ -1,15 +1,19 @@
 package io.limpid.core.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
 import io.limpid.core.model.NearestMean;
 import io.limpid.core.model.NearestMeanModel;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +67,7 @@ final class PredictionsTest {
         NearestMeanModel model = new NearestMean().fit(data(List.of("high", "low"), 1, 1, 0, 0));
         assertThatThrownBy(() -> Predictions.of(model, data(List.of("high", "low", "new"), 0, 0, 2, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("column \"y\", row 2: expected one of [high, low], got \"new\"");
+                .hasMessage("column \"y\", row 2: expected one of [\"high\", \"low\"], got \"new\"");
     }
 
     @Test
@@ -80,5 +84,31 @@ final class PredictionsTest {
         Predictions predictions = MetricContract.of(new int[2], values, List.of("a", "b", "c"), new double[2]);
         assertThat(predictions.predicted(0)).isZero();
         assertThat(predictions.predicted(1)).isEqualTo(1);
+    }
+
+    @Test
+    void of_levelThatIsNoClass_namesTheCallersRowAndEscapes() {
+        Schema schema = Schema.of(new Field.Numeric("x"));
+        Classifier model = new Classifier() {
+            @Override
+            public Schema features() {
+                return schema;
+            }
+
+            @Override
+            public List<String> classes() {
+                return List.of("no", "yes");
+            }
+
+            @Override
+            public void predict(Table x, double[] out) {
+                Arrays.fill(out, 0.5);
+            }
+        };
+        Column target = new Column(new Field.Categorical("y", List.of("no", "may\nbe")), new double[] {0, 1});
+        assertThatExceptionOfType(RowException.class)
+                .isThrownBy(() -> Predictions.of(model, Dataset.of(Table.of(schema, new double[2]), target)))
+                .withMessage("column \"y\", row 1: expected one of [\"no\", \"yes\"], got \"may\\u{a}be\"")
+                .matches(e -> e.row() == 1);
     }
 }

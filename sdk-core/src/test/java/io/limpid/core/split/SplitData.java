@@ -5,6 +5,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Shuffle;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ final class SplitData {
         int[] codes = IntStream.range(0, sizes.length)
                 .flatMap(k -> IntStream.generate(() -> k).limit(sizes[k]))
                 .toArray();
-        Strata.shuffle(codes, new SplittableRandom(99));
+        Shuffle.inPlace(codes, new SplittableRandom(99));
         List<String> levels = IntStream.range(0, sizes.length)
                 .mapToObj(k -> String.valueOf((char) ('a' + k)))
                 .toList();

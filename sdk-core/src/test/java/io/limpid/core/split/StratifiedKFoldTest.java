@@ -104,7 +104,8 @@ final class StratifiedKFoldTest {
     void split_numericTarget_isRefused() {
         assertThatThrownBy(() -> StratifiedKFold.of(2, 1).split(SplitData.numbers(1, 2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("column \"y\": expected a categorical target for classification, got a numeric one");
+                .hasMessage("column \"y\": expected a categorical target for classification, got a numeric one; read it"
+                        + " with CsvReader.withCategorical(\"y\") or apply a ThresholdTarget");
     }
 
     @Test

@@ -53,6 +53,9 @@ class MissingValueImputerTest extends TransformerContract {
         assertThat(median(new double[] {1, 2, 3}, 1, 1, 3)).isEqualTo(3);
         assertThat(median(new double[] {3, 2, 1}, 3, 2, 1)).isEqualTo(2.5);
         assertThat(median(new double[] {2, 1, 2, 1}, 1, 2, 2, 3)).isEqualTo(1);
+        // 0.1 + 0.7 = 0.7999999999999999 in doubles, half of 0.1 + 0.7 + 0.8 is 0.8.
+        assertThat(median(new double[] {1, 2, 3}, 0.1, 0.7, 0.8)).isEqualTo(2.5);
+        assertThat(median(new double[] {1, 2, 3}, 0.1, 0.7, 0.8000001)).isEqualTo(3);
     }
 
     @Test

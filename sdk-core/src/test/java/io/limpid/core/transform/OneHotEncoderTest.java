@@ -106,28 +106,107 @@ class OneHotEncoderTest extends TransformerContract {
     @Test
     void transform_tenThousandColumns_areEncoded() {
         List<Field> fields = new ArrayList<>();
-        double[][] columns = new double[10_000][];
+        double[][] columns = new double[5_000][];
         for (int j = 0; j < columns.length; j++) {
-            fields.add(new Field.Categorical("c" + j, List.of("a", "b", "c")));
-            columns[j] = new double[] {j % 3, (j + 1) % 3};
+            fields.add(new Field.Categorical("c" + j, List.of("a", "b")));
+            columns[j] = new double[] {j % 2, (j + 1) % 2};
         }
         Table x = Table.of(new Schema(fields), columns);
         Table out = fitted(OneHotEncoder.withDefaults(), x).transform(x);
-        assertThat(out.schema().size()).isEqualTo(30_000);
-        assertThat(out.column("c9999=a").values()).containsExactly(1, 0);
-        assertThat(out.column("c9998=a").values()).containsExactly(0, 1);
-        assertThat(out.column("c9998=c").values()).containsExactly(1, 0);
+        assertThat(out.schema().size()).isEqualTo(10_000);
+        assertThat(out.column("c4999=a").values()).containsExactly(0, 1);
+        assertThat(out.column("c4998=a").values()).containsExactly(1, 0);
+        assertThat(out.column("c4998=b").values()).containsExactly(0, 1);
+    }
+
+    private static Table oneColumn(int levels) {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < levels; k++) {
+            names.add(Integer.toString(k));
+        }
+        return Table.of(Schema.of(new Field.Categorical("order_id", names)), new double[1]);
     }
 
     @Test
-    void fit_moreThanAMillionColumns_isRefused() {
-        List<String> levels = new ArrayList<>();
-        for (int k = 0; k <= 1_000_000; k++) {
-            levels.add(Integer.toString(k));
-        }
-        Table x = Table.of(Schema.of(new Field.Categorical("c", levels)), new double[1]);
+    void fit_moreThanTenThousandColumns_isRefused() {
+        OneHotEncoder encoder = OneHotEncoder.withDefaults().withMostLevels(20_000);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> fitted(OneHotEncoder.withDefaults(), x))
-                .withMessage("one-hot encoding: expected at most 1000000 columns, got 1000001");
+                .isThrownBy(() -> fitted(encoder, oneColumn(10_001)))
+                .withMessage("one-hot encoding: expected at most 10000 columns, got 10001");
+    }
+
+    @Test
+    void fit_moreThanAThousandLevels_asksForTheIdentifier() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fitted(OneHotEncoder.withDefaults(), oneColumn(1_001)))
+                .withMessage("column \"order_id\": expected at most 1000 categories, got 1001; is it an identifier?");
+    }
+
+    @Test
+    void fit_aThousandLevels_areEncoded() {
+        assertThat(fitted(OneHotEncoder.withDefaults(), oneColumn(1_000))
+                        .output()
+                        .size())
+                .isEqualTo(1_000);
+    }
+
+    @Test
+    void withMostLevels_moreOrFewer_movesTheLimit() {
+        assertThat(fitted(OneHotEncoder.withDefaults().withMostLevels(1_001), oneColumn(1_001))
+                        .output()
+                        .size())
+                .isEqualTo(1_001);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fitted(OneHotEncoder.withDefaults().withMostLevels(2), oneColumn(3)))
+                .withMessageStartingWith("column \"order_id\": expected at most 2 categories, got 3");
+    }
+
+    @Test
+    void withMostLevels_none_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneHotEncoder.withDefaults().withMostLevels(0))
+                .withMessage("mostLevels: expected at least 1, got 0");
+    }
+
+    @Test
+    void withUnseen_afterWithMostLevels_keepsBoth() {
+        OneHotEncoder encoder = OneHotEncoder.withDefaults().withMostLevels(2).withUnseen(UnseenCategory.ERROR);
+        assertThatIllegalArgumentException().isThrownBy(() -> fitted(encoder, oneColumn(3)));
+    }
+
+    @Test
+    void fit_namesOfOverAThousandCharacters_areRefused() {
+        for (Field field : List.of(
+                new Field.Categorical("c", List.of("a", "x".repeat(999))),
+                new Field.Categorical("c", List.of("x".repeat(10_000))),
+                new Field.Numeric("c".repeat(1_001)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fitted(OneHotEncoder.withDefaults(), Table.of(Schema.of(field), new double[1])))
+                    .withMessageStartingWith("column \"c")
+                    .withMessageContaining("expected names of at most 1000 characters with their categories, got 1")
+                    .withMessageEndingWith("; does it hold free text?");
+        }
+    }
+
+    @Test
+    void fit_nameOfAThousandCharacters_isKept() {
+        Schema schema = Schema.of(new Field.Categorical("c", List.of("x".repeat(998))));
+        assertThat(fitted(OneHotEncoder.withDefaults(), Table.of(schema, new double[1]))
+                        .output()
+                        .names())
+                .containsExactly("c=" + "x".repeat(998));
+    }
+
+    @Test
+    void transform_unseenCategoryThatBreaksTheLine_isEscaped() {
+        Table given = Table.of(
+                Schema.of(new Field.Numeric("n"), new Field.Categorical("c", List.of("z\n")), new Field.Numeric("m")),
+                new double[1],
+                new double[1],
+                new double[1]);
+        FittedTransformer strict = fitted(OneHotEncoder.withDefaults().withUnseen(UnseenCategory.ERROR), table(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> strict.transform(given))
+                .withMessageEndingWith("got \"z\\u{a}\"");
     }
 }

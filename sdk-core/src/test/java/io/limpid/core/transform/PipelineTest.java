@@ -1,15 +1,20 @@
 package io.limpid.core.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.PenalizedTrainer;
+import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Trainer;
+import io.limpid.core.run.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,5 +159,81 @@ class PipelineTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FittedChain(one, List.of(other)))
                 .withMessage("column \"z\": expected one of that name and type from the step before, got none");
+    }
+
+    @Test
+    void predict_unseenCategoryInTheSecondTile_namesTheCallersRow() {
+        PipelineClassifier model = Pipeline.of(
+                        MissingValueImputer.withDefaults(),
+                        OneHotEncoder.withDefaults().withUnseen(UnseenCategory.ERROR))
+                .classifier(LAST)
+                .fit(data(30));
+        double[] color = new double[1_100];
+        color[700] = 1;
+        Schema schema = Schema.of(new Field.Numeric("size"), new Field.Categorical("color", List.of("red", "pink")));
+        Table x = Table.of(schema, new double[1_100], color);
+        assertThatExceptionOfType(RowException.class)
+                .isThrownBy(() -> model.predict(x))
+                .withMessage("column \"color\", row 700: expected one of the 3 categories seen in training,"
+                        + " got \"pink\"")
+                .matches(e -> e.row() == 700);
+    }
+
+    @Test
+    void predict_rowTheModelRefusesInTheSecondTile_namesTheCallersRow() {
+        Trainer<Classifier> picky = (train, run) -> new Classifier() {
+            @Override
+            public Schema features() {
+                return train.features().schema();
+            }
+
+            @Override
+            public List<String> classes() {
+                return train.classes();
+            }
+
+            @Override
+            public void predict(Table x, double[] out) {
+                for (int i = 0; i < x.rows(); i++) {
+                    if (Double.isNaN(x.column(0)[i])) {
+                        throw RowException.of("size", i, "expected a number, got a missing value");
+                    }
+                }
+            }
+        };
+        PipelineClassifier model =
+                Pipeline.of(OneHotEncoder.withDefaults()).classifier(picky).fit(data(30));
+        double[] size = new double[1_100];
+        size[700] = NA;
+        Table x = Table.of(data(30).features().schema(), size, new double[1_100]);
+        assertThatExceptionOfType(RowException.class)
+                .isThrownBy(() -> model.predict(x))
+                .withMessage("column \"size\", row 700: expected a number, got a missing value");
+    }
+
+    /** Its model's first output is the penalty's strength, so that a test can see which it was fitted under. */
+    private record Penalized(Penalty penalty) implements PenalizedTrainer<SumClassifier> {
+        @Override
+        public SumClassifier fit(Dataset train, Run run) {
+            return new SumClassifier(
+                    train.features().schema(),
+                    List.of(penalty.toString(), train.classes().get(1)));
+        }
+
+        @Override
+        public PenalizedTrainer<SumClassifier> withPenalty(Penalty other) {
+            return new Penalized(other);
+        }
+    }
+
+    @Test
+    void classifier_penalizedTrainer_keepsItsPenaltyExchangeable() {
+        Penalty weak = Penalty.ridge(0.5);
+        Penalty strong = Penalty.ridge(8);
+        PenalizedTrainer<PipelineClassifier> trainer = Pipeline.standard().classifier(new Penalized(weak));
+        assertThat(trainer.fit(data(30)).classes()).contains(weak.toString());
+        PipelineClassifier model = trainer.withPenalty(strong).fit(data(30));
+        assertThat(model.classes()).contains(strong.toString());
+        assertThat(model.features()).isEqualTo(data(30).features().schema());
     }
 }

@@ -1,0 +1,61 @@
+package io.limpid.core.kernel;
+
+import io.limpid.core.text.Quoted;
+
+/**
+ * Weighted mean and standard deviation of a column, {@code sum w x / sum w} and the root of {@code sum w (x - mean)^2 /
+ * sum w}. Missing values, and whatever stands in rows of weight zero, are left out. Deviations are scaled by the
+ * largest, so that no square overflows or vanishes. A constant column has exactly its value for mean and 0 for
+ * deviation; one without values 0 and 0.
+ *
+ * @param mean the weighted mean
+ * @param deviation the weighted standard deviation; positive and finite unless the column is constant
+ */
+public record Moments(double mean, double deviation) {
+
+    /**
+     * The moments of these values; three passes, no array is made.
+     *
+     * @param column the column's name, for the message
+     * @throws IllegalArgumentException when the values lie so far apart, or their weights, that the deviation is
+     *     beyond double precision
+     */
+    public static Moments of(String column, double[] values, double[] weights) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        double total = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (counts(values[i], weights[i])) {
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
+                total += weights[i];
+            }
+        }
+        if (!(least < most)) {
+            return new Moments(least == most ? least : 0, 0);
+        }
+        // Summed from the middle of the range, so that a large common offset costs no digits.
+        double middle = 0.5 * least + 0.5 * most;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += counts(values[i], weights[i]) ? weights[i] / total * (values[i] - middle) : 0;
+        }
+        double mean = middle + sum;
+        double scale = Math.max(most - mean, mean - least);
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            double z = counts(values[i], weights[i]) ? (values[i] - mean) / scale : 0;
+            squares += weights[i] / total * (z * z);
+        }
+        double deviation = scale * Math.sqrt(squares);
+        if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(column)
+                    + ": expected values with a finite standard deviation, got " + least + " to " + most);
+        }
+        return new Moments(mean, deviation);
+    }
+
+    private static boolean counts(double value, double weight) {
+        return !Double.isNaN(value) && weight > 0;
+    }
+}
