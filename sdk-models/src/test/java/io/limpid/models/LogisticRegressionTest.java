@@ -115,6 +115,20 @@ class LogisticRegressionTest {
         assertThat(1e-13 * b / slope).isCloseTo(1, within(0.01)); // a step of LARGEST_MOVE changes it by that much
     }
 
+    /**
+     * At the minimum lambda b = 1 / (1 + e^b), so b is near 684, farther than the steps go: the gradient is within the
+     * tolerance from b = 23 on and tells nothing.
+     */
+    @Test
+    void fit_separableMinimumFarAway_notReached() {
+        Dataset data = Samples.of(new double[] {0, 0, 1, 1}, new double[] {-1, -1, 1, 1});
+        LogisticRegressionModel model = LogisticRegression.withDefaults()
+                .withPenalty(Penalty.ridge(1e-300))
+                .fit(data);
+        assertThat(model.coefficient(0, 0)).isLessThan(600);
+        assertThat(model.convergence().status()).isEqualTo(Convergence.Status.NOT_REACHED);
+    }
+
     @Test
     void fit_collinearUnpenalised_reached() {
         Dataset data = Samples.random(200, 2, 1);
