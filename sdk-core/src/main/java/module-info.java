@@ -1,6 +1,6 @@
 /** The data pipeline, metrics, what a model is, and model files. */
 module io.limpid.core {
-    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
     requires commons.math3;
     requires de.siegmar.fastcsv;
 

@@ -18,10 +18,11 @@ public record Accuracy() implements Metric {
 
     @Override
     public Score score(Predictions predictions) {
+        double[] weights = Weights.forSums(predictions.weights());
         double right = 0;
         double all = 0;
         for (int i = 0; i < predictions.rows(); i++) {
-            double weight = predictions.weights()[i];
+            double weight = weights[i];
             all += weight;
             if (predictions.predicted(i) == predictions.target().values()[i]) {
                 right += weight;

@@ -2,6 +2,7 @@ package io.limpid.core.metric;
 
 /**
  * Weights of the rows by whether they are and whether they are called positive; all other classes together are negative.
+ * Scaled by {@link Weights#forSums}: only ratios of them mean anything.
  *
  * @param truePositive positive and called so
  * @param falsePositive negative and called positive
@@ -13,12 +14,13 @@ record Confusion(double truePositive, double falsePositive, double falseNegative
     static final String NO_WEIGHT = "no rows of positive weight";
 
     static Confusion of(Predictions predictions) {
+        double[] weights = Weights.forSums(predictions.weights());
         double truePositive = 0;
         double falsePositive = 0;
         double falseNegative = 0;
         double total = 0;
         for (int i = 0; i < predictions.rows(); i++) {
-            double weight = predictions.weights()[i];
+            double weight = weights[i];
             boolean called = predictions.predicted(i) == predictions.positive();
             total += weight;
             if (predictions.isPositive(i)) {

@@ -24,13 +24,14 @@ public record LogLoss() implements Metric {
 
     @Override
     public Score score(Predictions predictions) {
+        double[] weights = Weights.forSums(predictions.weights());
         double loss = 0;
         double all = 0;
         for (int i = 0; i < predictions.rows(); i++) {
             int truth = (int) predictions.target().values()[i];
             double p = predictions.values()[i * predictions.outputs() + truth];
-            loss -= predictions.weights()[i] * Elementary.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
-            all += predictions.weights()[i];
+            loss -= weights[i] * Elementary.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
+            all += weights[i];
         }
         return all > 0 ? Score.of(loss / all) : Score.undefined(Confusion.NO_WEIGHT);
     }

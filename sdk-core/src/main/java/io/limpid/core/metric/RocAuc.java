@@ -21,18 +21,23 @@ public record RocAuc() implements Metric {
 
     @Override
     public Score score(Predictions predictions) {
+        double[] weights = Weights.forSums(predictions.weights());
         double[] distinct = distinctProbabilities(predictions);
         double[] positivesAt = new double[distinct.length];
         double[] negativesAt = new double[distinct.length];
         for (int i = 0; i < predictions.rows(); i++) {
             int at = Arrays.binarySearch(distinct, unsigned(predictions.positiveProbability(i)));
-            (predictions.isPositive(i) ? positivesAt : negativesAt)[at] +=
-                    predictions.weights()[i];
+            (predictions.isPositive(i) ? positivesAt : negativesAt)[at] += weights[i];
         }
+        return score(predictions, Weights.forProducts(positivesAt), Weights.forProducts(negativesAt));
+    }
+
+    /** From the weights of both classes at each probability, in ascending order of these. */
+    private static Score score(Predictions predictions, double[] positivesAt, double[] negativesAt) {
         double negativesBelow = 0;
         double positives = 0;
         double wins = 0;
-        for (int at = 0; at < distinct.length; at++) {
+        for (int at = 0; at < positivesAt.length; at++) {
             wins += positivesAt[at] * (negativesBelow + negativesAt[at] / 2);
             negativesBelow += negativesAt[at];
             positives += positivesAt[at];

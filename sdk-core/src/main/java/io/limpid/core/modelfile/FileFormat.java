@@ -42,10 +42,22 @@ final class FileFormat {
     /** Of JSON; a content inside a content takes two. */
     static final int MAX_DEPTH = 64;
 
-    /** Of JSON: bounds the memory that a header of many tiny values could take to some 300 MB. */
-    static final int MAX_TOKENS = 4_000_000;
+    /** Of JSON: bounds the memory that a header of many tiny values could take to some 200 MB. */
+    static final int MAX_TOKENS = 1_000_000;
 
     static final int MAX_TEXT_LENGTH = 1 << 20;
+
+    /** In characters, of a key, a kind, a part's name, and a categorical column's name, which its levels multiply. */
+    static final int MAX_NAME_LENGTH = 1_000;
+
+    /**
+     * Of all schemas together: the names of columns, and each level with its column's name before it, as one-hot
+     * encoding spells it. What is built from a header cannot become much longer than a header can be.
+     */
+    static final long MAX_SCHEMA_CHARACTERS = 64L << 20;
+
+    /** Most of a section's path or of a problem that a message repeats. */
+    private static final int SHOWN = 400;
 
     static final String SEPARATOR = "/";
     static final String MODEL = "model";
@@ -66,6 +78,11 @@ final class FileFormat {
     /** The key that a step stands for. */
     static String key(String step) {
         return step.replace("%2F", SEPARATOR).replace("%25", "%");
+    }
+
+    /** The start of a text, longer than a quoted one: for what consists of several names. */
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     /** Whether a text has no half of a surrogate pair, which UTF-8 cannot say. */

@@ -41,7 +41,7 @@ record Header(
         }
         if (node == null || step != steps.length - 1 || !canonical) {
             throw new ModelFormatException(
-                    "section \"" + section.name() + "\": expected the path of a part in the header, got none of it");
+                    section.place() + ": expected the path of a part in the header, got none of it");
         }
         node.arrays.put(FileFormat.key(steps[step]), values);
     }

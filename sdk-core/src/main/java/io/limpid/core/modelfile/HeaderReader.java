@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.limpid.core.text.Quoted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +24,8 @@ final class HeaderReader {
                     .maxTokenCount(FileFormat.MAX_TOKENS)
                     .maxDocumentLength(FileFormat.MAX_HEADER_BYTES)
                     .maxStringLength(FileFormat.MAX_TEXT_LENGTH)
-                    .maxNameLength(FileFormat.MAX_TEXT_LENGTH)
+                    // Jackson counts bytes, up to four a character; the characters are counted in key().
+                    .maxNameLength(4 * FileFormat.MAX_NAME_LENGTH)
                     .maxNumberLength(64)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,29 +82,30 @@ final class HeaderReader {
             throw new ModelFormatException("header: expected one JSON object of this format, got " + reason(e), e);
         }
         if (!found.matches(FileFormat.MAJOR + "\\.[0-9]{1,9}")) {
-            throw bad("header, \"formatVersion\"", FileFormat.MAJOR + ".x", shortened(found));
+            throw bad("header, \"formatVersion\"", FileFormat.MAJOR + ".x", Quoted.of(found));
         }
     }
 
     private void header() throws IOException {
-        expect(json.nextToken(), JsonToken.START_OBJECT, "header", "a JSON object");
+        Place header = Place.of("header");
+        expect(json.nextToken(), JsonToken.START_OBJECT, header, "a JSON object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
+            String key = key(header);
             JsonToken value = json.nextToken();
             switch (key) {
-                case "formatVersion" -> text("header, \"formatVersion\"", value);
-                case "library" -> library = text("header, \"library\"", value);
-                case "kind" -> kind = text("header, \"kind\"", value);
-                case FileFormat.MODEL -> model = content(FileFormat.MODEL, value);
-                case FileFormat.RECORD -> record = content(FileFormat.RECORD, value);
-                case FileFormat.PARTS -> parts(FileFormat.PARTS, value, parts);
+                case "formatVersion" -> text(header.key(key), value);
+                case "library" -> library = text(header.key(key), value);
+                case "kind" -> kind = text(header.key(key), value);
+                case FileFormat.MODEL -> model = content(Place.of(key), value);
+                case FileFormat.RECORD -> record = content(Place.of(key), value);
+                case FileFormat.PARTS -> parts(Place.of(key), value, parts);
                 case "sections" -> sections = sections(value);
-                default -> throw unknown("header", key);
+                default -> throw unknown(header, key);
             }
         }
         JsonToken after = json.nextToken();
         if (after != null) {
-            throw bad("header", "one JSON object", after + " behind it");
+            throw bad(header, "one JSON object", after + " behind it");
         }
     }
 
@@ -113,62 +116,74 @@ final class HeaderReader {
         requirePresent(FileFormat.RECORD, record);
         requirePresent("sections", sections);
         if (!kind.equals(model.kind)) {
-            throw bad("header, \"kind\"", "the model's kind \"" + shortened(model.kind) + "\"", shortened(kind));
+            throw bad("header, \"kind\"", "the model's kind " + Quoted.of(model.kind), Quoted.of(kind));
         }
+        requireSchemasWithinLimit();
         return new Header(library, model, record, parts, sections);
     }
 
-    private ContentNode content(String path, JsonToken start) throws IOException {
-        expect(start, JsonToken.START_OBJECT, path, "an object");
+    private void requireSchemasWithinLimit() {
+        long characters = SchemaContent.characters(model) + SchemaContent.characters(record);
+        for (ContentNode part : parts.values()) {
+            characters += SchemaContent.characters(part);
+        }
+        if (characters > FileFormat.MAX_SCHEMA_CHARACTERS) {
+            throw bad(
+                    "schemas",
+                    "at most " + FileFormat.MAX_SCHEMA_CHARACTERS
+                            + " characters of names, a column's before each of its levels",
+                    characters);
+        }
+    }
+
+    private ContentNode content(Place place, JsonToken start) throws IOException {
+        expect(start, JsonToken.START_OBJECT, place, "an object");
         ContentNode node = new ContentNode();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
+            String key = key(place);
             JsonToken value = json.nextToken();
             switch (key) {
-                case "kind" -> node.kind = text(path + ", \"kind\"", value);
-                case "attributes" -> attributes(path, value, node.attributes);
-                case FileFormat.PARTS -> parts(path, value, node.parts);
-                default -> throw unknown(path, key);
+                case "kind" -> node.kind = name(place.key(key), text(place.key(key), value));
+                case "attributes" -> attributes(place, value, node.attributes);
+                case FileFormat.PARTS -> parts(place, value, node.parts);
+                default -> throw unknown(place, key);
             }
         }
         if (node.kind == null) {
-            throw bad(path, "a \"kind\"", "none");
+            throw bad(place, "a \"kind\"", "none");
         }
         return node;
     }
 
-    private void parts(String path, JsonToken start, SortedMap<String, ContentNode> into) throws IOException {
-        expect(start, JsonToken.START_OBJECT, path + ", \"parts\"", "an object");
+    private void parts(Place place, JsonToken start, SortedMap<String, ContentNode> into) throws IOException {
+        expect(start, JsonToken.START_OBJECT, place.key(FileFormat.PARTS), "an object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            requireUnicode(path + ", \"parts\"", key);
-            into.put(key, content(path + FileFormat.SEPARATOR + FileFormat.step(key), json.nextToken()));
+            String key = key(place.key(FileFormat.PARTS));
+            into.put(key, content(place.part(key), json.nextToken()));
         }
     }
 
-    private void attributes(String path, JsonToken start, SortedMap<String, Object> into) throws IOException {
-        expect(start, JsonToken.START_OBJECT, path + ", \"attributes\"", "an object");
+    private void attributes(Place place, JsonToken start, SortedMap<String, Object> into) throws IOException {
+        expect(start, JsonToken.START_OBJECT, place.key("attributes"), "an object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = requireUnicode(path, json.currentName());
-            String where = path + ", \"" + shortened(key) + "\"";
-            JsonToken value = json.nextToken();
-            into.put(key, attribute(where, value));
+            String key = key(place);
+            into.put(key, attribute(place.key(key), json.nextToken()));
         }
     }
 
-    private Object attribute(String where, JsonToken value) throws IOException {
+    private Object attribute(Place where, JsonToken value) throws IOException {
         switch (value) {
             case VALUE_STRING:
                 return text(where, value);
             case VALUE_NUMBER_INT:
                 if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                    throw bad(where, "a whole number of 64 bits", shortened(json.getText()));
+                    throw bad(where, "a whole number of 64 bits", Quoted.of(json.getText()));
                 }
                 return json.getLongValue();
             case VALUE_NUMBER_FLOAT:
                 double number = json.getDoubleValue();
                 if (!(Math.abs(number) < Double.POSITIVE_INFINITY)) {
-                    throw bad(where, "a finite number", shortened(json.getText()));
+                    throw bad(where, "a finite number", Quoted.of(json.getText()));
                 }
                 return number;
             case START_ARRAY:
@@ -183,52 +198,68 @@ final class HeaderReader {
     }
 
     private List<Section> sections(JsonToken start) throws IOException {
-        expect(start, JsonToken.START_ARRAY, "sections", "a list");
+        Place place = Place.of("sections");
+        expect(start, JsonToken.START_ARRAY, place, "a list");
         List<Section> table = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonToken item = json.nextToken(); item != JsonToken.END_ARRAY; item = json.nextToken()) {
-            expect(item, JsonToken.START_OBJECT, "sections", "objects");
-            Section section = section();
+            expect(item, JsonToken.START_OBJECT, place, "objects");
+            Section section = section(place);
             if (!names.add(section.name())) {
-                throw bad("section \"" + shortened(section.name()) + "\"", "one of that name", "two");
+                throw bad(section.place(), "one of that name", "two");
             }
             table.add(section);
         }
         return table;
     }
 
-    private Section section() throws IOException {
+    private Section section(Place place) throws IOException {
         String name = null;
         long count = -1;
         String sha256 = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
+            String key = key(place);
             JsonToken value = json.nextToken();
             switch (key) {
-                case "name" -> name = text("sections, \"name\"", value);
-                case "count" -> count = attribute("sections, \"count\"", value) instanceof Long number ? number : -1;
-                case "sha256" -> sha256 = text("sections, \"sha256\"", value);
-                default -> throw unknown("sections", key);
+                case "name" -> name = text(place.key(key), value);
+                case "count" -> count = attribute(place.key(key), value) instanceof Long number ? number : -1;
+                case "sha256" -> sha256 = text(place.key(key), value);
+                default -> throw unknown(place, key);
             }
         }
         if (name == null || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
-            throw bad("sections", "a name, a count and a SHA-256 each", shortened(name + ", " + sha256));
+            throw bad(place, "a name, a count and a SHA-256 each", FileFormat.shown(name + ", " + sha256));
         }
         if (!(count >= 0 && count <= FileFormat.MAX_SECTION_BYTES / Double.BYTES)) {
             throw bad(
-                    "section \"" + shortened(name) + "\"",
+                    new Section(name, 0, sha256).place(),
                     "0 to " + FileFormat.MAX_SECTION_BYTES / Double.BYTES + " numbers",
                     count);
         }
         return new Section(name, (int) count, sha256);
     }
 
-    private String text(String where, JsonToken value) throws IOException {
+    /** The key that the parser stands at. */
+    private String key(Place place) throws IOException {
+        return name(place, requireUnicode(place, json.currentName()));
+    }
+
+    private static String name(Place place, String text) {
+        if (text.length() > FileFormat.MAX_NAME_LENGTH) {
+            throw bad(
+                    place,
+                    "names of at most " + FileFormat.MAX_NAME_LENGTH + " characters",
+                    text.length() + " in " + Quoted.of(text));
+        }
+        return text;
+    }
+
+    private String text(Place where, JsonToken value) throws IOException {
         expect(value, JsonToken.VALUE_STRING, where, "a text");
         return requireUnicode(where, json.getText());
     }
 
-    private static String requireUnicode(String where, String text) {
+    private static String requireUnicode(Place where, String text) {
         if (!FileFormat.isUnicode(text)) {
             throw bad(where, "Unicode text", "half a surrogate pair");
         }
@@ -241,25 +272,18 @@ final class HeaderReader {
         }
     }
 
-    private static void expect(JsonToken got, JsonToken wanted, String where, String expected) {
+    private static void expect(JsonToken got, JsonToken wanted, Place where, String expected) {
         if (got != wanted) {
             throw bad(where, expected, got == null ? "the end" : got);
         }
     }
 
-    private static ModelFormatException unknown(String where, String key) {
-        return bad(
-                where,
-                "only keys of format version " + FileFormat.MAJOR + "." + FileFormat.MINOR,
-                "\"" + shortened(key) + "\"");
+    private static ModelFormatException unknown(Place where, String key) {
+        return bad(where, "only keys of format version " + FileFormat.MAJOR + "." + FileFormat.MINOR, Quoted.of(key));
     }
 
-    private static ModelFormatException bad(String where, String expected, Object got) {
+    private static ModelFormatException bad(Object where, String expected, Object got) {
         return new ModelFormatException(where + ": expected " + expected + ", got " + got);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     private static String reason(IOException e) {

@@ -1,10 +1,14 @@
 package io.limpid.core.modelfile;
 
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds a reader or writer knows. Nothing else is ever built from a file. Immutable. */
 public final class ModelCodecs {
+
+    private static final String HINT = "; further kinds are known by their module's codecs, joined with"
+            + " ModelCodecs.and: pipelines and their steps by TransformCodecs.ALL";
 
     private final List<ModelCodec<?>> codecs;
 
@@ -43,7 +47,7 @@ public final class ModelCodecs {
         }
         throw new IllegalArgumentException("model part: expected one of "
                 + codecs.stream().map(c -> c.type().getSimpleName()).toList() + ", got a "
-                + part.getClass().getName());
+                + part.getClass().getName() + HINT);
     }
 
     private <T> ModelContent encode(ModelCodec<T> codec, Object part) {
@@ -61,11 +65,11 @@ public final class ModelCodecs {
                     return expected.cast(part);
                 }
                 throw new ModelFormatException(
-                        "kind \"" + content.kind() + "\": expected a " + expected.getSimpleName() + " here");
+                        "kind " + Quoted.of(content.kind()) + ": expected a " + expected.getSimpleName() + " here");
             }
         }
-        throw new ModelFormatException("kind \"" + content.kind() + "\": expected one of "
-                + codecs.stream().map(ModelCodec::kind).toList());
+        throw new ModelFormatException("kind " + Quoted.of(content.kind()) + ": expected one of "
+                + codecs.stream().map(ModelCodec::kind).toList() + HINT);
     }
 
     private static Object decode(ModelCodec<?> codec, ModelContent unread) {

@@ -1,6 +1,7 @@
 package io.limpid.core.modelfile;
 
 import io.limpid.core.data.Schema;
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ public final class ModelContent {
                 return constant;
             }
         }
-        throw bad(key, "one of " + List.of(type.getEnumConstants()), name);
+        throw bad(key, "one of " + List.of(type.getEnumConstants()), Quoted.of(name));
     }
 
     /** A list of texts. */
@@ -167,14 +168,14 @@ public final class ModelContent {
     private void requireRead(String what, String key) {
         if (!read.contains((what.isEmpty() ? "attribute " : what) + key)) {
             throw new ModelFormatException(
-                    kind + ": expected only what this kind consists of, got " + what + "\"" + key + "\"");
+                    kind + ": expected only what this kind consists of, got " + what + Quoted.of(key));
         }
     }
 
     /** Returns when it is of this kind. */
     void requireKind(String expected) {
         if (!kind.equals(expected)) {
-            throw new ModelFormatException("kind \"" + kind + "\": expected \"" + expected + "\" here");
+            throw new ModelFormatException("kind " + Quoted.of(kind) + ": expected \"" + expected + "\" here");
         }
     }
 
@@ -183,13 +184,20 @@ public final class ModelContent {
         read.add("attribute " + key);
         if (!type.isInstance(value)) {
             String wanted = type == Long.class ? "a whole number" : type == Double.class ? "a number" : "text";
-            throw bad(key, type == List.class ? "a list of texts" : wanted, value == null ? "nothing" : value);
+            throw bad(key, type == List.class ? "a list of texts" : wanted, described(value));
         }
         return type.cast(value);
     }
 
+    private static String described(Object value) {
+        if (value instanceof String text) {
+            return Quoted.of(text);
+        }
+        return value == null ? "nothing" : value instanceof List<?> ? "a list of texts" : value.toString();
+    }
+
     private ModelFormatException bad(String key, String expected, Object got) {
-        return new ModelFormatException(kind + ", \"" + key + "\": expected " + expected + ", got " + got);
+        return new ModelFormatException(kind + ", " + Quoted.of(key) + ": expected " + expected + ", got " + got);
     }
 
     /** Collects content; each key once. */
@@ -227,7 +235,8 @@ public final class ModelContent {
          */
         public Builder number(String key, double value) {
             if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(kind + ", \"" + key + "\": expected a finite number, got " + value);
+                throw new IllegalArgumentException(
+                        kind + ", " + Quoted.of(key) + ": expected a finite number, got " + value);
             }
             return put(attributes, key, value);
         }
@@ -252,7 +261,7 @@ public final class ModelContent {
             for (int i = 0; i < values.length; i++) {
                 if (Double.isInfinite(values[i])) {
                     throw new IllegalArgumentException(
-                            kind + ", \"" + key + "\": expected finite numbers, got " + values[i] + " at " + i);
+                            kind + ", " + Quoted.of(key) + ": expected finite numbers, got " + values[i] + " at " + i);
                 }
             }
             return put(arrays, key, values.clone());
@@ -280,15 +289,19 @@ public final class ModelContent {
         private String requireUnicode(String key, String text) {
             if (!FileFormat.isUnicode(Objects.requireNonNull(text, key))) {
                 throw new IllegalArgumentException(
-                        kind + ", \"" + key + "\": expected Unicode text, got half a surrogate pair");
+                        kind + ", " + Quoted.of(key) + ": expected Unicode text, got half a surrogate pair");
             }
             return text;
         }
 
         private <V> Builder put(SortedMap<String, V> map, String key, V value) {
             requireUnicode("key", key);
+            if (key.length() > FileFormat.MAX_NAME_LENGTH) {
+                throw new IllegalArgumentException(kind + ", " + Quoted.of(key) + ": expected a key of at most "
+                        + FileFormat.MAX_NAME_LENGTH + " characters, got " + key.length());
+            }
             if (map.putIfAbsent(key, value) != null) {
-                throw new IllegalArgumentException("key \"" + key + "\": expected once, got twice");
+                throw new IllegalArgumentException("key " + Quoted.of(key) + ": expected once, got twice");
             }
             return this;
         }

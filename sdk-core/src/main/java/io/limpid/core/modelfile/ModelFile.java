@@ -1,6 +1,7 @@
 package io.limpid.core.modelfile;
 
 import io.limpid.core.model.Model;
+import io.limpid.core.text.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  *
  * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
  * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
- * 256 MiB for one array, 10,000 columns, 100,000 levels in a column. The digests guard against damage, not against a
+ * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a categorical column's name. The digests guard against damage, not against a
  * forger, who can compute them too; what a forged file may do is give a wrong model or a {@link ModelFormatException}.
  */
 public final class ModelFile {
@@ -41,15 +42,16 @@ public final class ModelFile {
     /**
      * The same with a further named part, of a type that a codec handed to {@link #write} knows.
      *
-     * @throws IllegalArgumentException when the name is blank or taken
+     * @throws IllegalArgumentException when the name is blank, longer than 1,000 characters, or taken
      */
     public ModelFile with(String name, Object part) {
-        if (name.isBlank() || !FileFormat.isUnicode(name)) {
-            throw new IllegalArgumentException("part name: expected text, got \"" + name + "\"");
+        if (name.isBlank() || !FileFormat.isUnicode(name) || name.length() > FileFormat.MAX_NAME_LENGTH) {
+            throw new IllegalArgumentException("part name: expected text of at most " + FileFormat.MAX_NAME_LENGTH
+                    + " characters, got " + Quoted.of(name));
         }
         SortedMap<String, Object> more = new TreeMap<>(parts);
         if (more.put(name, Objects.requireNonNull(part, "part")) != null) {
-            throw new IllegalArgumentException("part \"" + name + "\": expected once, got twice");
+            throw new IllegalArgumentException("part " + Quoted.of(name) + ": expected once, got twice");
         }
         return new ModelFile(model, record, more);
     }
@@ -57,6 +59,19 @@ public final class ModelFile {
     /** The model. */
     public Model model() {
         return model;
+    }
+
+    /**
+     * The model as one of this type, for example a {@code Classifier}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public <M extends Model> M model(Class<M> type) {
+        if (!type.isInstance(model)) {
+            throw new IllegalArgumentException("model: expected a " + type.getSimpleName() + ", got a "
+                    + model.getClass().getSimpleName());
+        }
+        return type.cast(model);
     }
 
     /** How it came about. */
@@ -72,8 +87,8 @@ public final class ModelFile {
     public <T> Optional<T> find(String name, Class<T> type) {
         Object part = parts.get(name);
         if (part != null && !type.isInstance(part)) {
-            throw new IllegalArgumentException("part \"" + name + "\": expected a " + type.getSimpleName() + ", got a "
-                    + part.getClass().getSimpleName());
+            throw new IllegalArgumentException("part " + Quoted.of(name) + ": expected a " + type.getSimpleName()
+                    + ", got a " + part.getClass().getSimpleName());
         }
         return Optional.ofNullable(part).map(type::cast);
     }
@@ -104,18 +119,13 @@ public final class ModelFile {
      * the old one stands and nothing else is left.
      *
      * @throws IllegalArgumentException when no codec knows a part's type, or the file would exceed a limit
-     * @throws UncheckedIOException when it cannot be written
+     * @throws UncheckedIOException when it cannot be written; the message says why
      */
     public void write(Path file, ModelCodecs codecs) {
         SortedMap<String, ModelContent> contents = new TreeMap<>();
         parts.forEach((name, part) -> contents.put(name, codecs.encode(part)));
-        ModelFileWriter writer = new ModelFileWriter(
-                libraryVersion(), codecs.encode(model), RecordContent.encode(record, codecs), contents);
-        try {
-            writer.write(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": expected a file that can be written", e);
-        }
+        new ModelFileWriter(libraryVersion(), codecs.encode(model), RecordContent.encode(record, codecs), contents)
+                .write(file);
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.limpid.core.modelfile;
 
+import io.limpid.core.text.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -14,7 +19,6 @@ import java.util.HexFormat;
 final class ModelFileReader {
 
     private static final int BLOCK_BYTES = 1 << 16;
-    private static final int MAX_MESSAGE_LENGTH = 400;
 
     private final FileChannel channel;
     private final long size;
@@ -31,50 +35,60 @@ final class ModelFileReader {
      * @throws UncheckedIOException when it cannot be read
      */
     static Header read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw failure(file, "a folder", new FileSystemException(file.toString()));
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new ModelFileReader(channel, channel.size()).file();
         } catch (ModelFormatException e) {
             throw named(file, e);
+        } catch (NoSuchFileException e) {
+            throw failure(file, "none of that name", e);
+        } catch (AccessDeniedException e) {
+            throw failure(file, "no permission", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": expected a readable file", e);
+            throw failure(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static UncheckedIOException failure(Path file, String got, IOException cause) {
+        String line = file + ": expected a model file that can be read, got " + got;
+        return new UncheckedIOException(Quoted.escaped(line), cause);
     }
 
     /** The same problem with the file's name before it, on one line of bounded length whatever the file says. */
     static ModelFormatException named(Path file, ModelFormatException problem) {
         Path name = file.getFileName();
         String joint = problem.getMessage().startsWith("expected") ? ": " : ", ";
-        String line = problem.getMessage().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ");
-        if (line.length() > MAX_MESSAGE_LENGTH) {
-            line = line.substring(0, MAX_MESSAGE_LENGTH) + "…";
-        }
-        return new ModelFormatException((name == null ? file : name) + joint + line, problem);
+        String line = (name == null ? file : name) + joint + FileFormat.shown(problem.getMessage());
+        return new ModelFormatException(Quoted.escaped(line), problem);
     }
 
     private Header file() throws IOException {
         if (size > FileFormat.MAX_FILE_BYTES) {
             throw new ModelFormatException("expected at most " + FileFormat.MAX_FILE_BYTES + " bytes, got " + size);
         }
-        byte[] start = bytes((int) Math.min(size, FileFormat.MAGIC_BYTES), "file");
+        byte[] start = bytes((int) Math.min(size, FileFormat.MAGIC_BYTES), Place.of("file"));
         if (!Arrays.equals(start, FileFormat.magic())) {
             throw new ModelFormatException("expected a Limpid model file, got "
                     + (size == 0
                             ? "an empty file"
                             : "one that starts with " + HexFormat.of().formatHex(start)));
         }
+        Place place = Place.of("header");
         if (size < FileFormat.PREFIX_BYTES) {
-            throw bad("header", "at least " + FileFormat.PREFIX_BYTES + " bytes", size);
+            throw bad(place, "at least " + FileFormat.PREFIX_BYTES + " bytes", size);
         }
-        ByteBuffer prefix = ByteBuffer.wrap(bytes(FileFormat.PREFIX_BYTES - FileFormat.MAGIC_BYTES, "header"));
+        ByteBuffer prefix = ByteBuffer.wrap(bytes(FileFormat.PREFIX_BYTES - FileFormat.MAGIC_BYTES, place));
         long length = prefix.getLong();
         long most = Math.min(size - FileFormat.PREFIX_BYTES, FileFormat.MAX_HEADER_BYTES);
         if (!(length >= 0 && length <= most)) {
-            throw bad("header", "a length from 0 to " + most + " bytes", length);
+            throw bad(place, "a length from 0 to " + most + " bytes", length);
         }
-        byte[] header = bytes((int) length, "header");
+        byte[] header = bytes((int) length, place);
         byte[] expected = Arrays.copyOfRange(prefix.array(), Long.BYTES, prefix.capacity());
         requireDigest(
-                "header",
+                place,
                 HexFormat.of().formatHex(expected),
                 ContentDigest.sha256().digest(header));
         Header parsed = HeaderReader.read(header);
@@ -85,7 +99,7 @@ final class ModelFileReader {
     private void sections(Header header, long available) throws IOException {
         long wanted = header.sections().stream().mapToLong(Section::bytes).sum();
         if (wanted != available) {
-            throw bad("sections", wanted + " bytes", available);
+            throw bad(Place.of("sections"), wanted + " bytes", available);
         }
         for (Section section : header.sections()) {
             header.attach(section, numbers(section));
@@ -93,7 +107,7 @@ final class ModelFileReader {
     }
 
     private double[] numbers(Section section) throws IOException {
-        String where = "section \"" + section.name() + "\"";
+        Place where = section.place();
         double[] values = new double[section.count()];
         MessageDigest digest = ContentDigest.sha256();
         ByteBuffer block = ByteBuffer.allocate((int) Math.min(section.bytes(), BLOCK_BYTES));
@@ -110,13 +124,13 @@ final class ModelFileReader {
         return values;
     }
 
-    private byte[] bytes(int count, String where) throws IOException {
+    private byte[] bytes(int count, Place where) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(count);
         fill(buffer, where);
         return buffer.array();
     }
 
-    private void fill(ByteBuffer buffer, String where) throws IOException {
+    private void fill(ByteBuffer buffer, Place where) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
                 throw bad(where, buffer.remaining() + " more bytes", "the file's end");
@@ -124,14 +138,14 @@ final class ModelFileReader {
         }
     }
 
-    private static void requireDigest(String where, String expected, byte[] digest) {
+    private static void requireDigest(Place where, String expected, byte[] digest) {
         String got = HexFormat.of().formatHex(digest);
         if (!got.equals(expected)) {
             throw bad(where, "SHA-256 " + expected.substring(0, 12) + "…", got.substring(0, 12) + "…");
         }
     }
 
-    private static ModelFormatException bad(String where, String expected, Object got) {
+    private static ModelFormatException bad(Place where, String expected, Object got) {
         return new ModelFormatException(where + ": expected " + expected + ", got " + got);
     }
 }

@@ -1,19 +1,16 @@
 package io.limpid.core.modelfile;
 
+import io.limpid.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.UUID;
 
 /** Lays content out as a file. */
 final class ModelFileWriter {
@@ -61,25 +58,9 @@ final class ModelFileWriter {
         }
     }
 
-    /** Writes a temporary file beside the target and moves it there in one step, or leaves everything as it was. */
-    void write(Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                write(channel);
-                channel.force(true);
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | RuntimeException | Error failure) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException left) {
-                failure.addSuppressed(left);
-            }
-            throw failure;
-        }
+    /** Puts everything into a file in one step, or leaves it as it was. */
+    void write(Path file) {
+        AtomicFile.replace(file, this::write);
     }
 
     private void write(FileChannel channel) throws IOException {

@@ -2,8 +2,11 @@ package io.limpid.core.modelfile;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** How a schema stands in content: its names, and for each categorical column its levels. */
 final class SchemaContent {
@@ -17,15 +20,15 @@ final class SchemaContent {
             throw new IllegalArgumentException(
                     "schema: expected at most " + FileFormat.MAX_COLUMNS + " columns, got " + schema.size());
         }
+        for (Field field : schema.fields()) {
+            problem(field).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
+        }
         ModelContent.Builder out = new ModelContent.Builder(KIND, codecs).texts("names", schema.names());
         List<String> types = new ArrayList<>();
         for (int j = 0; j < schema.size(); j++) {
             if (schema.field(j) instanceof Field.Categorical c) {
-                if (c.levels().size() > FileFormat.MAX_LEVELS) {
-                    throw new IllegalArgumentException(
-                            "column \"" + c.name() + "\": expected at most " + FileFormat.MAX_LEVELS + " levels, got "
-                                    + c.levels().size());
-                }
                 types.add("categorical");
                 out.texts("levels " + j, c.levels());
             } else {
@@ -46,7 +49,11 @@ final class SchemaContent {
         }
         List<Field> fields = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
-            fields.add(field(in, names.get(j), types.get(j), j));
+            Field field = field(in, names.get(j), types.get(j), j);
+            problem(field).ifPresent(problem -> {
+                throw new ModelFormatException("schema, " + problem);
+            });
+            fields.add(field);
         }
         in.requireAllRead();
         try {
@@ -60,22 +67,58 @@ final class SchemaContent {
         try {
             return switch (type) {
                 case "numeric" -> new Field.Numeric(name);
-                case "categorical" -> new Field.Categorical(name, levels(in, name, j));
+                case "categorical" -> new Field.Categorical(name, in.texts("levels " + j));
                 default ->
-                    throw new ModelFormatException(
-                            "schema, column \"" + name + "\": expected numeric or categorical, got \"" + type + "\"");
+                    throw new ModelFormatException("schema, column " + Quoted.of(name)
+                            + ": expected numeric or categorical, got " + Quoted.of(type));
             };
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException("schema: " + e.getMessage(), e);
         }
     }
 
-    private static List<String> levels(ModelContent in, String name, int j) {
-        List<String> levels = in.texts("levels " + j);
-        if (levels.size() > FileFormat.MAX_LEVELS) {
-            throw new ModelFormatException("schema, column \"" + name + "\": expected at most " + FileFormat.MAX_LEVELS
-                    + " levels, got " + levels.size());
+    /** What the limits say against a column, if anything. */
+    private static Optional<String> problem(Field field) {
+        if (!(field instanceof Field.Categorical c)) {
+            return Optional.empty();
         }
-        return levels;
+        String column = "column " + Quoted.of(c.name());
+        if (c.levels().size() > FileFormat.MAX_LEVELS) {
+            return Optional.of(column + ": expected at most " + FileFormat.MAX_LEVELS + " levels, got "
+                    + c.levels().size());
+        }
+        if (c.name().length() > FileFormat.MAX_NAME_LENGTH) {
+            return Optional.of(
+                    column + ": expected a categorical column's name to have at most " + FileFormat.MAX_NAME_LENGTH
+                            + " characters, got " + c.name().length());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * How many characters the schemas in some content would take, spelled as {@link FileFormat#MAX_SCHEMA_CHARACTERS}
+     * says.
+     */
+    static long characters(ContentNode node) {
+        long characters = node.kind.equals(KIND) ? characters(node.attributes) : 0;
+        for (ContentNode part : node.parts.values()) {
+            characters += characters(part);
+        }
+        return characters;
+    }
+
+    private static long characters(Map<String, Object> schema) {
+        long characters = 0;
+        List<?> names = schema.get("names") instanceof List<?> texts ? texts : List.of();
+        for (int j = 0; j < names.size(); j++) {
+            int length = names.get(j).toString().length();
+            characters += length;
+            if (schema.get("levels " + j) instanceof List<?> levels) {
+                for (Object level : levels) {
+                    characters += length + 1L + level.toString().length();
+                }
+            }
+        }
+        return characters;
     }
 }

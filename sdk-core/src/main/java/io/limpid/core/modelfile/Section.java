@@ -9,6 +9,11 @@ package io.limpid.core.modelfile;
  */
 record Section(String name, int count, String sha256) {
 
+    /** How messages call it. */
+    Place place() {
+        return Place.of("section \"" + FileFormat.shown(name) + '"');
+    }
+
     long bytes() {
         return 8L * count;
     }

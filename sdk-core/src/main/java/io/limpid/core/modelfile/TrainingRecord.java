@@ -1,5 +1,6 @@
 package io.limpid.core.modelfile;
 
+import io.limpid.core.data.Dataset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -8,7 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a model came about; kept in its file so that it can be told and repeated.
+ * How a model came about; kept in its file so that it can be told and repeated. {@link #of} starts one, {@code with...}
+ * adds what is known beyond.
  *
  * @param data what it was trained on, in words: a file's name, never a path
  * @param dataDigest SHA-256 of that data, in hexadecimal, or an empty text when there was no file
@@ -46,9 +48,115 @@ public record TrainingRecord(
             throw new IllegalArgumentException(
                     "rows: expected counts of at least 0, got " + trainingRows + " and " + heldOutRows);
         }
+        threshold.ifPresent(TrainingRecord::requireFinite);
         options = copy(options);
         trainingScores = copy(trainingScores);
         heldOutScores = copy(heldOutScores);
+    }
+
+    private static void requireFinite(double threshold) {
+        if (!(Math.abs(threshold) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("threshold: expected a finite number, got " + threshold);
+        }
+    }
+
+    /**
+     * The record of a model trained on every row of a data set: its target and rows, this seed, this library's version,
+     * and nothing else known.
+     */
+    public static TrainingRecord of(Dataset train, long seed) {
+        return new TrainingRecord(
+                "",
+                "",
+                train.target().name(),
+                OptionalDouble.empty(),
+                train.rows(),
+                0,
+                seed,
+                ModelFile.libraryVersion(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    /** The same about data of that name, not a path, and that SHA-256, an empty text when there was no file. */
+    public TrainingRecord withData(String name, String sha256) {
+        return new TrainingRecord(
+                name,
+                sha256,
+                target,
+                threshold,
+                trainingRows,
+                heldOutRows,
+                seed,
+                version,
+                options,
+                trainingScores,
+                heldOutScores);
+    }
+
+    /** The same for a target made low and high from numbers, this one being the largest low value. */
+    public TrainingRecord withThreshold(double largestLow) {
+        return new TrainingRecord(
+                data,
+                dataDigest,
+                target,
+                OptionalDouble.of(largestLow),
+                trainingRows,
+                heldOutRows,
+                seed,
+                version,
+                options,
+                trainingScores,
+                heldOutScores);
+    }
+
+    /** The same with these trainer's options by name. */
+    public TrainingRecord withOptions(Map<String, String> byName) {
+        return new TrainingRecord(
+                data,
+                dataDigest,
+                target,
+                threshold,
+                trainingRows,
+                heldOutRows,
+                seed,
+                version,
+                copy(byName),
+                trainingScores,
+                heldOutScores);
+    }
+
+    /** The same with these metrics on the training rows by name. */
+    public TrainingRecord withTrainingScores(Map<String, Double> byName) {
+        return new TrainingRecord(
+                data,
+                dataDigest,
+                target,
+                threshold,
+                trainingRows,
+                heldOutRows,
+                seed,
+                version,
+                options,
+                copy(byName),
+                heldOutScores);
+    }
+
+    /** The same with so many rows held out, and these metrics on them by name. */
+    public TrainingRecord withHeldOut(int rows, Map<String, Double> byName) {
+        return new TrainingRecord(
+                data,
+                dataDigest,
+                target,
+                threshold,
+                trainingRows,
+                rows,
+                seed,
+                version,
+                options,
+                trainingScores,
+                copy(byName));
     }
 
     private static <V> SortedMap<String, V> copy(Map<String, V> map) {

@@ -46,6 +46,14 @@ final class RocAucTest extends MetricContract {
     }
 
     @Test
+    void score_classesOfVeryUnequalWeight_isTheShareOfPairs() {
+        int[] truth = {0, 0, 1, 1};
+        double[] p = {0.1, 0.4, 0.3, 0.9};
+        assertThat(new RocAuc().score(binary(truth, p, new double[] {1e200, 1e200, 1e-200, 1e-200})))
+                .isEqualTo(Score.of(0.75));
+    }
+
+    @Test
     void score_oneClassOnly_isUndefinedWithReason() {
         double[] p = {0.1, 0.9};
         assertThat(new RocAuc().score(binary(new int[] {1, 1}, p, new double[] {1, 1})))

@@ -1,5 +1,7 @@
 package io.limpid.core.modelfile;
 
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Model;
@@ -28,6 +30,11 @@ record Everything(
     static Everything of(Schema schema, double number) {
         return new Everything(
                 schema, "text", 7, number, Choice.SECOND, List.of("a", "b"), List.of(1.5, 2.5), List.of());
+    }
+
+    /** Two rows that such a model could have been trained on. */
+    static Dataset data() {
+        return Dataset.of(Table.of(Schema.of(new Field.Numeric("y")), new double[] {1, 2}), "y");
     }
 
     Everything withText(String other) {

@@ -47,6 +47,12 @@ final class ModelFileDamageTest {
         }
     }
 
+    /** A file with one of everything and nothing twice: a change at random hits more that matters. */
+    private void writeSmallFile() {
+        ModelFile.of(Everything.of(SCHEMA, 0.25), TrainingRecord.of(Everything.data(), 1))
+                .write(file, ModelFileTest.CODECS);
+    }
+
     private void assertRefused(String message) {
         assertThatThrownBy(() -> ModelFile.read(file, ModelFileTest.CODECS))
                 .isInstanceOf(ModelFormatException.class)
@@ -55,8 +61,10 @@ final class ModelFileDamageTest {
 
     @Test
     void read_fileCutOffAnywhere_isRefused() throws IOException {
+        writeSmallFile();
         byte[] bytes = Files.readAllBytes(file);
-        for (int length = 0; length < bytes.length; length += length < 60 ? 1 : 3) {
+        int sections = bytes.length - ForgedFile.of(file).sections().length;
+        for (int length = 0; length < bytes.length; length += length < 60 || length >= sections - 20 ? 1 : 20) {
             ForgedFile.put(file, Arrays.copyOf(bytes, length));
             assertThat(readOrNull()).as("cut to %d bytes", length).isNull();
         }
@@ -64,9 +72,12 @@ final class ModelFileDamageTest {
 
     @Test
     void read_anyByteAltered_isRefused() throws IOException {
+        writeSmallFile();
         byte[] bytes = Files.readAllBytes(file);
+        int sections = bytes.length - ForgedFile.of(file).sections().length;
         SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < bytes.length; i++) {
+        // Within the header one digest stands for every byte; outside it each byte has its own meaning.
+        for (int i = 0; i < bytes.length; i += i < 60 || i >= sections - 7 ? 1 : 7) {
             byte[] altered = bytes.clone();
             altered[i] ^= (byte) (1 << random.nextInt(8));
             ForgedFile.put(file, altered);
@@ -76,12 +87,13 @@ final class ModelFileDamageTest {
 
     @Test
     void read_headerAlteredAndSignedAgain_isAModelOrRefused() throws IOException {
+        writeSmallFile();
         ForgedFile original = ForgedFile.of(file);
         byte[] header = original.header().getBytes(StandardCharsets.UTF_8);
         byte[] alphabet = "0123456789-.eE{}[]\",:/\\ abkntrue\u0000\u0080\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         SplittableRandom random = new SplittableRandom(2);
         int refused = 0;
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 500; i++) {
             byte[] altered = header.clone();
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
                 altered[random.nextInt(altered.length)] = alphabet[random.nextInt(alphabet.length)];
@@ -89,14 +101,15 @@ final class ModelFileDamageTest {
             original.write(file, altered);
             refused += readOrNull() == null ? 1 : 0;
         }
-        assertThat(refused).isBetween(250, 999);
+        assertThat(refused).isBetween(125, 499);
     }
 
     @Test
     void read_headerWithPiecesRemovedOrRepeated_isAModelOrRefused() throws IOException {
+        writeSmallFile();
         ForgedFile original = ForgedFile.of(file);
         SplittableRandom random = new SplittableRandom(3);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 500; i++) {
             String header = original.header();
             int from = random.nextInt(header.length());
             int to = from + random.nextInt(Math.min(80, header.length() - from));
@@ -182,7 +195,7 @@ final class ModelFileDamageTest {
         ForgedFile.of(file)
                 .with("{\"formatVersion\":\"1.0\"", "{\"later\":[{}],\"formatVersion\":\"" + version + "\"")
                 .write(file);
-        assertRefused("m.limpid, header, \"formatVersion\": expected 1.x, got " + version);
+        assertRefused("m.limpid, header, \"formatVersion\": expected 1.x, got \"" + version + '"');
     }
 
     @Test
@@ -227,7 +240,7 @@ final class ModelFileDamageTest {
     @Test
     void read_moreTokensThanTheLimit_isRefused() throws IOException {
         ForgedFile.of(file)
-                .with("\"texts\":[", "\"texts\":[" + "\"\",".repeat(4_000_000))
+                .with("\"texts\":[", "\"texts\":[" + "\"\",".repeat(1_000_000))
                 .write(file);
         assertThatThrownBy(() -> ModelFile.verify(file))
                 .isInstanceOf(ModelFormatException.class)
@@ -240,19 +253,19 @@ final class ModelFileDamageTest {
             value = {
                 "\"integer\":7 | \"integer\":7,\"also\":1 | everything: expected only what this kind consists of, got \"also\"",
                 "\"integer\":7 | \"integer\":7.0 | everything, \"integer\": expected a whole number, got 7.0",
-                "\"integer\":7 | \"integer\":9223372036854775808 | model, \"integer\": expected a whole number of 64 bits, got 9223372036854775808",
+                "\"integer\":7 | \"integer\":9223372036854775808 | model, \"integer\": expected a whole number of 64 bits, got \"9223372036854775808\"",
                 "\"integer\":7 | \"integer\":null | model, \"integer\": expected a text, a number or a list of texts, got VALUE_NULL",
-                "\"number\":0.25 | \"number\":1e999 | model, \"number\": expected a finite number, got 1e999",
+                "\"number\":0.25 | \"number\":1e999 | model, \"number\": expected a finite number, got \"1e999\"",
                 "\"number\":0.25 | \"number\":1 | everything, \"number\": expected a number, got 1",
                 "\"text\":\"text\" | \"text\":\"\\ud83d\" | model, \"text\": expected Unicode text, got half a surrogate pair",
-                "\"choice\":\"SECOND\" | \"choice\":\"THIRD\" | everything, \"choice\": expected one of [FIRST, SECOND], got THIRD",
+                "\"choice\":\"SECOND\" | \"choice\":\"THIRD\" | everything, \"choice\": expected one of [FIRST, SECOND], got \"THIRD\"",
                 "\"length\":2 | \"length\":3 | everything, \"numbers\": expected 3 numbers, got 2",
                 "model/numbers | model/other | everything, \"numbers\": expected an array of 2 numbers, got none",
                 "model/numbers | model/nowhere/numbers | section \"model/nowhere/numbers\": expected the path of a part in the header, got none of it",
                 "model/numbers | model/numbers/ | section \"model/numbers/\": expected the path of a part in the header, got none of it",
                 "model/numbers | model/number%73 | section \"model/number%73\": expected the path of a part in the header, got none of it",
                 "model/numbers | model | section \"model\": expected the path of a part in the header, got none of it",
-                "\"kind\":\"everything\",\"model\" | \"kind\":\"note\",\"model\" | header, \"kind\": expected the model's kind \"everything\", got note",
+                "\"kind\":\"everything\",\"model\" | \"kind\":\"note\",\"model\" | header, \"kind\": expected the model's kind \"everything\", got \"note\"",
                 "\"numeric\",\"categorical\" | \"numeric\",\"date\" | schema, column \"street\": expected numeric or categorical, got \"date\"",
                 "[\"numeric\",\"categorical\"] | [\"numeric\"] | schema: expected at most 10000 names and one type each, got 2 and 1",
                 "\"area\",\"street\" | \"area\",\"area\" | schema: column \"area\": expected unique names, got it as column 0 and as column 1",
@@ -272,7 +285,8 @@ final class ModelFileDamageTest {
                 .write(file);
         assertThatThrownBy(() -> ModelFile.read(file, ModelFileTest.CODECS))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageMatching("m\\.limpid, everything, \"choice\": expected one of .*, got a  bx{300,350}…");
+                .hasMessage("m.limpid, everything, \"choice\": expected one of [FIRST, SECOND], got"
+                        + " \"a\\u{a}\\u{2028}b" + "x".repeat(36) + "…\"");
     }
 
     @Test

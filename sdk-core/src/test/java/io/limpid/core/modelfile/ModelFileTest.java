@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.model.Classifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,8 +64,7 @@ final class ModelFileTest {
 
     @Test
     void read_recordWithoutThresholdOrScores_isEqual() {
-        TrainingRecord bare = new TrainingRecord(
-                "", "", "y", OptionalDouble.empty(), 0, 0, 0, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        TrainingRecord bare = TrainingRecord.of(Everything.data(), 3);
         ModelFile.of(MODEL, bare).write(file(), CODECS);
         assertThat(ModelFile.read(file(), CODECS).record()).isEqualTo(bare);
     }
@@ -187,7 +187,9 @@ final class ModelFileTest {
         assertThatThrownBy(() -> file.with("a", MODEL)).hasMessage("part \"a\": expected once, got twice");
         assertThatThrownBy(() -> file.with(" ", MODEL))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("part name: expected text, got \" \"");
+                .hasMessage("part name: expected text of at most 1000 characters, got \" \"");
+        assertThatThrownBy(() -> file.with("x".repeat(1_001), MODEL))
+                .hasMessage("part name: expected text of at most 1000 characters, got \"" + "x".repeat(40) + "…\"");
     }
 
     @Test
@@ -195,7 +197,9 @@ final class ModelFileTest {
         ModelFile.of(MODEL, RECORD).write(file(), CODECS);
         assertThatThrownBy(() -> ModelFile.read(file(), ModelCodecs.of(new NoteCodec())))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessage("m.limpid, kind \"everything\": expected one of [note]");
+                .hasMessage("m.limpid, kind \"everything\": expected one of [note]; further kinds are known by their"
+                        + " module's codecs, joined with ModelCodecs.and: pipelines and their steps by"
+                        + " TransformCodecs.ALL");
         ModelFile.verify(file());
     }
 
@@ -234,14 +238,41 @@ final class ModelFileTest {
         ModelFile file = ModelFile.of(MODEL, RECORD);
         assertThatThrownBy(() -> file.write(nowhere, CODECS))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("m.limpid");
+                .hasMessage(nowhere + ": expected a file that can be written, got a folder that is not there: "
+                        + nowhere.getParent());
     }
 
     @Test
     void read_fileMissing_namesTheFile() {
         assertThatThrownBy(() -> ModelFile.read(file(), CODECS))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("m.limpid: expected a readable file");
+                .hasMessage(file() + ": expected a model file that can be read, got none of that name");
+    }
+
+    @Test
+    void read_folder_saysSo() {
+        assertThatThrownBy(() -> ModelFile.verify(folder))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(folder + ": expected a model file that can be read, got a folder");
+    }
+
+    @Test
+    void write_throughASymbolicLink_replacesWhatItLeadsTo() throws IOException {
+        Path real = folder.resolve("real.limpid");
+        Files.writeString(real, "old");
+        Files.createSymbolicLink(file(), real);
+        ModelFile.of(MODEL, RECORD).write(file(), CODECS);
+        assertThat(Files.isSymbolicLink(file())).isTrue();
+        assertThat(ModelFile.read(real, CODECS).model()).isEqualTo(MODEL);
+    }
+
+    @Test
+    void model_ofAType_isThatOrRefused() {
+        ModelFile read = ModelFile.of(MODEL, RECORD);
+        assertThat(read.model(Everything.class).number()).isEqualTo(0.1);
+        assertThatThrownBy(() -> read.model(Classifier.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("model: expected a Classifier, got a Everything");
     }
 
     @Test
