@@ -47,7 +47,7 @@ final class FileFormat {
 
     static final int MAX_TEXT_LENGTH = 1 << 20;
 
-    /** In characters, of a key, a kind, a part's name, and a categorical column's name, which its levels multiply. */
+    /** In characters, of a key, a kind, a part's name and a column's name, which its levels multiply. */
     static final int MAX_NAME_LENGTH = 1_000;
 
     /**

@@ -79,18 +79,14 @@ final class SchemaContent {
 
     /** What the limits say against a column, if anything. */
     private static Optional<String> problem(Field field) {
-        if (!(field instanceof Field.Categorical c)) {
-            return Optional.empty();
+        String column = "column " + Quoted.of(field.name());
+        if (field.name().length() > FileFormat.MAX_NAME_LENGTH) {
+            return Optional.of(column + ": expected a name of at most " + FileFormat.MAX_NAME_LENGTH
+                    + " characters, got " + field.name().length());
         }
-        String column = "column " + Quoted.of(c.name());
-        if (c.levels().size() > FileFormat.MAX_LEVELS) {
+        if (field instanceof Field.Categorical c && c.levels().size() > FileFormat.MAX_LEVELS) {
             return Optional.of(column + ": expected at most " + FileFormat.MAX_LEVELS + " levels, got "
                     + c.levels().size());
-        }
-        if (c.name().length() > FileFormat.MAX_NAME_LENGTH) {
-            return Optional.of(
-                    column + ": expected a categorical column's name to have at most " + FileFormat.MAX_NAME_LENGTH
-                            + " characters, got " + c.name().length());
         }
         return Optional.empty();
     }

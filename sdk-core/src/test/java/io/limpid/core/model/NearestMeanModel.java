@@ -1,6 +1,7 @@
 package io.limpid.core.model;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.kernel.Elementary;
@@ -131,8 +132,7 @@ public final class NearestMeanModel implements Classifier, LinearModel, AffineIn
         double[] column = table.column(j);
         for (int i = 0; i < column.length; i++) {
             if (Double.isNaN(column[i])) {
-                throw new IllegalArgumentException("column \"" + schema.field(j).name() + "\", row " + i
-                        + ": expected a number, got a missing value");
+                throw RowException.of(schema.field(j).name(), i, "expected a number, got a missing value");
             }
         }
     }

@@ -87,8 +87,8 @@ final class ModelFileLimitsTest {
     void write_categoricalColumnWithTooLongAName_isRefusedWithItsStart() {
         assertThatThrownBy(() -> write(category("n".repeat(1_001), 2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("column \"" + "n".repeat(40) + "…\": expected a categorical column's name to have at most"
-                        + " 1000 characters, got 1001");
+                .hasMessage("column \"" + "n".repeat(40) + "…\": expected a name of at most 1000"
+                        + " characters, got 1001");
         assertThatCode(() -> write(category("n".repeat(1_000), 2))).doesNotThrowAnyException();
     }
 
@@ -98,13 +98,21 @@ final class ModelFileLimitsTest {
         ForgedFile.of(file())
                 .with("\"names\":[\"c\"]", "\"names\":[\"" + "c".repeat(1_001) + "\"]")
                 .write(file());
-        assertRefused("schema, column \"" + "c".repeat(40) + "…\": expected a categorical column's name to have at most"
-                + " 1000 characters, got 1001");
+        assertRefused("schema, column \"" + "c".repeat(40) + "…\": expected a name of at most 1000"
+                + " characters, got 1001");
     }
 
     @Test
-    void read_numericColumnNamedAfterALongLevel_isEqual() {
-        Schema schema = Schema.of(new Field.Numeric("review=" + "x".repeat(20_000)));
+    void write_numericColumnWithTooLongAName_isRefusedWithItsStart() {
+        Schema schema = Schema.of(new Field.Numeric("x".repeat(1_001)));
+        assertThatThrownBy(() -> write(schema))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"" + "x".repeat(40) + "…\": expected a name of at most 1000 characters, got 1001");
+    }
+
+    @Test
+    void read_longLevel_isEqual() {
+        Schema schema = Schema.of(new Field.Categorical("review", List.of("x".repeat(20_000))));
         write(schema);
         assertThat(ModelFile.read(file(), ModelFileTest.CODECS).model().features())
                 .isEqualTo(schema);
