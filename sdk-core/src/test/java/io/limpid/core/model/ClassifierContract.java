@@ -313,11 +313,11 @@ public abstract class ClassifierContract {
         assertSameModel(fit(), fit());
     }
 
-    /** A trainer without tasks passes by doing nothing with its workers; the two checks are there for those that have some. */
+    /** Like the next, this says something of trainers that hand tasks to their workers; the others pass by themselves. */
     @Test
     void fit_tasksInReverseOrder_hasTheSameBits() {
-        Workers reversed = (tasks, body) ->
-                IntStream.range(0, tasks).map(task -> tasks - 1 - task).forEach(body);
+        Workers reversed =
+                (n, body) -> IntStream.range(0, n).map(task -> n - 1 - task).forEach(body);
         assertSameModel(trainer().fit(data(), Run.quiet().with(reversed)), fit());
     }
 
