@@ -68,7 +68,7 @@ def main(exported, limpid, peers, out):
     long_run = theirs["longRun"]
     versions = ", ".join(f"{name} {version}" for name, version in theirs["versions"].items())
     gap = np.abs(np.array(ours["prediction"]["values"]) - np.array(theirs["prediction"]["values"])).max()
-    load_average = os.getloadavg()[2] if hasattr(os, "getloadavg") else float("nan")
+    load_average = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     lines = [
         "# Limpid beside shap, lime and scikit-learn",
         "",
@@ -77,11 +77,11 @@ def main(exported, limpid, peers, out):
         f"- Net: {len(net['features'])}-{len(net['weights'])}-1 on breast cancer, trained by Limpid, its weights exported;"
         f" both sides predict the same to {gap:.0e}.",
         f"- Work: {len(net['explained'])} rows explained against {len(net['background'])} background rows.",
-        f"- Machine: {processor()}, {ours['processors']} processors; 15-minute load at the end {load_average:.1f}"
-        " (other work ran beside it wherever that is above 1).",
+        f"- Machine: {processor()}, {ours['processors']} processors; load at the end {load_average:.1f}, of which the"
+        " measurement itself is 1: above that, other work ran beside it.",
         f"- Limpid on {ours['java']}; {versions}.",
         f"- Warm-up: {ours['warmUpSeconds']} s of the same work before each of Limpid's timings, and before the timings of"
-        " scikit-learn; shap and lime, which gain nothing from more, one call. The first call in a fresh process is told"
+        " scikit-learn; one call of shap and of lime. The first call in a fresh process is told"
         " apart, as *cold*.",
         "",
         "## Time",

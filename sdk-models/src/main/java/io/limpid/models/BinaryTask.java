@@ -2,6 +2,7 @@ package io.limpid.models;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Schema;
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,8 +37,8 @@ record BinaryTask(
         List<String> classes = data.classes();
         String target = data.target().name();
         if (classes.size() != 2) {
-            throw new IllegalArgumentException(
-                    "column \"" + target + "\": expected 2 classes, got " + classes.size() + " " + shown(classes));
+            throw new IllegalArgumentException("column " + Quoted.of(target) + ": expected 2 classes, got "
+                    + classes.size() + " " + Quoted.list(classes));
         }
         requireValues(data);
         Dataset used = weighted(data);
@@ -91,13 +92,9 @@ record BinaryTask(
             seen[(int) code] = true;
         }
         if (!(seen[0] && seen[1])) {
-            String got = codes.length == 0 ? "no rows with weight" : "only \"" + classes.get(seen[0] ? 0 : 1) + "\"";
-            throw new IllegalArgumentException(
-                    "column \"" + target + "\": expected rows of both classes " + classes + ", got " + got);
+            String got = codes.length == 0 ? "no rows with weight" : "only " + Quoted.of(classes.get(seen[0] ? 0 : 1));
+            throw new IllegalArgumentException("column " + Quoted.of(target) + ": expected rows of both classes "
+                    + Quoted.list(classes) + ", got " + got);
         }
-    }
-
-    private static String shown(List<String> classes) {
-        return classes.size() <= 10 ? classes.toString() : classes.subList(0, 10) + " and more";
     }
 }

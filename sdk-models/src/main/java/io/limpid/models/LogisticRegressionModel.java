@@ -92,22 +92,7 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
 
     @Override
     public void predict(Table x, double[] out) {
-        double[][] columns = NumericInputs.columns(features, x, 2, out);
-        int rows = x.rows();
-        int tileRows = Math.min(rows, AffineTile.ROWS);
-        double[][] tile = new double[columns.length][tileRows];
-        double[][] z = new double[1][tileRows];
-        double[][] weights = {coefficients};
-        double[] bias = {intercept};
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
-            AffineTile.copy(columns, from, count, tile);
-            AffineTile.affine(tile, count, weights, bias, z);
-            int bad = AffineTile.firstNaN(z[0], count);
-            if (bad >= 0) {
-                throw NumericInputs.unusable(features, columns, from + bad);
-            }
-            AffineTile.probabilities(z[0], count, out, from);
-        }
+        AffinePrediction.predict(
+                features, new double[][] {coefficients}, new double[] {intercept}, (z, rows, room) -> z[0], x, out);
     }
 }

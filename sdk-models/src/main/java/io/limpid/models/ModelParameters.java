@@ -1,6 +1,7 @@
 package io.limpid.models;
 
 import io.limpid.core.data.Schema;
+import io.limpid.core.text.Quoted;
 import java.util.List;
 
 /** What every model of this package holds its parameters to, whether they come from a trainer or from a file. */
@@ -26,7 +27,7 @@ final class ModelParameters {
     static void requireShape(Schema features, List<String> classes, int perFeature) {
         NumericInputs.requireNumeric(features);
         if (classes.size() != 2 || classes.get(0).equals(classes.get(1))) {
-            throw new IllegalArgumentException("classes: expected 2 different ones, got " + classes);
+            throw new IllegalArgumentException("classes: expected 2 different ones, got " + Quoted.list(classes));
         }
         if (perFeature != features.size()) {
             throw new IllegalArgumentException(

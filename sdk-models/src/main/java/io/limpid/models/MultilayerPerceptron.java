@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
  *
  * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code d_j} the
  * weighted mean and standard deviation (divided by {@code W}) of column {@code j}; so scales don't matter, and the model
- * that comes out reads the columns in their own units. Biases are not penalised; a constant column gets weight 0; a row
+ * that comes out reads the columns in their own units; one far from zero costs digits in prediction, as in
+ * {@link LogisticRegression}. Biases are not penalised; a constant column gets weight 0; a row
  * of weight 0 is as good as absent.
  *
  * <p>The start is random (hidden weights uniform with variance 2 / features: He et al. 2015), and every epoch meets the

@@ -104,29 +104,16 @@ public final class MultilayerPerceptronModel implements Classifier, AffineInputM
 
     @Override
     public void evaluate(double[][] z, int rows, double[] out) {
-        double[] s = new double[rows];
-        AffineTile.addRectified(z, rows, outputWeights, outputBias, s);
-        AffineTile.probabilities(s, rows, out, 0);
+        AffineTile.probabilities(logOdds(z, rows, new double[rows]), rows, out, 0);
     }
 
     @Override
     public void predict(Table x, double[] out) {
-        double[][] columns = NumericInputs.columns(features, x, 2, out);
-        int rows = x.rows();
-        int tileRows = Math.min(rows, AffineTile.ROWS);
-        double[][] tile = new double[columns.length][tileRows];
-        double[][] z = new double[weights.length][tileRows];
-        double[] s = new double[tileRows];
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
-            AffineTile.copy(columns, from, count, tile);
-            AffineTile.affine(tile, count, weights, biases, z);
-            AffineTile.addRectified(z, count, outputWeights, outputBias, s);
-            int bad = AffineTile.firstNaN(s, count);
-            if (bad >= 0) {
-                throw NumericInputs.unusable(features, columns, from + bad);
-            }
-            AffineTile.probabilities(s, count, out, from);
-        }
+        AffinePrediction.predict(features, weights, biases, this::logOdds, x, out);
+    }
+
+    private double[] logOdds(double[][] z, int rows, double[] room) {
+        AffineTile.addRectified(z, rows, outputWeights, outputBias, room);
+        return room;
     }
 }

@@ -1,7 +1,5 @@
 package io.limpid.models;
 
-import java.util.SplittableRandom;
-
 /**
  * Standardised rows for training a net, with weights of mean one, so that a mini-batch's mean estimates the weighted mean
  * over all rows without bias.
@@ -37,15 +35,5 @@ record NetData(double[][] x, double[] y, double[] w) {
             order[i] = i;
         }
         return order;
-    }
-
-    /** Puts the rows in a random order, every one equally likely (Fisher and Yates). */
-    static void shuffle(int[] order, SplittableRandom random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int row = order[i];
-            order[i] = order[other];
-            order[other] = row;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.limpid.models;
 
+import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.run.Run;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -30,7 +31,7 @@ final class NetTraining {
         double[] losses = new double[options.epochs()];
         run.progress().update("training the net", 0, losses.length);
         for (int epoch = 0; epoch < losses.length; epoch++) {
-            NetData.shuffle(order, shuffle);
+            Shuffle.inPlace(order, shuffle);
             double sum = 0;
             for (int from = 0; from < order.length; from += batch) {
                 run.cancellation().check();

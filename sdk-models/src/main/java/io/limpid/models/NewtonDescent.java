@@ -11,6 +11,9 @@ final class NewtonDescent {
     /** The largest gradient component of a minimum. */
     static final double TOLERANCE = 1e-10;
 
+    /** The half matrix takes 4 columns² bytes: 100 MB. */
+    static final int MOST_COLUMNS = 5_000;
+
     /**
      * At a minimum the next step is next to nothing; towards a minimum at infinity every step still moves the log-odds by
      * about 1, however small the gradient.
@@ -63,7 +66,8 @@ final class NewtonDescent {
                 }
             }
             if (steps == STEPS || !advance(b)) {
-                return Convergence.of(before + steps, measure, TOLERANCE);
+                // Even where the gradient is within the tolerance: the next step would still have gone far.
+                return new Convergence(Convergence.Status.NOT_REACHED, before + steps, measure, TOLERANCE);
             }
         }
     }
@@ -146,6 +150,7 @@ final class NewtonDescent {
         }
         double raise = Math.max(damping * most, damping * Double.MIN_NORMAL);
         for (int j = 0; j < p; j++) {
+            run.cancellation().check();
             double[] row = factor[j];
             double least = 1e-14 * row[j];
             row[j] += raise;

@@ -1,8 +1,10 @@
 package io.limpid.models;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.text.Quoted;
 
 /** What the models of this package ask of their feature columns, at training and at prediction. */
 final class NumericInputs {
@@ -16,8 +18,9 @@ final class NumericInputs {
         }
         for (Field field : features.fields()) {
             if (!(field instanceof Field.Numeric)) {
-                throw new IllegalArgumentException("column \"" + field.name() + "\": expected a numeric column, got a"
-                        + " categorical one; put a OneHotEncoder before the model in a Pipeline");
+                throw new IllegalArgumentException(
+                        "column " + Quoted.of(field.name()) + ": expected a numeric column, got a"
+                                + " categorical one; put a OneHotEncoder before the model in a Pipeline");
             }
         }
     }
@@ -37,19 +40,21 @@ final class NumericInputs {
     }
 
     /** The complaint about a row whose prediction is not a number: the first missing value, or else an overflow. */
-    static IllegalArgumentException unusable(Schema features, double[][] columns, int row) {
+    static RowException unusable(Schema features, double[][] columns, int row) {
         for (int j = 0; j < columns.length; j++) {
             if (Double.isNaN(columns[j][row])) {
                 return missing(features.field(j).name(), row);
             }
         }
-        return new IllegalArgumentException(
-                "row " + row + ": expected values of a size the model can add up, got a sum beyond double precision");
+        return RowException.of(
+                row, "expected values of a size the model can add up, got a sum beyond double precision");
     }
 
     /** The complaint about a missing value. */
-    static IllegalArgumentException missing(String column, int row) {
-        return new IllegalArgumentException("column \"" + column + "\", row " + row
-                + ": expected a number, got a missing value; put a MissingValueImputer before the model in a Pipeline");
+    static RowException missing(String column, int row) {
+        return RowException.of(
+                column,
+                row,
+                "expected a number, got a missing value; put a MissingValueImputer before the model in a Pipeline");
     }
 }

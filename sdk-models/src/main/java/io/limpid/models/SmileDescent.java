@@ -1,5 +1,6 @@
 package io.limpid.models;
 
+import io.limpid.core.run.Convergence;
 import io.limpid.core.run.Run;
 import java.util.Arrays;
 import smile.math.BFGS;
@@ -13,26 +14,49 @@ final class SmileDescent {
     /** Pairs of steps remembered; Smile recommends 3 to 7. */
     private static final int MEMORY = 7;
 
-    /** Where Newton's method takes over; from here it needs two or three steps. */
-    private static final double GRADIENT_TOLERANCE = 1e-5;
-
     private static final int ITERATIONS = 500;
 
     /** Smile's line search never ends once it meets a NaN; no sound descent comes near this many evaluations. */
     private static final int EVALUATIONS = 20 * ITERATIONS;
 
+    /** At a minimum the loss and the penalty pull equally hard; they are told apart to this share. */
+    private static final double BALANCE = 0.01;
+
     private SmileDescent() {}
 
-    /** Moves {@code b} downhill and returns the number of steps. The loss at the result is never above that at the start. */
-    static int run(LogisticLoss loss, double[] b, Run run) {
+    /**
+     * Moves {@code b} downhill until the gradient's largest component is near {@code tolerance}, and returns the number of
+     * steps. The loss at the result is never above that at the start.
+     */
+    static int run(LogisticLoss loss, double[] b, double tolerance, Run run) {
         Watched watched = new Watched(loss, b, run);
         try {
-            BFGS.minimize(watched, MEMORY, b.clone(), GRADIENT_TOLERANCE, ITERATIONS);
+            BFGS.minimize(watched, MEMORY, b.clone(), tolerance, ITERATIONS);
         } catch (TooManyEvaluations stuck) {
             // The best point met is as good a start for Newton's method as any.
         }
         System.arraycopy(watched.best, 0, b, 0, b.length);
         return watched.steps;
+    }
+
+    /**
+     * How a descent without Newton steps ended at {@code b}. Where every row is on its own class's side the gradient is
+     * small for want of errors, not of distance: there it must be small beside the penalty's part too.
+     */
+    static Convergence judge(LogisticLoss loss, double lambda, double[] b, int steps, double tolerance) {
+        double[] gradient = new double[b.length];
+        loss.evaluate(b);
+        loss.gradient(b, gradient);
+        double measure = 0;
+        double pull = 0;
+        for (int j = 0; j < b.length; j++) {
+            measure = Math.max(measure, Math.abs(gradient[j]));
+            pull = j < b.length - 1 ? Math.max(pull, lambda * Math.abs(b[j])) : pull;
+        }
+        if (loss.separates() && !(lambda > 0 && measure <= BALANCE * pull)) {
+            return new Convergence(Convergence.Status.NOT_REACHED, steps, measure, tolerance);
+        }
+        return Convergence.of(steps, measure, tolerance);
     }
 
     /** The loss as Smile sees it; remembers the best point, and the last one so as not to evaluate it twice. */

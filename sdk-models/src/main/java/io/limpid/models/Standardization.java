@@ -1,9 +1,11 @@
 package io.limpid.models;
 
+import io.limpid.core.kernel.Moments;
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
- * Weighted means and standard deviations (the variance divided by the sum of weights) of columns, and what follows from
+ * Weighted means and standard deviations of columns, as {@link Moments} defines them, and what follows from
  * them: standardised columns, and coefficients taken back to the columns' own units. A constant column has deviation 0
  * and is left out of the standardised ones.
  */
@@ -31,14 +33,13 @@ final class Standardization {
         double[] mean = new double[columns.length];
         double[] deviation = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
-            mean[j] = mean(columns[j], task);
-            deviation[j] = deviation(columns[j], mean[j], task);
-            if (!(Math.abs(mean[j]) < Double.POSITIVE_INFINITY
-                    && deviation[j] < Double.POSITIVE_INFINITY
-                    && (deviation[j] == 0 || 1 / deviation[j] < Double.POSITIVE_INFINITY))) {
-                throw new IllegalArgumentException("column \""
-                        + task.features().field(j).name()
-                        + "\": expected values that can be standardised in double precision, got mean " + mean[j]
+            String name = task.features().field(j).name();
+            Moments moments = Moments.of(name, columns[j], task.weights());
+            mean[j] = moments.mean();
+            deviation[j] = moments.deviation();
+            if (!(deviation[j] == 0 || 1 / deviation[j] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("column " + Quoted.of(name)
+                        + ": expected values that can be standardised in double precision, got mean " + mean[j]
                         + " and standard deviation " + deviation[j]);
             }
         }
@@ -74,40 +75,15 @@ final class Standardization {
         return raw;
     }
 
-    /** The constant that goes with {@link #coefficients}. */
+    /**
+     * The constant that goes with {@link #coefficients}. Made of the coefficients as rounded, so that at a column's mean
+     * the two cancel up to the rounding of their products, however far the mean is from zero.
+     */
     double intercept(double standardisedIntercept, double[] standardised) {
         double sum = standardisedIntercept;
         for (int j = 0; j < varying.length; j++) {
-            sum -= standardised[j] * (mean[varying[j]] / deviation[varying[j]]);
+            sum -= standardised[j] / deviation[varying[j]] * mean[varying[j]];
         }
         return sum;
-    }
-
-    private static double mean(double[] x, BinaryTask task) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += task.weights()[i] / task.totalWeight() * x[i];
-        }
-        return sum;
-    }
-
-    /** In units of the largest distance, so that squares neither overflow nor vanish; 0 exactly for a constant. */
-    private static double deviation(double[] x, double mean, BinaryTask task) {
-        double least = x[0];
-        double most = x[0];
-        for (double value : x) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        if (least == most) {
-            return 0;
-        }
-        double unit = Math.max(most - mean, mean - least);
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double d = (x[i] - mean) / unit;
-            sum += task.weights()[i] / task.totalWeight() * d * d;
-        }
-        return unit * Math.sqrt(sum);
     }
 }

@@ -1,13 +1,17 @@
 package io.limpid.models;
 
 import io.limpid.core.modelfile.ModelCodecs;
+import io.limpid.core.transform.TransformCodecs;
 
-/** This module's models as a model file knows them. */
+/** This module's models, bare or behind a pipeline, as a model file knows them. */
 public final class TrainedModelCodecs {
 
-    /** Every kind of this package: {@code logistic-regression} and {@code multilayer-perceptron}. */
-    public static final ModelCodecs ALL =
-            ModelCodecs.of(new LogisticRegressionCodec(), new MultilayerPerceptronCodec());
+    /**
+     * Every kind of this package, {@code logistic-regression} and {@code multilayer-perceptron}, and those of
+     * {@link TransformCodecs#ALL}: the pipelines that most models come in.
+     */
+    public static final ModelCodecs ALL = ModelCodecs.of(new LogisticRegressionCodec(), new MultilayerPerceptronCodec())
+            .and(TransformCodecs.ALL);
 
     private TrainedModelCodecs() {}
 }

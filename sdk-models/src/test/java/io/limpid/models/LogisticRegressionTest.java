@@ -115,6 +115,20 @@ class LogisticRegressionTest {
         assertThat(1e-13 * b / slope).isCloseTo(1, within(0.01)); // a step of LARGEST_MOVE changes it by that much
     }
 
+    /**
+     * At the minimum lambda b = 1 / (1 + e^b), so b is near 684, farther than the steps go: the gradient is within the
+     * tolerance from b = 23 on and tells nothing.
+     */
+    @Test
+    void fit_separableMinimumFarAway_notReached() {
+        Dataset data = Samples.of(new double[] {0, 0, 1, 1}, new double[] {-1, -1, 1, 1});
+        LogisticRegressionModel model = LogisticRegression.withDefaults()
+                .withPenalty(Penalty.ridge(1e-300))
+                .fit(data);
+        assertThat(model.coefficient(0, 0)).isLessThan(600);
+        assertThat(model.convergence().status()).isEqualTo(Convergence.Status.NOT_REACHED);
+    }
+
     @Test
     void fit_collinearUnpenalised_reached() {
         Dataset data = Samples.random(200, 2, 1);
@@ -243,21 +257,21 @@ class LogisticRegressionTest {
     @Test
     void fit_oneClassOnly_saysWhich() {
         Dataset data = Samples.of(new double[] {1, 1}, new double[] {1, 2});
-        refused(data, "column \"class\": expected rows of both classes [no, yes], got only \"yes\"");
+        refused(data, "column \"class\": expected rows of both classes [\"no\", \"yes\"], got only \"yes\"");
     }
 
     @Test
     void fit_noRows_saysSo() {
         refused(
                 Samples.of(new double[0], new double[0]),
-                "column \"class\": expected rows of both classes [no, yes], got no rows with weight");
+                "column \"class\": expected rows of both classes [\"no\", \"yes\"], got no rows with weight");
     }
 
     @Test
     void fit_threeClasses_saysHowMany() {
         Field three = new Field.Categorical("kind", List.of("a", "b", "c"));
         Dataset data = Dataset.of(Samples.table(new double[] {1, 2, 3}), new Column(three, new double[] {0, 1, 2}));
-        refused(data, "column \"kind\": expected 2 classes, got 3 [a, b, c]");
+        refused(data, "column \"kind\": expected 2 classes, got 3 [\"a\", \"b\", \"c\"]");
     }
 
     @Test
@@ -287,6 +301,21 @@ class LogisticRegressionTest {
                 Samples.of(new double[] {0, 1}, new double[] {1, 2}, new double[] {1, Double.NaN}),
                 "column \"x1\", row 1: expected a number, got a missing value; put a MissingValueImputer before the"
                         + " model in a Pipeline");
+    }
+
+    /** Names and classes come from files: none may break the line or fill the screen. */
+    @Test
+    void fit_forgedNames_escapedAndCut() {
+        Field street = new Field.Categorical("a\nERROR forged", List.of("x"));
+        Dataset words = Dataset.of(
+                Table.of(Schema.of(street), new double[] {0}),
+                new Column(new Field.Categorical("y", List.of("a", "b")), new double[] {0}));
+        assertOneShortLine(words);
+        Field target = new Field.Categorical("t\nERROR forged", List.of("b\nERROR forged", "c".repeat(5_000)));
+        Table features = Samples.table(new double[] {1, 2});
+        assertOneShortLine(Dataset.of(features, new Column(target, new double[] {1, 1})));
+        Field many = new Field.Categorical("t", List.of("b\nERROR forged", "c".repeat(5_000), "d"));
+        assertOneShortLine(Dataset.of(features, new Column(many, new double[] {1, 1})));
     }
 
     @Test
@@ -346,6 +375,12 @@ class LogisticRegressionTest {
     private static double cell(Dataset data, int i, int j) {
         double[] x = data.features().column(j);
         return (x[i] - mean(x)) / deviation(x);
+    }
+
+    private static void assertOneShortLine(Dataset data) {
+        assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(400));
     }
 
     private static double mean(double[] x) {

@@ -208,7 +208,7 @@ class MultilayerPerceptronTest {
     @Test
     void fit_oneClassOnly_saysWhich() {
         assertThatThrownBy(() -> SMALL.fit(Samples.of(new double[] {0, 0}, new double[] {1, 2})))
-                .hasMessage("column \"class\": expected rows of both classes [no, yes], got only \"no\"");
+                .hasMessage("column \"class\": expected rows of both classes [\"no\", \"yes\"], got only \"no\"");
     }
 
     @Test

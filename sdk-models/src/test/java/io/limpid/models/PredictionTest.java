@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.RowException;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.transform.Pipeline;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What both models' predictions have in common, beside the contract of classifiers. */
 class PredictionTest {
 
     private static final Dataset DATA = Samples.random(150, 6, 21);
+
+    /** So steep that the largest number times the first coefficient is more than a double, and the second's is minus that. */
+    private static final Dataset STEEP = Samples.of(
+            new double[] {0, 0, 1, 1, 0, 1},
+            new double[] {0, .01, .02, .03, .01, .02},
+            new double[] {.03, .02, .01, 0, .02, .01},
+            new double[] {0, 1, 0, 1, 0, 1});
 
     static List<Classifier> models() {
         return List.of(
@@ -74,6 +84,21 @@ class PredictionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column \"x4\", row 77: expected a number, got a missing value; put a MissingValueImputer"
                         + " before the model in a Pipeline");
+    }
+
+    /** A pipeline predicts 512 rows at a time; the row is the table's all the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.MAX_VALUE})
+    void predict_unusableRowBehindPipeline_namesRowOfTheTable(double unusable) {
+        Classifier model =
+                Pipeline.of().classifier(LogisticRegression.withDefaults()).fit(STEEP);
+        double[] x = new double[1_100];
+        x[700] = unusable;
+        assertThatThrownBy(() -> model.predict(Samples.table(x, x, x)))
+                .isInstanceOf(RowException.class)
+                .hasMessageContaining("row 700: ")
+                .extracting(e -> ((RowException) e).row())
+                .isEqualTo(700);
     }
 
     @ParameterizedTest

@@ -32,24 +32,24 @@ class SameBitsTest {
 
     @Test
     void fit_logisticRegression_knownBits() {
-        assertThat(hash(LogisticRegression.withDefaults().fit(DATA))).isEqualTo(-5240398128387287397L);
+        assertThat(hash(LogisticRegression.withDefaults().fit(DATA))).isEqualTo(-5240369927968905874L);
     }
 
     @Test
     void fit_netByAdam_knownBits() {
-        assertThat(hash(NET.with(Optimizer.adam(0.01)).fit(DATA))).isEqualTo(6571682446283393232L);
+        assertThat(hash(NET.with(Optimizer.adam(0.01)).fit(DATA))).isEqualTo(8032267289229174073L);
     }
 
     @Test
     void fit_netBySgd_knownBits() {
-        assertThat(hash(NET.with(Optimizer.sgd(0.1)).fit(DATA))).isEqualTo(8337345774212416629L);
+        assertThat(hash(NET.with(Optimizer.sgd(0.1)).fit(DATA))).isEqualTo(-2149433584343202645L);
     }
 
     /** Long enough for the JIT compiler to have replaced every loop on the way. */
     @Test
     void fit_longTraining_knownBits() {
         Dataset data = Samples.random(500, 9, 61);
-        assertThat(hash(NET.withEpochs(100).withBatchSize(32).fit(data))).isEqualTo(6524543399029962511L);
+        assertThat(hash(NET.withEpochs(100).withBatchSize(32).fit(data))).isEqualTo(-2062158063205766241L);
     }
 
     @Test

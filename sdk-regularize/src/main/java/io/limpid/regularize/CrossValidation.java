@@ -47,8 +47,8 @@ public record CrossValidation(List<Metric> metrics, List<FoldScores> folds) {
      *
      * <p>where the rows are summed over the folds. The second term under the root is Nadeau and Bengio's correction:
      * folds share most of their training rows, so their scores vary together and the plain {@code 1/J} would promise
-     * too much. The interval is for the mean score of models trained on as many rows as a fold trains on; it is not
-     * cut to the metric's range, so it may pass 1 when folds are few or scatter widely.
+     * too much. The interval is for the mean score of models trained on as many rows as a fold trains on. An end beyond
+     * {@link Metric#range()} is moved to the range's own: no mean score can lie between the two.
      *
      * <p>A score that is undefined in any fold leaves every number computed from it undefined, with a reason that names
      * the fold: an average over the remaining folds would answer another question. One fold leaves standard deviation
@@ -113,8 +113,8 @@ public record CrossValidation(List<Metric> metrics, List<FoldScores> folds) {
                     validation.mean(),
                     gap(metric, training.mean(), validation.mean()),
                     validation.standardDeviation(),
-                    validation.bound(FoldStatistics.Side.LOWER, ratio),
-                    validation.bound(FoldStatistics.Side.UPPER, ratio)));
+                    validation.bound(FoldStatistics.Side.LOWER, ratio, metric.range()),
+                    validation.bound(FoldStatistics.Side.UPPER, ratio, metric.range())));
         }
         return List.copyOf(summaries);
     }

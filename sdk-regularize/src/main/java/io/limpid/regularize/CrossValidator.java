@@ -1,6 +1,7 @@
 package io.limpid.regularize;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.RowException;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Estimates how well a way of training predicts unseen rows: each fold fits the whole trainer anew on the training rows
@@ -58,7 +60,8 @@ public final class CrossValidator {
      *
      * @throws IllegalArgumentException when the splitter gives no fold, or a fold without training rows, without
      *     validation rows, with rows the data lacks or with a row on both sides, or when a trainer or metric refuses
-     *     a fold's rows; the message names the first such fold
+     *     a fold's rows; the message names the first such fold, and a row as {@code data} counts it when the cause is a
+     *     {@link RowException}
      * @throws IllegalStateException when fitting or scoring a fold fails otherwise; the message names the first such
      *     fold and the cause is the failure itself
      * @throws CancellationException when the run was cancelled
@@ -104,12 +107,22 @@ public final class CrossValidator {
     private CrossValidation.FoldScores score(
             Trainer<? extends Classifier> trainer, Dataset data, Fold fold, Run inner) {
         Dataset training = data.select(fold.train());
-        Classifier model = trainer.fit(training, inner);
+        Dataset validation = data.select(fold.validation());
+        Classifier model = inData(fold.train(), () -> trainer.fit(training, inner));
         inner.cancellation().check();
-        List<Score> onTraining = scores(Predictions.of(model, training));
+        List<Score> onTraining = inData(fold.train(), () -> scores(Predictions.of(model, training)));
         inner.cancellation().check();
-        List<Score> onValidation = scores(Predictions.of(model, data.select(fold.validation())));
+        List<Score> onValidation = inData(fold.validation(), () -> scores(Predictions.of(model, validation)));
         return new CrossValidation.FoldScores(fold.train().length, fold.validation().length, onTraining, onValidation);
+    }
+
+    /** Who sees a fold's rows alone counts them from 0; a complaint about one gets its number in the data. */
+    private static <T> T inData(int[] rows, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RowException e) {
+            throw e.among(rows);
+        }
     }
 
     private List<Score> scores(Predictions predictions) {

@@ -1,5 +1,6 @@
 package io.limpid.regularize;
 
+import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -47,8 +48,8 @@ record FoldStatistics(double[] values, String missing) {
         return undefinedSpread().isEmpty() ? Score.of(deviation()) : Score.undefined(undefinedSpread());
     }
 
-    /** One end of the corrected interval; {@code ratio} is validation rows per training row. */
-    Score bound(Side side, double ratio) {
+    /** One end of the corrected interval within a range; {@code ratio} is validation rows per training row. */
+    Score bound(Side side, double ratio, Metric.Range range) {
         if (!undefinedSpread().isEmpty()) {
             return Score.undefined(undefinedSpread());
         }
@@ -57,7 +58,7 @@ record FoldStatistics(double[] values, String missing) {
         double quantile = new TDistribution(null, folds - 1, QUANTILE_ACCURACY)
                 .inverseCumulativeProbability((1 + CONFIDENCE) / 2);
         double half = quantile * deviation() * Math.sqrt(1.0 / folds + ratio);
-        return Score.of(side == Side.LOWER ? average() - half : average() + half);
+        return Score.of(range.nearest(side == Side.LOWER ? average() - half : average() + half));
     }
 
     private String undefinedSpread() {

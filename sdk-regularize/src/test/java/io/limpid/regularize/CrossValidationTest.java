@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limpid.core.metric.Accuracy;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import java.util.ArrayList;
@@ -37,12 +38,21 @@ class CrossValidationTest {
 
     /** The same command with {@code s = np.array([0.5, 0.25])}, {@code t.ppf(0.975, 1)} and {@code 1/2 + 1}. */
     @Test
-    void summaries_twoFolds_intervalIsWideAndNotCut() {
+    void summaries_twoFolds_intervalIsWide() {
         CrossValidation.Summary summary =
                 validation(UP, 4, 4, 0.5, 0.25).summaries().get(0);
 
         assertThat(summary.lower().require()).isCloseTo(-2.375974021803359, within(ROUNDING));
         assertThat(summary.upper().require()).isCloseTo(3.125974021803359, within(ROUNDING));
+    }
+
+    @Test
+    void summaries_metricFromZeroToOne_intervalStaysThere() {
+        CrossValidation.Summary summary =
+                validation(new Accuracy(), 4, 4, 0.5, 0.25).summaries().get(0);
+
+        assertThat(summary.lower()).isEqualTo(Score.of(0));
+        assertThat(summary.upper()).isEqualTo(Score.of(1));
     }
 
     @Test

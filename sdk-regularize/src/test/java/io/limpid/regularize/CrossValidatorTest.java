@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.metric.Metric;
@@ -227,6 +228,28 @@ class CrossValidatorTest {
                 .hasCause(cause);
     }
 
+    /** Row 1,502 of the data is row 1,001 of the first fold's training rows. */
+    @Test
+    void run_trainerRefusesRow_errorNamesRowOfTheData() {
+        Trainer<TestParts.Cut> refusing = (train, run) -> {
+            requireNonNegative(train.features());
+            return TestParts.meanCut().fit(train);
+        };
+        assertNamesRow(refusing, 1_502, "fold 1 of 3: column \"x\", row 1502: expected no negative value, got one");
+    }
+
+    /** Row 1,503 is row 501 of the first fold's validation rows; row 1,800 would be row 600, in a pipeline's second tile. */
+    @Test
+    void run_modelRefusesRow_errorNamesRowOfTheData() {
+        Trainer<Classifier> refusing =
+                (train, run) -> new NonNegative(TestParts.meanCut().fit(train));
+        assertNamesRow(refusing, 1_503, "fold 1 of 3: column \"x\", row 1503: expected no negative value, got one");
+        assertNamesRow(
+                Pipeline.of().classifier(refusing),
+                1_800,
+                "fold 1 of 3: column \"x\", row 1800: expected no negative value, got one");
+    }
+
     @Test
     void run_rowOnBothSides_isRefused() {
         assertRefused(
@@ -257,6 +280,48 @@ class CrossValidatorTest {
     void of_noMetric_isRefused() {
         assertThatThrownBy(() -> CrossValidator.of(TestParts.modulo(2)))
                 .hasMessage("metrics: expected at least one, got none");
+    }
+
+    /** Cross-validates rows of which one is negative. */
+    private static void assertNamesRow(Trainer<? extends Classifier> refusing, int row, String message) {
+        double[] x = IntStream.range(0, 2_100).asDoubleStream().toArray();
+        x[row] = -1;
+        Dataset data =
+                TestParts.data(x, IntStream.range(0, 2_100).map(i -> i % 2).toArray());
+        assertThatThrownBy(() -> CrossValidator.of(TestParts.modulo(3), HITS).run(refusing, data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message)
+                .cause()
+                .isInstanceOf(RowException.class)
+                .extracting(cause -> ((RowException) cause).row())
+                .isEqualTo(row);
+    }
+
+    private static void requireNonNegative(Table x) {
+        for (int i = 0; i < x.rows(); i++) {
+            if (x.column(0)[i] < 0) {
+                throw RowException.of("x", i, "expected no negative value, got one");
+            }
+        }
+    }
+
+    /** Refuses a negative value at prediction. */
+    private record NonNegative(Classifier model) implements Classifier {
+        @Override
+        public List<String> classes() {
+            return model.classes();
+        }
+
+        @Override
+        public Schema features() {
+            return model.features();
+        }
+
+        @Override
+        public void predict(Table x, double[] out) {
+            requireNonNegative(x);
+            model.predict(x, out);
+        }
     }
 
     private static void assertRefused(Fold fold, String message) {

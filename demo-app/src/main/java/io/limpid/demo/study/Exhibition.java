@@ -9,6 +9,7 @@ import java.util.Objects;
  * What the page shows: rows to look at and models that predict them.
  *
  * @param title what the rows are
+ * @param noun what one of them is called
  * @param rows the feature columns, without the target
  * @param target the target column's name
  * @param parts which part of the data each row is in
@@ -16,7 +17,13 @@ import java.util.Objects;
  * @param exhibits at least one model, the default one first
  */
 public record Exhibition(
-        String title, Table rows, String target, List<Part> parts, List<String> truths, List<Exhibit> exhibits) {
+        String title,
+        Noun noun,
+        Table rows,
+        String target,
+        List<Part> parts,
+        List<String> truths,
+        List<Exhibit> exhibits) {
 
     /** Which part of the data a row is in. */
     public enum Part {
@@ -31,6 +38,7 @@ public record Exhibition(
     /** Checks that there is one entry per row and at least one model. */
     public Exhibition {
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(noun, "noun");
         Objects.requireNonNull(target, "target");
         parts = List.copyOf(parts);
         truths = List.copyOf(truths);

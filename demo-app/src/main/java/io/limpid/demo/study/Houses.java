@@ -109,6 +109,7 @@ public final class Houses {
         });
         return new Exhibition(
                 "House sales in Ames, Iowa",
+                new Noun("house", "houses"),
                 source.table().without(TARGET),
                 TARGET,
                 parts(source.table().rows(), division),

@@ -4,7 +4,6 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelCodecs;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.ModelFormatException;
-import io.limpid.core.transform.TransformCodecs;
 import io.limpid.explain.ExplainCodecs;
 import io.limpid.explain.Summary;
 import io.limpid.explain.local.ColumnDistributions;
@@ -15,8 +14,7 @@ import java.nio.file.Path;
 public final class ModelFiles {
 
     /** Every kind there is. */
-    public static final ModelCodecs CODECS =
-            TransformCodecs.ALL.and(TrainedModelCodecs.ALL).and(ExplainCodecs.ALL);
+    public static final ModelCodecs CODECS = TrainedModelCodecs.ALL.and(ExplainCodecs.ALL);
 
     static final String BACKGROUND = "background";
     static final String DISTRIBUTIONS = "distributions";

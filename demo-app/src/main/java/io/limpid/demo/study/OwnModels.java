@@ -44,6 +44,7 @@ public final class OwnModels {
         Table rows = Labelled.features(first).read(data);
         return new Exhibition(
                 String.valueOf(data.getFileName()),
+                Noun.ROW,
                 rows,
                 first.record().target(),
                 Collections.nCopies(rows.rows(), Exhibition.Part.UNKNOWN),

@@ -1,15 +1,18 @@
 package io.limpid.demo.view;
 
+import io.limpid.demo.study.Noun;
+
 /**
  * What is around every page.
  *
  * @param title the page's title
  * @param place where in the site it is
  * @param dataset what the rows are, empty outside the exhibition
+ * @param noun what one of the rows is called
  * @param model the model that links keep, empty for the default one
  * @param locked whether the site wants a token
  */
-public record Frame(String title, Place place, String dataset, String model, boolean locked) {
+public record Frame(String title, Place place, String dataset, Noun noun, String model, boolean locked) {
 
     /** The parts of the site. */
     public enum Place {

@@ -103,13 +103,15 @@ public record OverviewPage(
         return "The models below estimate how likely " + exhibition.target() + " is "
                 + Positive.of(exhibition.exhibits().get(0).classifier())
                 + ", and every single estimate can be taken apart into what each column contributed."
-                + " Find a row, see why it got its prediction, change a value and watch both follow.";
+                + " Find a " + exhibition.noun().one()
+                + ", see why it got its prediction, change a value and watch both follow.";
     }
 
     private static List<Fact> facts(Exhibition exhibition) {
         TrainingRecord record = exhibition.exhibits().get(0).file().record();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Rows", Numbers.count(exhibition.rows().rows())));
+        facts.add(new Fact(
+                exhibition.noun().titles(), Numbers.count(exhibition.rows().rows())));
         facts.add(new Fact("Columns", Numbers.count(exhibition.rows().schema().size())));
         facts.add(new Fact(
                 "Split",

@@ -41,8 +41,7 @@ final class OverviewRoutes {
     private void overview(Context ctx) {
         Gallery gallery = opening.require();
         Exhibit chosen = gallery.model(Optional.ofNullable(ctx.queryParam("model")));
-        Frame frame = pages.frame(
-                "Models", Frame.Place.MODELS, gallery.exhibition().title(), RowRoutes.kept(gallery, chosen));
+        Frame frame = pages.frame("Models", Frame.Place.MODELS, gallery.exhibition(), RowRoutes.kept(gallery, chosen));
         ctx.html(pages.render("overview.jte", OverviewPage.of(frame, gallery.exhibition(), chosen)));
     }
 }

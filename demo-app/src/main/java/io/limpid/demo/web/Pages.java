@@ -3,6 +3,8 @@ package io.limpid.demo.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.limpid.demo.study.Exhibition;
+import io.limpid.demo.study.Noun;
 import io.limpid.demo.view.Frame;
 
 /** Renders the templates, which were compiled with the application: nothing is compiled or read from disk here. */
@@ -24,11 +26,11 @@ final class Pages {
 
     /** The frame of a page of its own, outside the exhibition. */
     Frame plainFrame(String title) {
-        return new Frame(title, Frame.Place.ELSEWHERE, "", "", locked);
+        return new Frame(title, Frame.Place.ELSEWHERE, "", Noun.ROW, "", locked);
     }
 
     /** The frame of a page of the exhibition, with the model its links keep. */
-    Frame frame(String title, Frame.Place place, String dataset, String model) {
-        return new Frame(title, place, dataset, model, locked);
+    Frame frame(String title, Frame.Place place, Exhibition exhibition, String model) {
+        return new Frame(title, place, exhibition.title(), exhibition.noun(), model, locked);
     }
 }

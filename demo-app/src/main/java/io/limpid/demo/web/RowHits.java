@@ -1,5 +1,6 @@
 package io.limpid.demo.web;
 
+import io.limpid.demo.study.Noun;
 import io.limpid.demo.view.Numbers;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -51,12 +52,12 @@ record RowHits(String query, int total, int page, int pages, int[] rows) {
     }
 
     /** Which rows of how many, in words. */
-    String summary() {
+    String summary(Noun noun) {
         if (total == 0) {
-            return "No row matches.";
+            return "No " + noun.one() + " matches.";
         }
         int from = (page - 1) * SIZE;
         return Numbers.count(from + 1) + " to " + Numbers.count(from + rows.length) + " of " + Numbers.count(total)
-                + (total == 1 ? " row" : " rows") + (query.isEmpty() ? "" : " that match");
+                + " " + noun.of(total) + (query.isEmpty() ? "" : " that match");
     }
 }

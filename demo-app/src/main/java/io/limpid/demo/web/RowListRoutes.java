@@ -48,7 +48,7 @@ final class RowListRoutes {
         ctx.html(pages.render(
                 "rows.jte",
                 new RowsPage(
-                        pages.frame("Rows", Frame.Place.ROWS, exhibition.title(), kept),
+                        pages.frame(exhibition.noun().titles(), Frame.Place.ROWS, exhibition, kept),
                         hits.query(),
                         exhibit.id(),
                         ModelLink.of(exhibition, exhibit),
@@ -56,7 +56,7 @@ final class RowListRoutes {
                         Positive.of(exhibit.classifier()),
                         exhibition.target(),
                         lines(gallery, exhibit, hits, columns),
-                        hits.summary(),
+                        hits.summary(exhibition.noun()),
                         hits.page() > 1 ? address(hits, hits.page() - 1, kept) : "",
                         hits.page() < hits.pages() ? address(hits, hits.page() + 1, kept) : "",
                         "Page " + Numbers.count(hits.page()) + " of " + Numbers.count(hits.pages()))));

@@ -10,6 +10,7 @@ import io.limpid.core.model.Classifier;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
+import io.limpid.demo.study.Noun;
 import io.limpid.demo.view.FieldView;
 import io.limpid.demo.view.Frame;
 import io.limpid.demo.view.Influence;
@@ -79,12 +80,12 @@ final class RowRoutes {
 
     private void page(Context ctx, Question q) {
         Exhibition exhibition = q.gallery().exhibition();
-        String name = "Row " + q.row();
-        Frame frame = pages.frame(name, Frame.Place.ROWS, exhibition.title(), kept(q.gallery(), q.exhibit()));
+        String name = exhibition.noun().title() + " " + q.row();
+        Frame frame = pages.frame(name, Frame.Place.ROWS, exhibition, kept(q.gallery(), q.exhibit()));
         RowPage page = new RowPage(
                 frame,
                 Integer.toString(q.row()),
-                part(exhibition.parts().get(q.row())),
+                part(exhibition.parts().get(q.row()), exhibition.noun()),
                 exhibition.target(),
                 exhibition.truths().get(q.row()),
                 q.exhibit().id(),
@@ -98,10 +99,10 @@ final class RowRoutes {
         ctx.html(pages.render("row.jte", page));
     }
 
-    private static String part(Exhibition.Part part) {
+    private static String part(Exhibition.Part part, Noun noun) {
         return switch (part) {
-            case TRAINING -> "The models were trained on this row.";
-            case TEST -> "The models never saw this row in training.";
+            case TRAINING -> "The models were trained on this " + noun.one() + ".";
+            case TEST -> "The models never saw this " + noun.one() + " in training.";
             case UNKNOWN -> "";
         };
     }

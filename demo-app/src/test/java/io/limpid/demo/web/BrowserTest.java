@@ -212,7 +212,7 @@ class BrowserTest {
 
         find(By.id("query")).sendKeys("Edwards 1950");
         find(By.cssSelector(".search button")).click();
-        assertThat(find(By.id("found")).getText()).startsWith("1 to 20 of ").endsWith("rows that match");
+        assertThat(find(By.id("found")).getText()).startsWith("1 to 20 of ").endsWith("houses that match");
         pictures("search");
 
         find(By.cssSelector("a[rel=next]")).click();
@@ -220,7 +220,7 @@ class BrowserTest {
         WebElement first = find(By.cssSelector("[data-rows] tbody a"));
         String row = first.getText();
         first.click();
-        assertThat(find(By.tagName("h1")).getText()).isEqualTo("Row " + row);
+        assertThat(find(By.tagName("h1")).getText()).isEqualTo("House " + row);
         assertThat(find(By.cssSelector("[data-panel=shapley] svg")).getText()).contains("base value", "prediction");
         assertThat(find(By.cssSelector("[data-panel=lime] svg")).getText()).contains("seed 42");
         pictures("row");

@@ -60,7 +60,13 @@ class BusyTest {
                 ModelFile.of(new Gate(real.classifier(), before), real.file().record());
         Exhibit gated = new Exhibit("gate", "Gate", file, "digest", Optional.empty(), Optional.empty());
         Exhibition exhibition = new Exhibition(
-                houses.title(), houses.rows(), houses.target(), houses.parts(), houses.truths(), List.of(gated));
+                houses.title(),
+                houses.noun(),
+                houses.rows(),
+                houses.target(),
+                houses.parts(),
+                houses.truths(),
+                List.of(gated));
         return SharedServer.ready(
                 WebApp.start(new WebOptions("127.0.0.1", 0, Optional.empty()), limits, run -> exhibition));
     }

@@ -15,6 +15,7 @@ import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.study.Houses;
 import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.Noun;
 import io.limpid.demo.study.Source;
 import io.limpid.demo.study.Threshold;
 import io.limpid.demo.study.Training;
@@ -109,6 +110,7 @@ final class Exhibitions {
                 .toList();
         return new Exhibition(
                 source.name().replace(".csv", ""),
+                new Noun("house", "houses"),
                 source.table().without(PRICE),
                 PRICE,
                 parts,

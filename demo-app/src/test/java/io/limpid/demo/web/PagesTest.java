@@ -56,7 +56,7 @@ class PagesTest {
                 .body();
 
         assertThat(page)
-                .contains("No row matches.")
+                .contains("No house matches.")
                 .doesNotContain("<script>alert")
                 .doesNotContain("\"><script");
     }
@@ -65,8 +65,8 @@ class PagesTest {
     void rows_secondPage_linksBothWays() {
         String page = client.page("/rows?page=2").body();
 
-        assertThat(page).contains("21 to 40 of 293 rows", "Page 2 of 15", "/rows?page=1", "/rows?page=3");
-        assertThat(page.split("aria-label=\"Row ")).hasSize(1 + RowHits.SIZE);
+        assertThat(page).contains("21 to 40 of 293 houses", "Page 2 of 15", "/rows?page=1", "/rows?page=3");
+        assertThat(page.split("aria-label=\"House ")).hasSize(1 + RowHits.SIZE);
     }
 
     @Test

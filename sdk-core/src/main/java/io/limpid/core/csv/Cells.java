@@ -61,12 +61,21 @@ abstract class Cells {
     /** The whole column. */
     abstract Column finish();
 
+    /** Spaces around are allowed, as around numbers: a padded column of numbers stays one. */
     private static boolean isMissing(char[] buffer, int offset, int length) {
-        return switch (length) {
+        int from = offset;
+        int to = offset + length;
+        while (from < to && buffer[from] == ' ') {
+            from++;
+        }
+        while (from < to && buffer[to - 1] == ' ') {
+            to--;
+        }
+        return switch (to - from) {
             case 0 -> true;
-            case 1 -> buffer[offset] == '?';
-            case 2 -> buffer[offset] == 'N' && buffer[offset + 1] == 'A';
-            case 3 -> buffer[offset] == 'N' && buffer[offset + 1] == 'a' && buffer[offset + 2] == 'N';
+            case 1 -> buffer[from] == '?';
+            case 2 -> buffer[from] == 'N' && buffer[from + 1] == 'A';
+            case 3 -> buffer[from] == 'N' && buffer[from + 1] == 'a' && buffer[from + 2] == 'N';
             default -> false;
         };
     }

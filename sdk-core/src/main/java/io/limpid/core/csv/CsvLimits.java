@@ -6,7 +6,7 @@ package io.limpid.core.csv;
  *
  * @param rows the most rows below the header
  * @param columns the most columns
- * @param fieldLength the most characters in a cell or a column's name
+ * @param fieldLength the most characters in a cell; in a column's name at most 1,000, whatever this says
  * @param levels the most distinct categories in a column; beyond a schema's own, when there is one
  */
 public record CsvLimits(int rows, int columns, int fieldLength, int levels) {

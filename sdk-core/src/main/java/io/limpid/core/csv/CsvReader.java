@@ -24,9 +24,10 @@ import java.util.Set;
  *
  * <p>Types are inferred over all rows. A cell that is empty, quoted or not, {@code NA}, {@code NaN} or {@code ?} is
  * missing; any other text, {@code None} among them, is a value. A column is numeric when all its values are numbers in
- * decimal or scientific notation, spaces around them allowed, and when it has no value at all. When at least 95 % but
- * not all of its values are numbers, the column is refused at the first other value. Otherwise it is categorical, its
- * levels being the distinct texts in ascending code-point order.
+ * decimal or scientific notation, and when it has no value at all. When at least 95 % but not all of its values are
+ * numbers, the column is refused at the first other value. Otherwise it is categorical, its levels being the distinct
+ * texts in ascending code-point order. Spaces around a number, around what stands for a missing value, and around a
+ * column's name that is not in quotes do not count; those around a category do. A name has at most 1,000 characters.
  *
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
  * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. One pass;
@@ -42,6 +43,7 @@ public final class CsvReader {
     private final Optional<Schema> schema;
     private final Set<String> categorical;
     private final Set<String> required;
+    private final Set<String> without;
     private final CsvLimits limits;
     private final Optional<Character> delimiter;
 
@@ -49,11 +51,13 @@ public final class CsvReader {
             Optional<Schema> schema,
             Set<String> categorical,
             Set<String> required,
+            Set<String> without,
             CsvLimits limits,
             Optional<Character> delimiter) {
         this.schema = schema;
         this.categorical = categorical;
         this.required = required;
+        this.without = without;
         this.limits = limits;
         this.delimiter = delimiter;
     }
@@ -63,17 +67,18 @@ public final class CsvReader {
      * {@code .tsv} and by commas otherwise.
      */
     public static CsvReader withDefaults() {
-        return new CsvReader(Optional.empty(), Set.of(), Set.of(), CsvLimits.unlimited(), Optional.empty());
+        return new CsvReader(Optional.empty(), Set.of(), Set.of(), Set.of(), CsvLimits.unlimited(), Optional.empty());
     }
 
     /**
-     * Reads the columns of this schema only, by name, in its order and by its types. A column that is not there and a
+     * Reads the columns of this schema only, by name, in its order and by its types; the file's others need no name, or
+     * no name of their own. A column that is not there and a
      * cell of a numeric column that is no number are errors. A categorical column's own levels keep their codes;
      * levels it does not list follow them in the order they come.
      */
     public CsvReader withSchema(Schema known) {
         Objects.requireNonNull(known, "known");
-        return new CsvReader(Optional.of(known), categorical, required, limits, delimiter);
+        return new CsvReader(Optional.of(known), categorical, required, without, limits, delimiter);
     }
 
     /**
@@ -81,17 +86,25 @@ public final class CsvReader {
      * instead; either way the columns must be there.
      */
     public CsvReader withCategorical(String... columns) {
-        return new CsvReader(schema, and(categorical, columns), required, limits, delimiter);
+        return new CsvReader(schema, and(categorical, columns), required, without, limits, delimiter);
     }
 
     /** Makes a missing value in these columns an error. The columns must be there, even beside a schema. */
     public CsvReader withRequired(String... columns) {
-        return new CsvReader(schema, categorical, and(required, columns), limits, delimiter);
+        return new CsvReader(schema, categorical, and(required, columns), without, limits, delimiter);
+    }
+
+    /**
+     * Leaves these columns out. They must be there; what they are called, how often, and what they hold is all the
+     * same. {@code without("")} leaves out columns without a name, as pandas writes its row numbers.
+     */
+    public CsvReader without(String... columns) {
+        return new CsvReader(schema, categorical, required, and(without, columns), limits, delimiter);
     }
 
     /** Refuses a file beyond these limits. */
     public CsvReader withLimits(CsvLimits most) {
-        return new CsvReader(schema, categorical, required, Objects.requireNonNull(most, "most"), delimiter);
+        return new CsvReader(schema, categorical, required, without, Objects.requireNonNull(most, "most"), delimiter);
     }
 
     /**
@@ -104,7 +117,7 @@ public final class CsvReader {
             throw new IllegalArgumentException(
                     "delimiter: expected neither a quote nor a line end, got character " + (int) separator);
         }
-        return new CsvReader(schema, categorical, required, limits, Optional.of(separator));
+        return new CsvReader(schema, categorical, required, without, limits, Optional.of(separator));
     }
 
     private static Set<String> and(Set<String> columns, String... more) {
@@ -143,7 +156,8 @@ public final class CsvReader {
      */
     public Table read(String name, InputStream in) {
         Source source = new Source(name);
-        TableBuilder builder = new TableBuilder(source, new TableBuilder.Plan(schema, categorical, required, limits));
+        TableBuilder builder =
+                new TableBuilder(source, new TableBuilder.Plan(schema, categorical, required, without, limits));
         try {
             parser(name).build(builder, new Utf8Reader(source, in)).forEach(record -> {});
         } catch (CsvParseException e) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * line feed after each row. Numbers are in their shortest exact form ({@link Table#text}), a missing cell is empty.
  *
  * <p>{@link CsvReader} gives the same table back under the table's schema, with two exceptions: minus zero comes back
- * as zero, and a level that spells a missing value ({@code NA}, {@code NaN}, {@code ?} or nothing) as missing. Without
+ * as zero, and a level that spells a missing value ({@code NA}, {@code NaN}, {@code ?} or nothing, with or without spaces around) as missing. Without
  * the schema, types are inferred from the text. Immutable and thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
@@ -60,7 +60,7 @@ public final class CsvWriter {
     private static void append(Table table, Appendable out) throws IOException {
         int columns = table.schema().size();
         for (int j = 0; j < columns; j++) {
-            out.append(j == 0 ? "" : ",").append(quoted(table.schema().field(j).name()));
+            out.append(j == 0 ? "" : ",").append(name(table.schema().field(j).name()));
         }
         out.append('\n');
         for (int i = 0; i < table.rows(); i++) {
@@ -72,6 +72,13 @@ public final class CsvWriter {
             }
             out.append('\n');
         }
+    }
+
+    /** In quotes when a space at its end would be dropped. */
+    private static String name(String text) {
+        boolean padded = text.startsWith(" ") || text.endsWith(" ");
+        String quoted = quoted(text);
+        return padded && quoted.equals(text) ? '"' + text + '"' : quoted;
     }
 
     private static String quoted(String text) {

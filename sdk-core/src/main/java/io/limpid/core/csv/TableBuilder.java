@@ -6,8 +6,10 @@ import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +24,40 @@ final class TableBuilder extends AbstractBaseCsvCallbackHandler<TableBuilder> {
      * @param schema the columns to read, if not all
      * @param categorical columns of categories, whatever their cells look like
      * @param required columns without missing cells
+     * @param without columns not to read
      */
-    record Plan(Optional<Schema> schema, Set<String> categorical, Set<String> required, CsvLimits limits) {}
+    record Plan(
+            Optional<Schema> schema,
+            Set<String> categorical,
+            Set<String> required,
+            Set<String> without,
+            CsvLimits limits) {
+
+        /** The columns to read, whatever else the file holds; empty for all that are not left out. */
+        private Optional<Set<String>> named() {
+            return schema.map(known -> {
+                Set<String> names = new HashSet<>(known.names());
+                names.addAll(categorical);
+                names.addAll(required);
+                return names;
+            });
+        }
+    }
 
     /** What FastCSV may hold of one cell at most, however generous the limits are. */
     static final int LONGEST_FIELD = 1 << 26;
+
+    /** As long as a name in a model file may be. */
+    private static final int LONGEST_NAME = 1_000;
 
     private final Source source;
     private final Plan plan;
     private final List<String> header = new ArrayList<>();
 
-    /** One per column of the file, null where the schema leaves a column out; null itself before the header ends. */
+    /** Of the columns to read. */
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    /** One per column of the file, null where a column is not read; null itself before the header ends. */
     private Cells[] cells;
 
     private int rows;
@@ -53,13 +78,29 @@ final class TableBuilder extends AbstractBaseCsvCallbackHandler<TableBuilder> {
             throw tooLong();
         }
         if (cells == null) {
-            header.add(new String(buffer, offset, length));
+            header.add(name(new String(buffer, offset, length), quoted));
             if (index >= plan.limits().columns()) {
                 throw source.error(line(), "at most " + plan.limits().columns() + " columns", "more");
             }
         } else if (index < cells.length && cells[index] != null) {
             cells[index].add(buffer, offset, length, line());
         }
+    }
+
+    /** Without the spaces around it, unless quotes keep them. */
+    private String name(String text, boolean quoted) {
+        int from = 0;
+        int to = text.length();
+        while (!quoted && from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (!quoted && from < to && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        if (to - from > LONGEST_NAME) {
+            throw source.error(line(), "at most " + LONGEST_NAME + " characters in a column's name", "more");
+        }
+        return text.substring(from, to);
     }
 
     CsvFormatException tooLong() {
@@ -73,7 +114,8 @@ final class TableBuilder extends AbstractBaseCsvCallbackHandler<TableBuilder> {
             return this;
         }
         if (cells == null) {
-            cells = columns(headerPositions());
+            readHeader();
+            cells = columns();
         } else if (getFieldCount() != cells.length) {
             throw source.error(line(), fields(cells.length), getFieldCount() + "");
         } else if (rows == plan.limits().rows()) {
@@ -88,42 +130,52 @@ final class TableBuilder extends AbstractBaseCsvCallbackHandler<TableBuilder> {
         return count == 1 ? "1 field as in the header" : count + " fields as in the header";
     }
 
-    private Map<String, Integer> headerPositions() {
-        Map<String, Integer> positions = new HashMap<>();
-        int numbers = 0;
-        for (int j = 0; j < header.size(); j++) {
-            String name = header.get(j);
-            if (name.isBlank()) {
-                throw source.error(line(), "a name for column " + (j + 1), "a blank");
-            }
-            Integer first = positions.putIfAbsent(name, j);
-            if (first != null) {
-                throw source.error(
-                        line(), name, "unique names", "it as column " + (first + 1) + " and as column " + (j + 1));
-            }
-            numbers += NumberText.matches(name) ? 1 : 0;
-        }
-        if (numbers == header.size() && plan.schema().isEmpty()) {
+    private void readHeader() {
+        if (plan.schema().isEmpty() && header.stream().allMatch(NumberText::matches)) {
             throw source.error(line(), "a header with the columns' names", "only numbers");
         }
-        return positions;
+        for (String name : plan.without()) {
+            if (!header.contains(name)) {
+                throw source.error(line(), name, "a column of that name to leave out", "none");
+            }
+        }
+        Optional<Set<String>> named = plan.named();
+        for (int j = 0; j < header.size(); j++) {
+            String name = header.get(j);
+            if (!plan.without().contains(name)
+                    && (named.isEmpty() || named.get().contains(name))) {
+                place(name, j);
+            }
+        }
     }
 
-    private Cells[] columns(Map<String, Integer> positions) {
-        plan.categorical().forEach(name -> requireColumn(positions, name, "a column of that name"));
+    private void place(String name, int j) {
+        if (name.isBlank()) {
+            throw source.error(
+                    line(),
+                    "a name for column " + (j + 1),
+                    "a blank; give it one, or leave the column out with CsvReader.without(" + Quoted.of(name) + ")");
+        }
+        Integer first = positions.putIfAbsent(name, j);
+        if (first != null) {
+            throw source.error(
+                    line(), name, "unique names", "it as column " + (first + 1) + " and as column " + (j + 1));
+        }
+    }
+
+    private Cells[] columns() {
+        plan.categorical().forEach(name -> requireColumn(name, "a column of that name"));
         Cells[] columns = new Cells[header.size()];
         if (plan.schema().isPresent()) {
             for (Field field : plan.schema().get().fields()) {
                 String type = field instanceof Field.Numeric ? "a numeric column" : "a categorical column";
-                columns[requireColumn(positions, field.name(), type)] = known(field);
+                columns[requireColumn(field.name(), type)] = known(field);
             }
         } else {
-            for (int j = 0; j < columns.length; j++) {
-                columns[j] = inferred(header.get(j));
-            }
+            positions.forEach((name, j) -> columns[j] = inferred(name));
         }
         for (String name : plan.required()) {
-            int j = requireColumn(positions, name, "a column of that name");
+            int j = requireColumn(name, "a column of that name");
             if (columns[j] == null) {
                 columns[j] = inferred(name);
             }
@@ -131,10 +183,11 @@ final class TableBuilder extends AbstractBaseCsvCallbackHandler<TableBuilder> {
         return columns;
     }
 
-    private int requireColumn(Map<String, Integer> positions, String name, String expected) {
+    private int requireColumn(String name, String expected) {
         Integer position = positions.get(name);
         if (position == null) {
-            throw source.error(line(), name, expected, "no column of that name");
+            String got = plan.without().contains(name) ? "it among those to leave out" : "no column of that name";
+            throw source.error(line(), name, expected, got);
         }
         return position;
     }
@@ -163,13 +216,11 @@ final class TableBuilder extends AbstractBaseCsvCallbackHandler<TableBuilder> {
         if (cells == null) {
             throw source.error("a header with the columns' names", "an empty file");
         }
-        List<String> names = plan.schema().map(Schema::names).orElse(header);
+        List<String> names = plan.schema()
+                .map(Schema::names)
+                .orElseGet(() -> header.stream().filter(positions::containsKey).toList());
         Field[] fields = new Field[names.size()];
         double[][] columns = new double[names.size()][];
-        Map<String, Integer> positions = new HashMap<>();
-        for (int j = 0; j < header.size(); j++) {
-            positions.put(header.get(j), j);
-        }
         for (int j = 0; j < fields.length; j++) {
             int from = positions.get(names.get(j));
             Column column = cells[from].finish();

@@ -33,8 +33,8 @@ public record DataWarning(Kind kind, String column, String message) {
         List<DataWarning> warnings = new ArrayList<>();
         for (int j = 0; j < schema.size(); j++) {
             String name = schema.field(j).name();
-            int known =
-                    schema.field(j) instanceof Field.Categorical c ? c.levels().size() : Integer.MAX_VALUE;
+            double known =
+                    schema.field(j) instanceof Field.Categorical c ? c.levels().size() : Double.POSITIVE_INFINITY;
             int missing = 0;
             int unseen = 0;
             int firstUnseen = 0;

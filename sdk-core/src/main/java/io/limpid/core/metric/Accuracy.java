@@ -17,6 +17,11 @@ public record Accuracy() implements Metric {
     }
 
     @Override
+    public Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
     public Score score(Predictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double right = 0;

@@ -17,6 +17,11 @@ public record F1() implements Metric {
     }
 
     @Override
+    public Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
     public Score score(Predictions predictions) {
         Confusion confusion = Confusion.of(predictions);
         double twice = 2 * confusion.truePositive();

@@ -23,6 +23,11 @@ public record LogLoss() implements Metric {
     }
 
     @Override
+    public Range range() {
+        return Range.NOT_NEGATIVE;
+    }
+
+    @Override
     public Score score(Predictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double loss = 0;

@@ -17,6 +17,11 @@ public record Recall() implements Metric {
     }
 
     @Override
+    public Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
     public Score score(Predictions predictions) {
         Confusion confusion = Confusion.of(predictions);
         double positive = confusion.truePositive() + confusion.falseNegative();

@@ -20,6 +20,11 @@ public record RocAuc() implements Metric {
     }
 
     @Override
+    public Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
     public Score score(Predictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double[] distinct = distinctProbabilities(predictions);

@@ -56,9 +56,10 @@ class CsvReaderErrorsTest {
     }
 
     @Test
-    void read_blankHeader_saysWhichColumn() {
-        assertRefused(READER, "\na,,c\n1,2,3\n", "f.csv, line 2: expected a name for column 2, got a blank");
-        assertRefused(READER, "a,b,\n1,2,3\n", "f.csv, line 1: expected a name for column 3, got a blank");
+    void read_blankHeader_saysWhichColumnAndWhatToDo() {
+        String advice = "got a blank; give it one, or leave the column out with CsvReader.without(\"\")";
+        assertRefused(READER, "\na,,c\n1,2,3\n", "f.csv, line 2: expected a name for column 2, " + advice);
+        assertRefused(READER, "a,b, \n1,2,3\n", "f.csv, line 1: expected a name for column 3, " + advice);
     }
 
     @Test
@@ -288,5 +289,35 @@ class CsvReaderErrorsTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> READER.read("f.csv", broken))
                 .withMessage("f.csv: expected a stream that can be read, got disk gone");
+    }
+
+    @Test
+    void read_longColumnName_isRefusedWithoutAnyLimits() {
+        String text = "a," + "b".repeat(1_001) + "\n1,2\n";
+        assertRefused(READER, text, "f.csv, line 1: expected at most 1000 characters in a column's name, got more");
+    }
+
+    @Test
+    void read_columnToLeaveOutThatIsNotThere_isNamed() {
+        assertRefused(
+                READER.without("c"),
+                "a,b\n1,2\n",
+                "f.csv, line 1, column \"c\": expected a column of that name to leave out, got none");
+    }
+
+    @Test
+    void read_columnBothRequiredAndLeftOut_isNamed() {
+        assertRefused(
+                READER.without("b").withRequired("b"),
+                "a,b\n1,2\n",
+                "f.csv, line 1, column \"b\": expected a column of that name, got it among those to leave out");
+    }
+
+    @Test
+    void read_duplicateThatTrimmingMakes_namesBothColumns() {
+        assertRefused(
+                READER,
+                "a, a\n1,2\n",
+                "f.csv, line 1, column \"a\": expected unique names, got it as column 1 and as column 2");
     }
 }

@@ -304,4 +304,70 @@ class CsvReaderTest {
         plain.withCategorical("a").withDelimiter(';').withRequired("b").withLimits(CsvLimits.strict());
         assertThat(read(plain, "a,b\n1,\n").schema().field(0)).isEqualTo(new Field.Numeric("a"));
     }
+
+    @Test
+    void read_paddedMissingMarkers_leaveAColumnNumeric() {
+        Table table = read(CsvReader.withDefaults(), "a,b\n1,2\n NA,  \n\"? \", NaN \n");
+        assertThat(table.schema()).isEqualTo(Schema.of(new Field.Numeric("a"), new Field.Numeric("b")));
+        assertThat(table.column(0)).containsExactly(1, Double.NaN, Double.NaN);
+        assertThat(table.column(1)).containsExactly(2, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void read_paddedCategory_keepsItsSpaces() {
+        Table table = read(CsvReader.withDefaults(), "a\n x\nN A\nNAs\n");
+        assertThat(((Field.Categorical) table.schema().field(0)).levels()).containsExactly(" x", "N A", "NAs");
+    }
+
+    @Test
+    void read_paddedNames_loseTheirSpacesUnlessQuoted() {
+        assertThat(read(CsvReader.withDefaults(), "a, b ,\" c \"\n1,2,3\n")
+                        .schema()
+                        .names())
+                .containsExactly("a", "b", " c ");
+    }
+
+    @Test
+    void read_nameOfAThousandCharacters_isKept() {
+        assertThat(read(CsvReader.withDefaults(), "  " + "b".repeat(1_000) + "\n1\n")
+                        .schema()
+                        .names())
+                .containsExactly("b".repeat(1_000));
+    }
+
+    @Test
+    void without_columns_readsTheOthers() {
+        Table table = read(CsvReader.withDefaults().without("b").without("d"), "a,b,c,d\n1,x,2,\n3,y,4,\n");
+        assertThat(table.schema().names()).containsExactly("a", "c");
+        assertThat(table.column(1)).containsExactly(2, 4);
+    }
+
+    @Test
+    void without_blank_leavesOutRowNumbersOfPandas() {
+        Table table = read(CsvReader.withDefaults().without(""), ",a\n0,7\n1,8\n");
+        assertThat(table.schema().names()).containsExactly("a");
+        assertThat(table.column(0)).containsExactly(7, 8);
+    }
+
+    @Test
+    void without_nameThatStandsTwice_leavesOutBoth() {
+        assertThat(read(CsvReader.withDefaults().without("a"), "a,b,a\n1,2,3\n")
+                        .schema()
+                        .names())
+                .containsExactly("b");
+    }
+
+    @Test
+    void without_badCells_areNotLookedAt() {
+        CsvReader reader = CsvReader.withDefaults().without("id").withLimits(new CsvLimits(10, 2, 5, 1));
+        assertThat(read(reader, "id,a\nx,1\ny,2\n").rows()).isEqualTo(2);
+    }
+
+    @Test
+    void withSchema_blankAndDuplicateNamesElsewhere_areNotLookedAt() {
+        Table table =
+                read(CsvReader.withDefaults().withSchema(Schema.of(new Field.Numeric("a"))), ",b,a,b,\n0,1,2,3,4\n");
+        assertThat(table.schema().names()).containsExactly("a");
+        assertThat(table.column(0)).containsExactly(2);
+    }
 }

@@ -38,6 +38,12 @@ class DataWarningTest {
     }
 
     @Test
+    void of_hugeNumbers_areNoCategories() {
+        Table table = Table.of(KNOWN, new double[] {1.7e12, -1e300}, new double[] {0, 0});
+        assertThat(DataWarning.of(KNOWN, table)).isEmpty();
+    }
+
+    @Test
     void of_missingColumn_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DataWarning.of(KNOWN, Table.of(Schema.of())))

@@ -85,6 +85,12 @@ public abstract class MetricContract {
     }
 
     @Test
+    void score_isWithinTheRange() {
+        double score = score(TRUTH, POSITIVE, WEIGHTS);
+        assertThat(metric().range().nearest(score)).isEqualTo(score);
+    }
+
+    @Test
     void score_rowsReversed_isTheSame() {
         int[] truth = new int[8];
         double[] positive = new double[8];

@@ -2,6 +2,7 @@ package io.limpid.explain.global;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
@@ -119,19 +120,13 @@ public final class PermutationImportance implements GlobalExplainer<Importance> 
         }
     }
 
-    /** One uniformly random order of the rows per repeat (Fisher and Yates). */
+    /** One uniformly random order of the rows per repeat. */
     private int[][] permutations(int rows) {
         SplittableRandom random = new SplittableRandom(seed);
         int[][] permutations = new int[repeats][rows];
         for (int[] order : permutations) {
-            SplittableRandom own = random.split();
             Arrays.setAll(order, i -> i);
-            for (int i = rows - 1; i > 0; i--) {
-                int k = own.nextInt(i + 1);
-                int swapped = order[i];
-                order[i] = order[k];
-                order[k] = swapped;
-            }
+            Shuffle.inPlace(order, random.split());
         }
         return permutations;
     }
