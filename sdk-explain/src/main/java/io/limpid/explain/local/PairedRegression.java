@@ -30,15 +30,11 @@ final class PairedRegression {
 
     /** Fills in a pair's signs, their mean taken off; returns that mean. */
     private double signs(int s, double[] signs) {
-        int members = 0;
+        double mean = (2.0 * sample.pairs().members(s) - p) / p;
+        double in = 1 - mean;
+        double out = -1 - mean;
         for (int j = 0; j < p; j++) {
-            boolean in = sample.pairs().contains(s, j);
-            signs[j] = in ? 1 : -1;
-            members += in ? 1 : 0;
-        }
-        double mean = (2.0 * members - p) / p;
-        for (int j = 0; j < p; j++) {
-            signs[j] -= mean;
+            signs[j] = sample.pairs().contains(s, j) ? in : out;
         }
         return mean;
     }
