@@ -58,7 +58,7 @@ public final class KernelShap implements LocalExplainer<Attribution> {
     }
 
     /**
-     * Estimates of this output against this background: {@code 2 p + 2048} coalitions, seed 0.
+     * Estimates of this output against this background: {@code 2 p + 2048} coalitions, or {@code 4 p} where that is more, seed 0.
      *
      * @throws IllegalArgumentException when the background lacks a column the model reads
      */
@@ -110,7 +110,7 @@ public final class KernelShap implements LocalExplainer<Attribution> {
 
     static Solution solve(RowGame game, OptionalInt coalitions, long seed, Run run) {
         int p = game.players().length;
-        int budget = coalitions.orElse((int) Math.min(2L * p + 2048, Integer.MAX_VALUE));
+        int budget = coalitions.orElse((int) Math.min(Math.max(2L * p + 2048, 4L * p), MOST_COALITIONS));
         long all = p < 62 ? (1L << p) - 2 : Long.MAX_VALUE;
         if (p <= ExactShapley.MOST_PLAYERS && all <= budget) {
             return ExactShapley.solve(METHOD, game, run);

@@ -17,6 +17,7 @@ import io.limpid.explain.ModelOutput;
 import io.limpid.explain.NetModel;
 import io.limpid.explain.ShapleyContract;
 import io.limpid.explain.local.Games.Products;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,20 @@ class KernelShapTest extends ShapleyContract {
     }
 
     /** The same coalitions, once by deltas and once, the net hidden behind a plain classifier, by tables. */
+    /** The default must be enough for any number of columns; a linear function is what a paired sample gets exactly. */
+    @Test
+    void explain_linearOf1100Columns_isExactUnderTheDefaultBudget() {
+        double[][] rows = new double[2][1100];
+        Arrays.setAll(rows[0], j -> j % 7 - 3);
+        Table table = Games.rows(rows);
+        Attribution values = KernelShap.of(
+                        ModelOutput.of(FunctionModel.regressor(
+                                table.schema(), x -> Arrays.stream(x).sum())),
+                        Marginal.of(table.slice(1, 2)))
+                .explain(table, 0);
+        assertThat(Games.values(values)).containsExactly(rows[0], within(1e-9));
+    }
+
     @Test
     void explain_netOf70Columns_isTheSameWhetherItsLayerIsSeenOrNot() {
         NetModel net = NetModel.random(NetModel.columns(70), 5, 3);
