@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param method the method's name: {@code exact} or {@code kernel}
  * @param exactness whether the values are exact or estimated
  * @param output which number is explained, on which scale
- * @param baseValue the mean of the number over the background
+ * @param baseValue the mean of the number over the background rows; where these are cluster centres, as with {@link
+ *     Summary}, it is not the mean over the rows they stand for
  * @param prediction the number for the explained row
  * @param features one entry per raw column, in the model's column order
  * @param evaluations how many rows the model was asked to predict

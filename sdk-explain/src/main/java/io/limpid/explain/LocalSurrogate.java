@@ -35,7 +35,8 @@ public record LocalSurrogate(
      * One raw column's coefficient.
      *
      * @param name the column
-     * @param condition what the coefficient speaks of, for example {@code 1080 < Gr_Liv_Area <= 1442}
+     * @param condition what the coefficient speaks of, for example {@code 1080 < Gr_Liv_Area <= 1442}; ends with
+     *     {@code (never seen in training)} where no training row meets it
      * @param coefficient how much the output changes when the condition holds; 0 when the surrogate left the column out
      */
     public record Feature(String name, String condition, double coefficient) {}

@@ -2,7 +2,10 @@ package io.limpid.explain;
 
 import io.limpid.core.data.Table;
 
-/** What "column absent" means: its value is that of background rows. */
+/**
+ * What "column absent" means: its value is that of background rows. With every column absent the explained number is
+ * its weighted mean over these rows, the base value of an attribution.
+ */
 public sealed interface Masker permits Marginal, Summary {
     /** The background rows. */
     Table background();

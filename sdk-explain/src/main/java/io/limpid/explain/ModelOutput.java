@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class ModelOutput {
 
-    /** Probabilities are kept this far from 0 and 1 before their log-odds are taken, as shap's logit link does. */
+    /** Probabilities are at least this before their log-odds are taken, as with shap's logit link. */
     private static final double CLIP = 1e-15;
 
     private final Model model;
@@ -50,8 +50,9 @@ public final class ModelOutput {
     }
 
     /**
-     * The log-odds {@code log(p / (1 - p))} of a class against the rest, {@code p} clipped to [1e-15, 1 - 1e-15]. Where
-     * rows are averaged, their log-odds are, not their probabilities.
+     * The log-odds {@code log(p / rest)} of a class, {@code rest} the sum of the other classes' probabilities, each of
+     * the two at least 1e-15. Near 1 that keeps the digits that {@code 1 - p} has lost; of two classes one's log-odds
+     * are minus the other's. Where rows are averaged, their log-odds are, not their probabilities.
      *
      * @throws IllegalArgumentException when the model has no such class; the message lists those it has
      */
@@ -115,8 +116,11 @@ public final class ModelOutput {
         }
         if (description.space() == Space.LOG_ODDS) {
             for (int i = 0; i < rows; i++) {
-                double p = Math.min(Math.max(out[i], CLIP), 1 - CLIP);
-                out[i] = Elementary.log(p / (1 - p));
+                double rest = 0;
+                for (int k = 0; k < width; k++) {
+                    rest += k == output ? 0 : outputs[i * width + k];
+                }
+                out[i] = Elementary.log(Math.max(out[i], CLIP) / Math.max(rest, CLIP));
             }
         }
     }

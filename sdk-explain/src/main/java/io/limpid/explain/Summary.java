@@ -10,6 +10,10 @@ import java.util.Objects;
  * centre's numeric values are the means of its cluster's rows that have one (missing when none has), its categories the
  * most frequent ones (the first level among equals; missing when more than half of the rows miss it); its weight is
  * the cluster's share of the rows. The centres stand in the columns and levels of the summarised table. Immutable.
+ *
+ * <p>The base value of an attribution against it is the mean prediction over the centres. Unless the model is linear in
+ * every column that differs from the mean prediction over the rows they summarise; {@link Marginal} of all rows has
+ * the latter.
  */
 public final class Summary implements Masker {
 
@@ -60,14 +64,14 @@ public final class Summary implements Masker {
         double[] present = new double[count];
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
-                // The running mean never overflows where a sum could.
+                // The running mean of halves never overflows where a sum, or a difference of whole values, could.
                 int k = cluster[i];
                 present[k]++;
-                means[k] += (values[i] - means[k]) / present[k];
+                means[k] += (values[i] / 2 - means[k]) / present[k];
             }
         }
         for (int k = 0; k < count; k++) {
-            means[k] = present[k] == 0 ? Double.NaN : means[k];
+            means[k] = present[k] == 0 ? Double.NaN : 2 * means[k];
         }
         return means;
     }

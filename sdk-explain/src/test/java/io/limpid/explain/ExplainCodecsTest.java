@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelCodecs;
@@ -178,5 +179,15 @@ class ExplainCodecsTest {
         assertRefused(kind, type, "\"deviation 0\"", out -> bins(out, cuts, mean, new double[] {0, -1, 0}, 0.25));
         assertRefused(kind, type, "\"deviation 0\"", out -> bins(out, cuts, mean, new double[] {0, 9, 0}, 0.25));
         assertRefused(kind, type, "a sum of 1", out -> bins(out, cuts, mean, none, 0.5));
+    }
+
+    @Test
+    void decode_distributionsOfHugeValues_explainToTheSameBits() {
+        Table rows = Table.of(SCHEMA, new double[] {1e200, 2e200, 3e200, -1e308, 1e308}, new double[] {0, 1, 1, 0, 1});
+        ColumnDistributions learned = ColumnDistributions.of(rows);
+        ColumnDistributions read = roundTrip(learned, ColumnDistributions.class, ExplainCodecs.ALL);
+        ModelOutput output = ModelOutput.probability(FunctionModel.classifier(SCHEMA, x -> x[0] > 0 ? 0.7 : 0.2));
+        assertThat(Lime.of(output, read).explain(rows, 1))
+                .isEqualTo(Lime.of(output, learned).explain(rows, 1));
     }
 }

@@ -128,4 +128,11 @@ class SummaryTest {
         assertThatThrownBy(() -> Summary.of(rows.slice(0, 0), 5, 0))
                 .hasMessage("background: expected at least 1 row, got 0");
     }
+
+    @Test
+    void of_valuesAtBothEndsOfTheRange_haveAFiniteMean() {
+        double most = Double.MAX_VALUE;
+        Table rows = Table.of(SCHEMA, new double[] {-most, most, most, most}, new double[] {0, 0, 1, 0});
+        assertThat(Summary.of(rows, 1, 0).background().column(0)[0]).isEqualTo(most / 2, within(most * 1e-15));
+    }
 }

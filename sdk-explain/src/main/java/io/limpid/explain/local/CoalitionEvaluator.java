@@ -18,7 +18,11 @@ interface CoalitionEvaluator {
      */
     void evaluate(Coalitions coalitions, int from, int to, double[] value, double[] complement);
 
-    /** Values all coalitions and their complements, spread over the run's workers. */
+    /**
+     * Values all coalitions and their complements, spread over the run's workers.
+     *
+     * @throws IllegalArgumentException when a value is not finite
+     */
     default void evaluateAll(Coalitions coalitions, double[] value, double[] complement, Run run) {
         int step = pairsPerTask();
         int tasks = (coalitions.size() + step - 1) / step;
@@ -27,7 +31,18 @@ interface CoalitionEvaluator {
             run.cancellation().check();
             int to = Math.min(coalitions.size(), (task + 1) * step);
             evaluate(coalitions, task * step, to, value, complement);
+            requireFinite(value, task * step, to);
+            requireFinite(complement, task * step, to);
             run.progress().update("coalitions", done.incrementAndGet(), tasks);
         });
+    }
+
+    private static void requireFinite(double[] values, int from, int to) {
+        for (int s = from; s < to; s++) {
+            if (!(Math.abs(values[s]) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("prediction of the explained row mixed with background rows:"
+                        + " expected a finite number, got " + values[s]);
+            }
+        }
     }
 }

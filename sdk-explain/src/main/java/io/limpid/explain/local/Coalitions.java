@@ -43,6 +43,15 @@ final class Coalitions {
         return (bits[s * words + (player >>> 6)] >>> (player & 63) & 1) != 0;
     }
 
+    /** How many players are in a set. */
+    int members(int s) {
+        int members = 0;
+        for (int w = s * words; w < (s + 1) * words; w++) {
+            members += Long.bitCount(bits[w]);
+        }
+        return members;
+    }
+
     /** Players {@code 8 k} to {@code 8 k + 7} of a set, as a number from 0 to 255. */
     int eight(int s, int k) {
         return (int) (bits[s * words + (k >>> 3)] >>> ((k & 7) << 3)) & 0xff;

@@ -8,6 +8,9 @@ sealed interface ColumnDistribution permits NumericBins, LevelFrequencies {
     /** The cell a value falls into; a level unseen in training has a cell that is never drawn. */
     int cell(double value);
 
+    /** Whether some training value fell into the cell of {@code value}. */
+    boolean seen(double value);
+
     /** Draws as many cells and values as the arrays hold. */
     void draw(SplittableRandom random, double[] values, int[] cells);
 

@@ -37,6 +37,9 @@ import java.util.SplittableRandom;
  */
 public final class KernelShap implements LocalExplainer<Attribution> {
 
+    /** A million coalitions, as many as exact values take at most: more is a mistake rather than a wish. */
+    static final int MOST_COALITIONS = 1 << ExactShapley.MOST_PLAYERS;
+
     private static final String METHOD = "kernel";
 
     private final CoalitionGame game;
@@ -55,7 +58,7 @@ public final class KernelShap implements LocalExplainer<Attribution> {
     }
 
     /**
-     * Estimates of this output against this background: {@code 2 p + 2048} coalitions, seed 0.
+     * Estimates of this output against this background: {@code 2 p + 2048} coalitions, or {@code 4 p} where that is more, seed 0.
      *
      * @throws IllegalArgumentException when the background lacks a column the model reads
      */
@@ -66,6 +69,8 @@ public final class KernelShap implements LocalExplainer<Attribution> {
     /**
      * The same with another budget: how many coalitions, complements counted, may be valued. A row with p varying
      * columns needs {@code 4 p} of them, or all {@code 2^p - 2}.
+     *
+     * @throws IllegalArgumentException when it is not from 1 to 1,048,576
      */
     public KernelShap withCoalitions(int coalitions) {
         return new KernelShap(game, OptionalInt.of(requireBudget(coalitions)), seed, run);
@@ -96,12 +101,16 @@ public final class KernelShap implements LocalExplainer<Attribution> {
         if (!(coalitions >= 1)) {
             throw new IllegalArgumentException("coalitions: expected at least 1, got " + coalitions);
         }
+        if (!(coalitions <= MOST_COALITIONS)) {
+            throw new IllegalArgumentException(
+                    "coalitions: expected at most " + MOST_COALITIONS + ", got " + coalitions);
+        }
         return coalitions;
     }
 
     static Solution solve(RowGame game, OptionalInt coalitions, long seed, Run run) {
         int p = game.players().length;
-        int budget = coalitions.orElse((int) Math.min(2L * p + 2048, Integer.MAX_VALUE));
+        int budget = coalitions.orElse((int) Math.min(Math.max(2L * p + 2048, 4L * p), MOST_COALITIONS));
         long all = p < 62 ? (1L << p) - 2 : Long.MAX_VALUE;
         if (p <= ExactShapley.MOST_PLAYERS && all <= budget) {
             return ExactShapley.solve(METHOD, game, run);
@@ -120,7 +129,7 @@ public final class KernelShap implements LocalExplainer<Attribution> {
         for (int s = 0; s < n; s++) {
             y[s] = value[s] - complement[s];
         }
-        PairedRegression regression = new PairedRegression(sample);
+        PairedRegression regression = new PairedRegression(sample, run.cancellation());
         double[] values = regression.values(y, game.gain());
         if (sample.complete()) {
             return Solution.exact(METHOD, values, 2L * n);

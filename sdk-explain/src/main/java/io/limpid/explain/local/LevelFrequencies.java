@@ -41,6 +41,11 @@ final class LevelFrequencies implements ColumnDistribution {
     }
 
     @Override
+    public boolean seen(double value) {
+        return cell(value) < frequencies.length && frequencies[cell(value)] > 0;
+    }
+
+    @Override
     public void draw(SplittableRandom random, double[] values, int[] cells) {
         for (int i = 0; i < values.length; i++) {
             cells[i] = ColumnDistribution.draw(cumulative, random);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Imitates a model near one row by a weighted linear model of "the column is in the row's own bin or category".
@@ -19,8 +20,8 @@ import java.util.SplittableRandom;
  * frequency and a number from the bin's normal distribution cut to the bin; indicator z_j is 1 where the drawn cell is
  * the row's; sample 0 is the row itself. A sample with d^2 indicators at 0 weighs {@code exp(-d^2 / (2 kw^2))}, {@code
  * kw = 0.75 sqrt(p)}. A ridge regression with alpha 0.01 ranks the columns by |coefficient|; one with alpha 1 on the
- * top ones gives the result (alpha beside a sum of weights, intercept free). Differences from lime: missing values are
- * a bin of their own, columns are chosen by that ranking also when at most 6 are wanted, and normal draws come from a
+ * top ones gives the result (alpha beside a sum of weights, intercept free). A column whose cell in the row was never
+ * drawn, as one never seen in training, has coefficient 0. Differences from lime: that, missing values are a bin of their own, columns are chosen by that ranking also when at most 6 are wanted, and normal draws come from a
  * table of 256 quantiles a bin.
  *
  * <p>The same row and seed give the same bits for any number of workers. Immutable and thread-safe. Cost: one
@@ -97,8 +98,8 @@ public final class Lime implements LocalExplainer<LocalSurrogate> {
         byte[][] z = new byte[p][samples];
         perturb(one, columns, z);
         double[] y = predict(one, columns, row);
-        LocalRidge ridge = new LocalRidge(z, y, KERNEL_WIDTH * Math.sqrt(Math.max(1, p)));
-        int[] chosen = strongest(ridge, p);
+        LocalRidge ridge = new LocalRidge(z, y, KERNEL_WIDTH * Math.sqrt(Math.max(1, p)), run.cancellation());
+        int[] chosen = strongest(ridge, drawn(z));
         double[] coefficients = ridge.fit(chosen, ALPHA);
         double intercept = ridge.intercept(chosen, coefficients);
         double localPrediction = intercept;
@@ -124,6 +125,7 @@ public final class Lime implements LocalExplainer<LocalSurrogate> {
         SplittableRandom random = new SplittableRandom(seed);
         int[] cells = new int[samples - 1];
         for (int j = 0; j < columns.length; j++) {
+            run.cancellation().check();
             ColumnDistribution distribution = distributions.column(j);
             distribution.draw(random.split(), columns[j], cells);
             int own = distribution.cell(one.column(j)[0]);
@@ -160,16 +162,24 @@ public final class Lime implements LocalExplainer<LocalSurrogate> {
         return y;
     }
 
-    /** The columns with the largest coefficients, the first among equals, in column order. */
-    private int[] strongest(LocalRidge ridge, int p) {
-        int[] every = new int[p];
-        Arrays.setAll(every, j -> j);
-        double[] coefficients = ridge.fit(every, RANKING_ALPHA);
-        return Arrays.stream(every)
+    /**
+     * The columns whose own cell was drawn. The indicator of any other is 1 in sample 0 only: its coefficient would be
+     * what the surrogate misses of the row itself, even where the model doesn't read the column.
+     */
+    private static int[] drawn(byte[][] z) {
+        return IntStream.range(0, z.length)
+                .filter(j -> IntStream.range(1, z[j].length).anyMatch(i -> z[j][i] != 0))
+                .toArray();
+    }
+
+    /** The candidates with the largest coefficients, the first among equals, in column order. */
+    private int[] strongest(LocalRidge ridge, int[] candidates) {
+        double[] coefficients = ridge.fit(candidates, RANKING_ALPHA);
+        return IntStream.range(0, candidates.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(j -> -Math.abs(coefficients[j])))
                 .limit(top)
-                .mapToInt(Integer::intValue)
+                .mapToInt(j -> candidates[j])
                 .sorted()
                 .toArray();
     }
@@ -178,8 +188,11 @@ public final class Lime implements LocalExplainer<LocalSurrogate> {
         List<LocalSurrogate.Feature> features = new ArrayList<>();
         for (int j = 0; j < coefficients.length; j++) {
             String name = one.schema().field(j).name();
-            String condition = distributions.column(j).condition(name, one.column(j)[0], one.text(0, j));
-            features.add(new LocalSurrogate.Feature(name, condition, coefficients[j]));
+            ColumnDistribution distribution = distributions.column(j);
+            double value = one.column(j)[0];
+            String condition = distribution.condition(name, value, one.text(0, j));
+            String unseen = distribution.seen(value) ? "" : " (never seen in training)";
+            features.add(new LocalSurrogate.Feature(name, condition + unseen, coefficients[j]));
         }
         return features;
     }

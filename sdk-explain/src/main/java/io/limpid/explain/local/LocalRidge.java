@@ -1,6 +1,7 @@
 package io.limpid.explain.local;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.run.Cancellation;
 import java.util.Arrays;
 
 /**
@@ -13,8 +14,12 @@ import java.util.Arrays;
  */
 final class LocalRidge {
 
+    /** A mean of equal numbers is off by rounding; what is left of them then, relative to the largest, is less. */
+    private static final double ROUNDING = 1e-12;
+
     private final byte[][] z;
     private final double[] y;
+    private final Cancellation cancellation;
     private final double[] weights;
 
     /** Weighted means, and the weighted centred products {@code sum w (z_j - mean_j)(z_k - mean_k)}. */
@@ -31,9 +36,10 @@ final class LocalRidge {
      * @param z {@code z[column][sample]}, 0 or 1
      * @param y the explained number of each sample
      */
-    LocalRidge(byte[][] z, double[] y, double kernelWidth) {
+    LocalRidge(byte[][] z, double[] y, double kernelWidth, Cancellation cancellation) {
         this.z = z;
         this.y = y;
+        this.cancellation = cancellation;
         this.weights = kernel(z, y.length, kernelWidth);
         int p = z.length;
         this.zMean = new double[p];
@@ -49,6 +55,7 @@ final class LocalRidge {
         this.yMean = ySum / weightSum;
         int[] ones = new int[p];
         for (int i = 0; i < y.length; i++) {
+            cancellation.check();
             addSample(i, ones);
         }
         for (int j = 0; j < p; j++) {
@@ -106,6 +113,7 @@ final class LocalRidge {
         }
         // Positive definite, so elimination needs no pivoting.
         for (int k = 0; k < p; k++) {
+            cancellation.check();
             for (int j = k + 1; j < p; j++) {
                 double factor = a[j][k] / a[k][k];
                 for (int m = k; m <= p; m++) {
@@ -133,7 +141,7 @@ final class LocalRidge {
         return intercept;
     }
 
-    /** The weighted share of variance that a surrogate explains; 1 when there is none and the surrogate is right. */
+    /** The weighted share of variance that a surrogate explains; 1 when there is none but for rounding. */
     double rSquared(int[] columns, double[] coefficients, double intercept) {
         double[] residual = new double[y.length];
         Arrays.setAll(residual, i -> y[i] - intercept);
@@ -145,11 +153,14 @@ final class LocalRidge {
         }
         double left = 0;
         double all = 0;
+        double largest = 0;
         for (int i = 0; i < y.length; i++) {
             left += weights[i] * residual[i] * residual[i];
             all += weights[i] * (y[i] - yMean) * (y[i] - yMean);
+            largest = Math.max(largest, Math.abs(y[i]));
         }
-        return all > 0 ? 1 - left / all : 1;
+        double rounding = ROUNDING * largest;
+        return all > total * rounding * rounding ? 1 - left / all : 1;
     }
 
     /** {@code (sum w)^2 / sum w^2}. */

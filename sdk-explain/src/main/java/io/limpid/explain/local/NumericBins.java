@@ -75,24 +75,35 @@ final class NumericBins implements ColumnDistribution {
         int above = Math.min(below + 1, sorted.length - 1);
         double part = rank - below;
         double step = sorted[above] - sorted[below];
+        if (step == Double.POSITIVE_INFINITY) {
+            return sorted[below] * (1 - part) + sorted[above] * part;
+        }
         double value = part < 0.5 ? sorted[below] + step * part : sorted[above] - step * (1 - part);
         return value + 0.0; // -0.0 and 0.0 are one cut.
     }
 
     private static double mean(double[] sorted, int from, int to) {
-        double mean = 0;
+        double half = 0; // Of the mean: a difference of two whole values could overflow.
         for (int i = from; i < to; i++) {
-            mean += (sorted[i] - mean) / (i - from + 1);
+            half += (sorted[i] / 2 - half) / (i - from + 1);
         }
-        return Math.min(Math.max(mean, sorted[from]), sorted[to - 1]); // Rounding must not leave the bin.
+        return Math.min(Math.max(2 * half, sorted[from]), sorted[to - 1]); // Rounding must not leave the bin.
     }
 
     private static double deviation(double[] sorted, int from, int to, double mean) {
+        double largest = Math.max(mean / 2 - sorted[from] / 2, sorted[to - 1] / 2 - mean / 2);
+        if (!(largest > 0)) {
+            return 0;
+        }
+        // A power of two is divided out, which changes no digits: squares of huge or tiny values leave the range.
+        int scale = Math.getExponent(largest);
         double squares = 0;
         for (int i = from; i < to; i++) {
-            squares += (sorted[i] - mean) * (sorted[i] - mean);
+            double scaled = Math.scalb(sorted[i] / 2 - mean / 2, -scale);
+            squares += scaled * scaled;
         }
-        return Math.sqrt(squares / (to - from));
+        double deviation = 2 * Math.scalb(Math.sqrt(squares / (to - from)), scale);
+        return Math.min(deviation, sorted[to - 1] - sorted[from]); // Rounding must not pass the width.
     }
 
     double[] cuts() {
@@ -129,6 +140,11 @@ final class NumericBins implements ColumnDistribution {
             bin++;
         }
         return bin;
+    }
+
+    @Override
+    public boolean seen(double value) {
+        return frequencies[cell(value)] > 0;
     }
 
     @Override

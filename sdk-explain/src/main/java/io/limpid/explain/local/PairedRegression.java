@@ -1,5 +1,6 @@
 package io.limpid.explain.local;
 
+import io.limpid.core.run.Cancellation;
 import java.util.Arrays;
 
 /**
@@ -9,59 +10,62 @@ import java.util.Arrays;
  * to a part that does not depend on phi, {@code (y - s . phi)^2 / 2} with {@code y = v(S) - v(complement)}. With phi =
  * gain / p + psi, psi orthogonal to the vector of ones, and signs projected likewise, that is an ordinary regression.
  * Sets of one player are always there, so its matrix is well conditioned on that subspace; along the ones it is filled
- * up to make it positive definite, which changes nothing: both sides are zero there.
+ * up to make it positive definite, which changes nothing: both sides are zero there. Signs are worked out whenever they
+ * are needed: those of all pairs together would take 64 times the memory of the pairs.
  */
 final class PairedRegression {
 
     private final int p;
     private final PairSample sample;
 
-    /** {@code signs[pair][player]}, each pair's mean taken off. */
-    private final double[][] signs;
-
-    private final double[] meanSign;
+    private final Cancellation cancellation;
     private final double[][] inverse;
 
-    PairedRegression(PairSample sample) {
+    PairedRegression(PairSample sample, Cancellation cancellation) {
         this.sample = sample;
         this.p = sample.pairs().players();
-        this.signs = new double[sample.pairs().size()][p];
-        this.meanSign = new double[signs.length];
-        for (int s = 0; s < signs.length; s++) {
-            int members = 0;
-            for (int j = 0; j < p; j++) {
-                boolean in = sample.pairs().contains(s, j);
-                signs[s][j] = in ? 1 : -1;
-                members += in ? 1 : 0;
-            }
-            meanSign[s] = (2.0 * members - p) / p;
-            for (int j = 0; j < p; j++) {
-                signs[s][j] -= meanSign[s];
-            }
-        }
+        this.cancellation = cancellation;
         this.inverse = inverse(gram());
     }
 
+    /** Fills in a pair's signs, their mean taken off; returns that mean. */
+    private double signs(int s, double[] signs) {
+        double mean = (2.0 * sample.pairs().members(s) - p) / p;
+        double in = 1 - mean;
+        double out = -1 - mean;
+        for (int j = 0; j < p; j++) {
+            signs[j] = sample.pairs().contains(s, j) ? in : out;
+        }
+        return mean;
+    }
+
     private double[][] gram() {
-        double[][] gram = new double[p][p];
-        for (int s = 0; s < signs.length; s++) {
+        double[][] lower = new double[p][];
+        Arrays.setAll(lower, j -> new double[j + 1]);
+        double[] signs = new double[p];
+        for (int s = 0; s < sample.pairs().size(); s++) {
+            cancellation.check();
+            signs(s, signs);
             for (int j = 0; j < p; j++) {
-                double wj = sample.weights()[s] * signs[s][j];
-                axpy(wj, signs[s], gram[j]);
+                double wj = sample.weights()[s] * signs[j];
+                axpy(wj, signs, lower[j]);
             }
         }
         double trace = 0;
         for (int j = 0; j < p; j++) {
-            trace += gram[j][j];
+            trace += lower[j][j];
         }
-        for (double[] row : gram) {
-            for (int j = 0; j < p; j++) {
-                row[j] += trace / ((double) p * p);
+        double[][] gram = new double[p][p];
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k <= j; k++) {
+                gram[j][k] = lower[j][k] + trace / ((double) p * p);
+                gram[k][j] = gram[j][k];
             }
         }
         return gram;
     }
 
+    /** {@code y += a x}, as far as y goes. */
     private static void axpy(double a, double[] x, double[] y) {
         for (int j = 0; j < y.length; j++) {
             y[j] += a * x[j];
@@ -69,13 +73,14 @@ final class PairedRegression {
     }
 
     /** The inverse of a positive definite matrix, by Gauss-Jordan elimination without pivoting; destroys its input. */
-    private static double[][] inverse(double[][] a) {
+    private double[][] inverse(double[][] a) {
         int n = a.length;
         double[][] inverse = new double[n][n];
         for (int i = 0; i < n; i++) {
             inverse[i][i] = 1;
         }
         for (int k = 0; k < n; k++) {
+            cancellation.check();
             double pivot = a[k][k];
             for (int j = 0; j < n; j++) {
                 a[k][j] /= pivot;
@@ -96,9 +101,11 @@ final class PairedRegression {
     double[] values(double[] y, double gain) {
         double share = gain / p;
         double[] right = new double[p];
-        for (int s = 0; s < signs.length; s++) {
+        double[] signs = new double[p];
+        for (int s = 0; s < y.length; s++) {
+            double meanSign = signs(s, signs);
             // s . 1 = p meanSign, so the equal split explains share p meanSign of y.
-            axpy(sample.weights()[s] * (y[s] - gain * meanSign[s]), signs[s], right);
+            axpy(sample.weights()[s] * (y[s] - gain * meanSign), signs, right);
         }
         double[] psi = times(inverse, right);
         double drift = Arrays.stream(psi).sum() / p; // Rounding only.
@@ -118,13 +125,16 @@ final class PairedRegression {
      */
     double[] standardErrors(double[] y, double gain, double[] values) {
         double[] variance = new double[p];
-        for (int s = 0; s < signs.length; s++) {
+        double[] signs = new double[p];
+        for (int s = 0; s < y.length; s++) {
             double unseen = 1 - sample.fractions()[s];
             if (unseen > 0) {
-                double[] step = times(inverse, signs[s]);
+                cancellation.check();
+                double meanSign = signs(s, signs);
+                double[] step = times(inverse, signs);
                 double w = sample.weights()[s];
-                double fitted = gain * meanSign[s] + dot(signs[s], values);
-                double move = w * (y[s] - fitted) / (1 - w * dot(signs[s], step));
+                double fitted = gain * meanSign + dot(signs, values);
+                double move = w * (y[s] - fitted) / (1 - w * dot(signs, step));
                 for (int j = 0; j < p; j++) {
                     variance[j] += unseen * (move * step[j]) * (move * step[j]);
                 }

@@ -129,4 +129,35 @@ class ColumnDistributionsTest {
         assertThat(table.at(0.5)).isEqualTo(0.17116391801782482, within(1e-4));
         assertThat(table.at(0.9)).isEqualTo(1.2557153641502152, within(1e-4));
     }
+
+    @Test
+    void of_valuesOf1e200_haveTheMomentsOfSmallOnes() {
+        double huge = 0x1p700; // A power of two changes no digits.
+        double[] small = {1, 2, 3, 5, 8, 13, 21, 34};
+        NumericBins expected = NumericBins.of(small);
+        NumericBins bins =
+                NumericBins.of(Arrays.stream(small).map(v -> v * huge).toArray());
+        for (int k = 0; k < 4; k++) {
+            assertThat(bins.mean()[k]).isEqualTo(expected.mean()[k] * huge);
+            assertThat(bins.deviation()[k]).isEqualTo(expected.deviation()[k] * huge);
+        }
+        for (int k = 0; k < 3; k++) {
+            assertThat(bins.cuts()[k]).isEqualTo(expected.cuts()[k] * huge);
+        }
+    }
+
+    @Test
+    void of_valuesAtBothEndsOfTheRange_haveFiniteMoments() {
+        double most = Double.MAX_VALUE;
+        NumericBins bins = NumericBins.of(new double[] {-most, most});
+        assertThat(bins.cuts()).containsExactly(new double[] {-most / 2, 0, most / 2}, within(most * 1e-15));
+        NumericBins one = NumericBins.of(new double[] {-most, -most, most, most, most, most, most, most});
+        assertThat(one.deviation()).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
+        double[] values = new double[100];
+        one.draw(new SplittableRandom(1), values, new int[100]);
+        assertThat(Arrays.stream(values)).allSatisfy(v -> assertThat(v).isBetween(-most, most));
+        NumericBins all = NumericBins.of(new double[] {-most, most, most, most, most, most});
+        assertThat(Arrays.stream(all.mean())).allSatisfy(v -> assertThat(v).isBetween(-most, most));
+        assertThat(Arrays.stream(all.deviation())).allSatisfy(v -> assertThat(v).isBetween(0.0, most));
+    }
 }

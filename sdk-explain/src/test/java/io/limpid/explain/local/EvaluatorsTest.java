@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Deltas and filled-in tables are two ways to the same numbers; 1e-10 leaves room for other orders of summation. */
 class EvaluatorsTest {
 
-    private static void assertAgreement(ModelOutput output, Table background, Table x, int row) {
+    /** Values coalitions and complements both ways; returns those by deltas. */
+    private static double[][] assertAgreement(ModelOutput output, Table background, Table x, int row) {
         CoalitionGame game = CoalitionGame.of(output, Marginal.of(background));
         RowGame rowGame = game.at(x, row, Run.quiet());
         assertThat(rowGame.evaluator()).isInstanceOf(DeltaEvaluator.class);
@@ -32,15 +33,20 @@ class EvaluatorsTest {
         tables.evaluateAll(sets, byTable[0], byTable[1], Run.quiet());
         assertThat(byDelta[0]).containsExactly(byTable[0], within(1e-10));
         assertThat(byDelta[1]).containsExactly(byTable[1], within(1e-10));
-        assertThat(byDelta[0]).doesNotContain(byDelta[1][0]);
+        return byDelta;
+    }
+
+    /** Coalitions of a smooth model have values of their own. */
+    private static void assertDistinct(double[][] values) {
+        assertThat(values[0]).doesNotContain(values[1][0]);
     }
 
     @Test
     void evaluate_bareNetOf73Columns_deltasAgreeWithTables() {
         NetModel net = NetModel.random(NetModel.columns(73), 10, 1);
         Table rows = Games.rows(RandomRows.of(101, 73, 2));
-        assertAgreement(ModelOutput.probability(net), rows.slice(1, 101), rows, 0);
-        assertAgreement(ModelOutput.logOdds(net, "no"), rows.slice(1, 101), rows, 0);
+        assertDistinct(assertAgreement(ModelOutput.probability(net), rows.slice(1, 101), rows, 0));
+        assertDistinct(assertAgreement(ModelOutput.logOdds(net, "no"), rows.slice(1, 101), rows, 0));
     }
 
     @Test
@@ -63,7 +69,7 @@ class EvaluatorsTest {
         Table rows = Table.of(schema, columns.toArray(double[][]::new));
         EncodedModel model = EncodedModel.of(schema, encoded -> NetModel.random(encoded, 6, 9));
         // More background rows than a tile holds.
-        assertAgreement(ModelOutput.probability(model), rows, rows, 17);
+        assertDistinct(assertAgreement(ModelOutput.probability(model), rows, rows, 17));
     }
 
     @Test
@@ -72,5 +78,24 @@ class EvaluatorsTest {
         Table background = Games.rows(new double[][] {{0, 0}, {Double.NaN, 1}});
         assertThat(AffineBackground.of(ModelOutput.probability(net), background, new double[] {0.5, 0.5}))
                 .isEmpty();
+    }
+
+    /** A cell of 1e18 swallows all others where it is present, and must leave no trace where it is absent. */
+    @Test
+    void evaluate_hugeCellInTheRow_deltasAgreeWithTables() {
+        double[][] cells = RandomRows.of(21, 40, 6);
+        cells[0][3] = 1e18;
+        Table rows = Games.rows(cells);
+        assertAgreement(
+                ModelOutput.probability(NetModel.random(NetModel.columns(40), 5, 7)), rows.slice(1, 21), rows, 0);
+    }
+
+    @Test
+    void evaluate_hugeCellInTheBackground_deltasAgreeWithTables() {
+        double[][] cells = RandomRows.of(21, 40, 6);
+        cells[4][3] = -1e18;
+        Table rows = Games.rows(cells);
+        assertAgreement(
+                ModelOutput.probability(NetModel.random(NetModel.columns(40), 5, 7)), rows.slice(1, 21), rows, 0);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.run.Cancellation;
 import io.limpid.core.run.Run;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.Attribution.Exactness;
@@ -16,6 +17,9 @@ import io.limpid.explain.ModelOutput;
 import io.limpid.explain.NetModel;
 import io.limpid.explain.ShapleyContract;
 import io.limpid.explain.local.Games.Products;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class KernelShapTest extends ShapleyContract {
@@ -139,6 +143,20 @@ class KernelShapTest extends ShapleyContract {
     }
 
     /** The same coalitions, once by deltas and once, the net hidden behind a plain classifier, by tables. */
+    /** The default must be enough for any number of columns; a linear function is what a paired sample gets exactly. */
+    @Test
+    void explain_linearOf1100Columns_isExactUnderTheDefaultBudget() {
+        double[][] rows = new double[2][1100];
+        Arrays.setAll(rows[0], j -> j % 7 - 3);
+        Table table = Games.rows(rows);
+        Attribution values = KernelShap.of(
+                        ModelOutput.of(FunctionModel.regressor(
+                                table.schema(), x -> Arrays.stream(x).sum())),
+                        Marginal.of(table.slice(1, 2)))
+                .explain(table, 0);
+        assertThat(Games.values(values)).containsExactly(rows[0], within(1e-9));
+    }
+
     @Test
     void explain_netOf70Columns_isTheSameWhetherItsLayerIsSeenOrNot() {
         NetModel net = NetModel.random(NetModel.columns(70), 5, 3);
@@ -156,5 +174,38 @@ class KernelShapTest extends ShapleyContract {
         assertThat(seen.backgroundRows()).isEqualTo(8);
         assertThat(seen.evaluations()).isEqualTo(1 + 8 * 401);
         assertThat(seen.method()).isEqualTo("kernel");
+    }
+
+    @Test
+    void explain_cancelledAfterTheLastCoalition_stops() {
+        Products game = Products.random(30, 10, 1, 3, 1);
+        AtomicBoolean valued = new AtomicBoolean();
+        Run run = Run.quiet()
+                .with((String stage, long done, long total) -> valued.set(done == total))
+                .with((Cancellation) valued::get);
+        KernelShap shap =
+                KernelShap.of(Games.output(30, game), Games.absent(30)).with(run);
+        assertThatThrownBy(() -> shap.explain(Games.present(30), 0)).isInstanceOf(CancellationException.class);
+        assertThat(valued).isTrue();
+    }
+
+    @Test
+    void explain_modelGivesNoNumberForACoalition_isRefused() {
+        KernelShap shap =
+                KernelShap.of(Games.output(30, s -> s[0] == 1 && s[1] == 0 ? Double.NaN : s[2]), Games.absent(30));
+        assertThatThrownBy(() -> shap.explain(Games.present(30), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("prediction of the explained row mixed with background rows:"
+                        + " expected a finite number, got NaN");
+    }
+
+    @Test
+    void withCoalitions_moreThanAMillion_isRefusedWithTheMost() {
+        KernelShap shap = KernelShap.of(Games.output(200, s -> s[0]), Games.absent(200));
+        assertThat(shap.withCoalitions(1_048_576)).isNotNull();
+        assertThatThrownBy(() -> shap.withCoalitions(1_048_577))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("coalitions: expected at most 1048576, got 1048577");
+        assertThatThrownBy(() -> shap.withCoalitions(Integer.MAX_VALUE)).hasMessageContaining("at most 1048576");
     }
 }

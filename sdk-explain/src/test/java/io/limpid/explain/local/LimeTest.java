@@ -9,6 +9,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.run.Cancellation;
 import io.limpid.core.run.Run;
 import io.limpid.explain.FunctionModel;
 import io.limpid.explain.LocalExplainer;
@@ -19,6 +20,9 @@ import io.limpid.explain.NetModel;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LimeTest extends LocalExplainerContract {
@@ -161,5 +165,68 @@ class LimeTest extends LocalExplainerContract {
         Lime lime = Lime.of(ModelOutput.probability(model), ColumnDistributions.of(ROWS));
         assertThatThrownBy(() -> lime.explain(ROWS, 0))
                 .hasMessage("prediction of a row perturbed for LIME: expected a finite number, got NaN");
+    }
+
+    /** 0.3 is no sum of powers of two, so its weighted mean is off by rounding: that is no variance. */
+    @Test
+    void explain_constantModelOfAnInexactNumber_hasAnRSquaredOfOne() {
+        Classifier model = FunctionModel.classifier(SCHEMA, x -> 0.3);
+        LocalSurrogate s = Lime.of(ModelOutput.probability(model), ColumnDistributions.of(ROWS))
+                .explain(ROWS, 0);
+        assertThat(s.rSquared()).isEqualTo(1);
+    }
+
+    @Test
+    void explain_cellNeverSeenInTraining_hasNoCoefficientAndSaysSo() {
+        Classifier model = FunctionModel.classifier(SCHEMA, x -> x[0] > 1.7 ? 0.8 : 0.1);
+        Table unseen = Table.ofRows(
+                SCHEMA, List.of(Map.of("area", 1.5, "place", "moon", "same", 9.0, "age", 3.0, "heating", "gas")));
+        LocalSurrogate s = Lime.of(ModelOutput.probability(model), ColumnDistributions.of(ROWS))
+                .explain(unseen, 0);
+        assertThat(s.features().get(1))
+                .isEqualTo(new LocalSurrogate.Feature("place", "place = moon (never seen in training)", 0));
+        assertThat(s.features().get(2))
+                .isEqualTo(new LocalSurrogate.Feature("same", "same > 7 (never seen in training)", 0));
+        assertThat(s.features().get(0).coefficient()).isNotEqualTo(0.0);
+        assertThat(s.features().get(4).condition()).isEqualTo("heating = gas");
+    }
+
+    @Test
+    void explain_missingCellNeverSeenInTraining_hasNoCoefficientAndSaysSo() {
+        Classifier model = FunctionModel.classifier(SCHEMA, x -> x[0] > 1.7 ? 0.8 : 0.1);
+        double none = Double.NaN;
+        Table missing = Table.of(
+                SCHEMA, new double[] {1.5}, new double[] {1}, new double[] {none}, new double[] {3}, new double[] {none
+                });
+        LocalSurrogate s = Lime.of(ModelOutput.probability(model), ColumnDistributions.of(ROWS))
+                .explain(missing, 0);
+        assertThat(s.features().get(2))
+                .isEqualTo(new LocalSurrogate.Feature("same", "same is missing (never seen in training)", 0));
+        assertThat(s.features().get(4).condition()).isEqualTo("heating is missing");
+    }
+
+    @Test
+    void explain_cancelledBefore_asksTheModelNothing() {
+        AtomicInteger asked = new AtomicInteger();
+        Run run = Run.quiet().with((Cancellation) () -> true);
+        assertThatThrownBy(() -> counting(asked).with(run).explain(ROWS, 0)).isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void explain_cancelledAfterTheLastPrediction_stops() {
+        AtomicInteger asked = new AtomicInteger();
+        Run run = Run.quiet().with((Cancellation) () -> asked.get() >= 5000);
+        assertThatThrownBy(() -> counting(asked).with(run).explain(ROWS, 0)).isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(5000);
+    }
+
+    /** Explains a model that counts the rows it predicts. */
+    private static Lime counting(AtomicInteger rows) {
+        Classifier model = FunctionModel.classifier(SCHEMA, x -> {
+            rows.incrementAndGet();
+            return 0.3;
+        });
+        return Lime.of(ModelOutput.probability(model), ColumnDistributions.of(ROWS));
     }
 }

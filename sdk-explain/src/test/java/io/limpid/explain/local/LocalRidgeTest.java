@@ -3,6 +3,7 @@ package io.limpid.explain.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limpid.core.run.Cancellation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +32,7 @@ class LocalRidgeTest {
 
     @Test
     void fit_alpha1_matchesLime() {
-        LocalRidge ridge = new LocalRidge(Z, Y, WIDTH);
+        LocalRidge ridge = new LocalRidge(Z, Y, WIDTH, Cancellation.none());
         double[] coefficients = ridge.fit(ALL, 1);
         assertThat(coefficients).containsExactly(new double[] {.27023558, .0564547, .12494732}, within(5e-9));
         double intercept = ridge.intercept(ALL, coefficients);
@@ -43,7 +44,7 @@ class LocalRidgeTest {
 
     @Test
     void fit_alpha001_matchesLime() {
-        assertThat(new LocalRidge(Z, Y, WIDTH).fit(ALL, 0.01))
+        assertThat(new LocalRidge(Z, Y, WIDTH, Cancellation.none()).fit(ALL, 0.01))
                 .containsExactly(new double[] {.47501292, .09923457, .21962909}, within(5e-9));
     }
 
@@ -51,12 +52,13 @@ class LocalRidgeTest {
     void effectiveSamples_weights_isSquareOfSumOverSumOfSquares() {
         double sum = 1 + 3 * .74356708 + 3 * .552892 + .41111229;
         double squares = 1 + 3 * .74356708 * .74356708 + 3 * .552892 * .552892 + .41111229 * .41111229;
-        assertThat(new LocalRidge(Z, Y, WIDTH).effectiveSamples()).isEqualTo(sum * sum / squares, within(1e-6));
+        assertThat(new LocalRidge(Z, Y, WIDTH, Cancellation.none()).effectiveSamples())
+                .isEqualTo(sum * sum / squares, within(1e-6));
     }
 
     @Test
     void rSquared_constantNumber_isOneWithZeroCoefficients() {
-        LocalRidge ridge = new LocalRidge(Z, new double[] {.5, .5, .5, .5, .5, .5, .5, .5}, WIDTH);
+        LocalRidge ridge = new LocalRidge(Z, new double[] {.5, .5, .5, .5, .5, .5, .5, .5}, WIDTH, Cancellation.none());
         assertThat(ridge.fit(ALL, 1)).containsExactly(0, 0, 0);
         assertThat(ridge.rSquared(ALL, new double[3], ridge.intercept(ALL, new double[3])))
                 .isEqualTo(1);
