@@ -194,6 +194,13 @@ class GuardsTest {
     }
 
     @Test
+    void delete_withoutABody_isNotAllowed() {
+        String answer = client.raw("DELETE /api/v1/rows/1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ").contains("application/problem+json");
+    }
+
+    @Test
     void get_ofAPostRoute_isNotAllowed() {
         ApiTest.assertProblem(client.get("/api/v1/predict"), 405);
     }
