@@ -376,7 +376,7 @@ class BadInputTest {
         assertThat(Errors.describe(new NullPointerException("a\nb")))
                 .contains("internal error")
                 .doesNotContain("\n");
-        assertThat(Errors.oneLine("a\u001b[31m\r\nb")).isEqualTo("a?[31m b");
+        assertThat(Errors.oneLine("a\u001b[31m\r\nb")).isEqualTo("a\\u{1b}[31m b");
     }
 
     private static Ran with(Object[] start, Object... more) {
