@@ -64,7 +64,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--class", paramLabel = "C", description = "the class whose number is explained (the positive one)")
     private String category;
 
-    @Option(names = "--budget", paramLabel = "N", description = "coalitions, or with lime rows, to spend")
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            description = "what to spend: coalitions or perturbed rows, as the method has it")
     private Integer budget;
 
     ExplainCommand(Console console) {

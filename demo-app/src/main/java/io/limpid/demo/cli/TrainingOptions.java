@@ -87,7 +87,9 @@ final class TrainingOptions {
             return training.divide(source.table());
         } catch (NumericTargetException e) {
             throw new IllegalArgumentException(
-                    e.getMessage() + "; make classes of it with --threshold median or --categorical " + target, e);
+                    e.getMessage() + "; make classes of it with --threshold median or --categorical "
+                            + (target.matches("[\\w.-]+") ? target : '"' + target + '"'),
+                    e);
         }
     }
 

@@ -140,8 +140,8 @@ class BadInputTest {
     }
 
     @Test
-    void train_unknownIgnoredColumn_listsTheColumns() throws IOException {
-        refused(train("ignored.csv", GOOD, "--ignore", "size"), Limpid.FAILED, "\"size\"", "colour");
+    void train_unknownIgnoredColumn_namesFileAndColumn() throws IOException {
+        refused(train("ignored.csv", GOOD, "--ignore", "size"), Limpid.FAILED, "ignored.csv", "\"size\"");
     }
 
     @Test
