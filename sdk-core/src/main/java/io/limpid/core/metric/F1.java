@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.text.Quoted;
+
 /**
  * The harmonic mean of precision and recall: {@code 2 TP / (2 TP + FP + FN)}, rows weighted. With more than two classes
  * it is of the positive class against the rest. Undefined when no row of positive weight is positive or called so.
@@ -31,7 +33,8 @@ public record F1() implements Metric {
         }
         return Score.undefined(
                 confusion.total() > 0
-                        ? "no row is or is called \"" + predictions.classes().get(predictions.positive()) + "\""
+                        ? "no row is or is called "
+                                + Quoted.of(predictions.classes().get(predictions.positive()))
                         : Confusion.NO_WEIGHT);
     }
 }

@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.text.Quoted;
+
 /**
  * The weighted share of the truly positive rows that are called positive: {@code TP / (TP + FN)}. With more than two
  * classes it is of the positive class against the rest. Undefined when no row of positive weight is truly positive.
@@ -30,7 +32,7 @@ public record Recall() implements Metric {
         }
         return Score.undefined(
                 confusion.total() > 0
-                        ? "no row is truly \"" + predictions.classes().get(predictions.positive()) + "\""
+                        ? "no row is truly " + Quoted.of(predictions.classes().get(predictions.positive()))
                         : Confusion.NO_WEIGHT);
     }
 }

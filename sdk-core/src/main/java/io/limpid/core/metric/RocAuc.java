@@ -1,5 +1,6 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
@@ -52,8 +53,8 @@ public record RocAuc() implements Metric {
         }
         if (positives > 0 || negativesBelow > 0) {
             return Score.undefined("rows of one class only: "
-                    + (positives > 0 ? "none but \"" : "none is \"")
-                    + predictions.classes().get(predictions.positive()) + "\"");
+                    + (positives > 0 ? "none but " : "none is ")
+                    + Quoted.of(predictions.classes().get(predictions.positive())));
         }
         return Score.undefined(Confusion.NO_WEIGHT);
     }

@@ -1,6 +1,7 @@
 package io.limpid.core.transform;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.RowException;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
@@ -80,17 +81,26 @@ public final class Pipeline {
     private PipelineClassifier fit(Trainer<? extends Classifier> last, Dataset train, Run run) {
         List<FittedTransformer> fitted = new ArrayList<>();
         Dataset current = train;
-        for (Step step : steps) {
-            run.cancellation().check();
-            if (step.transformer() == null) {
-                current = step.resampler().resample(current);
-            } else {
-                Fitting fitting = step.transformer().fit(current);
-                fitted.add(fitting.fitted());
-                current = fitting.training();
+        boolean resampled = false;
+        try {
+            for (Step step : steps) {
+                run.cancellation().check();
+                if (step.transformer() == null) {
+                    current = step.resampler().resample(current);
+                    resampled = true;
+                } else {
+                    Fitting fitting = step.transformer().fit(current);
+                    fitted.add(fitting.fitted());
+                    current = fitting.training();
+                }
             }
+            return new PipelineClassifier(new FittedChain(train.features().schema(), fitted), last.fit(current, run));
+        } catch (RowException e) {
+            if (resampled) { // The row is none of the caller's, so nobody may count it as theirs.
+                throw new IllegalArgumentException("resampled training rows: " + e.getMessage(), e);
+            }
+            throw e;
         }
-        return new PipelineClassifier(new FittedChain(train.features().schema(), fitted), last.fit(current, run));
     }
 
     private Pipeline append(Step step) {

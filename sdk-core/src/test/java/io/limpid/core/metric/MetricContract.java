@@ -125,6 +125,13 @@ public abstract class MetricContract {
     }
 
     @Test
+    void score_classNameOfTwoLines_givesAReasonOfOne() {
+        double[] values = {0.9, 0.1, 0.8, 0.2};
+        Score score = metric().score(of(new int[] {0, 0}, values, List.of("a\nb", "c\nd"), equalWeights(2, 1)));
+        assertThat(score.toString()).doesNotContain("\n");
+    }
+
+    @Test
     void score_inputs_areNotModified() {
         double[] weights = WEIGHTS.clone();
         Predictions predictions = binary(TRUTH, POSITIVE, weights);

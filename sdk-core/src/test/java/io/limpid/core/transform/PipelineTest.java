@@ -3,6 +3,7 @@ package io.limpid.core.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
@@ -116,6 +117,23 @@ class PipelineTest {
                 .fit(data);
         assertThat(rows).containsExactly(60);
         assertThat(noisy.predict(data.features())).hasSize(60);
+    }
+
+    @Test
+    void fit_rowRefusedBehindAResampler_isNotCalledTheCallersRow() {
+        Dataset train = Dataset.of(
+                Table.of(Schema.of(new Field.Numeric("x")), new double[] {1, 2}),
+                new Column(new Field.Categorical("y", List.of("a", "b")), new double[] {0, 1}));
+        Trainer<Classifier> refusing = (data, run) -> {
+            throw RowException.of("x", 1, "expected better");
+        };
+
+        assertThatThrownBy(() -> Pipeline.of()
+                        .thenResample(data -> data.select(new int[] {1, 0}))
+                        .classifier(refusing)
+                        .fit(train))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("resampled training rows: column \"x\", row 1: expected better");
     }
 
     @Test
