@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where a command's results and remarks go.
@@ -22,6 +23,8 @@ record Console(PrintStream out, PrintStream err) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Pattern SECRET = Pattern.compile("[\\x7f-\\x9f\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private static final Pattern DECIMAL = Pattern.compile("(± )?[+-]?[0-9]+\\.[0-9]+");
 
     /** Numbers below and above would be rows of zeros. */
     private static final double LEAST_PLAIN = 1e-6;
@@ -66,9 +69,28 @@ record Console(PrintStream out, PrintStream err) {
                 .toList();
     }
 
+    /** The cells with blanks behind them where that puts the decimal points of a column one below the other. */
+    private static List<List<String>> pointed(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] decimals = new int[columns];
+        rows.forEach(row ->
+                IntStream.range(0, row.size()).forEach(j -> decimals[j] = Math.max(decimals[j], decimals(row.get(j)))));
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(j -> decimals(row.get(j)) == 0
+                                ? row.get(j)
+                                : row.get(j) + " ".repeat(decimals[j] - decimals(row.get(j))))
+                        .toList())
+                .toList();
+    }
+
+    private static int decimals(String cell) {
+        return DECIMAL.matcher(cell).matches() ? cell.length() - cell.lastIndexOf('.') : 0;
+    }
+
     /** Prints rows as columns of equal width: the first column to the left, the others to the right. */
     void table(List<List<String>> raw) {
-        List<List<String>> rows = escaped(raw);
+        List<List<String>> rows = pointed(escaped(raw));
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -10,9 +10,11 @@ import io.limpid.demo.catalog.Models;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +244,18 @@ class HonestOutputTest {
     @CsvSource({"0, 0", "0.00123456, +0.00123", "-0.5, -0.5000", "0.5, +0.5000"})
     void signed_anySize_hasItsSign(double value, String expected) {
         assertThat(Console.signed(value)).isEqualTo(expected);
+    }
+
+    @Test
+    void table_numbersOfDifferentLength_standPointBelowPoint() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+        new Console(print, print)
+                .table(List.of(List.of("a", "+0.1141"), List.of("b", "+0.00412"), List.of("rows", "2344")));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("a     +0.1141", "b     +0.00412", "rows      2344");
     }
 
     @Test
