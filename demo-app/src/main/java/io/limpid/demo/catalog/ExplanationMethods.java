@@ -11,17 +11,22 @@ import io.limpid.explain.local.KernelShap;
 import io.limpid.explain.local.Lime;
 import io.limpid.explain.local.Shap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The ways to explain one row. */
 public final class ExplanationMethods {
 
+    private static final Optional<String> COALITIONS = Optional.of("coalitions");
+
     private static final List<Method> ALL = List.of(
-            new Method("auto", "Shapley values, exact for few columns", ExplanationMethods::auto),
-            new Method("exact", "Shapley values, every coalition", ExplanationMethods::exact),
-            new Method("kernel", "Shapley values, sampled coalitions", ExplanationMethods::kernel),
-            new Method("lime", "LIME, a linear model near the row", ExplanationMethods::lime));
+            new Method("auto", "Shapley values, exact for few columns", COALITIONS, ExplanationMethods::auto),
+            new Method("exact", "Shapley values, every coalition", Optional.empty(), ExplanationMethods::exact),
+            new Method("kernel", "Shapley values, sampled coalitions", COALITIONS, ExplanationMethods::kernel),
+            new Method("lime", "LIME, a linear model near the row", Optional.of("samples"), ExplanationMethods::lime));
+
+    private static final List<Method> ON_PAGE = List.of(require("auto"), require("lime"));
 
     private ExplanationMethods() {}
 
@@ -52,14 +57,23 @@ public final class ExplanationMethods {
      *
      * @param name the name users type
      * @param title what it is, in a few words
+     * @param spends what a budget counts, as the explainer's messages call it; empty when the method takes none
      * @param explainer makes the explainer
      */
     public record Method(
-            String name, String title, Function<Setting, LocalExplainer<? extends Explanation>> explainer) {}
+            String name,
+            String title,
+            Optional<String> spends,
+            Function<Setting, LocalExplainer<? extends Explanation>> explainer) {}
 
     /** Every method, the default one first. */
     public static List<Method> all() {
         return ALL;
+    }
+
+    /** The methods that the page of a row shows side by side. */
+    public static List<Method> onPage() {
+        return ON_PAGE;
     }
 
     /**
@@ -91,7 +105,7 @@ public final class ExplanationMethods {
     }
 
     private static Lime lime(Setting s) {
-        Lime lime = Lime.of(s.output(), s.distributions()).withSeed(s.seed());
+        Lime lime = Lime.of(s.output(), s.distributions()).withSeed(s.seed()).with(s.run());
         return s.budget().isPresent() ? lime.withSamples(s.budget().getAsInt()) : lime;
     }
 }

@@ -1,22 +1,28 @@
 package io.limpid.demo.catalog;
 
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Trainer;
 import io.limpid.models.LogisticRegression;
+import io.limpid.models.LogisticRegressionModel;
 import io.limpid.models.MultilayerPerceptron;
+import io.limpid.models.MultilayerPerceptronModel;
 import io.limpid.models.NeuralEngine;
 import io.limpid.models.Optimizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The models on offer and their parameters. */
 public final class Models {
 
     private static final List<Kind> ALL = List.of(
-            new Kind("logistic", "Logistic regression", logisticParameters(), Models::logistic),
-            new Kind("mlp", "Neural net", mlpParameters(), Models::mlp));
+            new Kind("logistic", "Logistic regression", logisticParameters(), Models::logistic, Models::logisticReport),
+            new Kind("mlp", "Neural net", mlpParameters(), Models::mlp, Models::mlpReport));
 
     private Models() {}
 
@@ -27,12 +33,14 @@ public final class Models {
      * @param title what it is, in a few words
      * @param parameters what can be chosen about it
      * @param trainer makes its trainer from chosen values and a seed
+     * @param report how one of its models came to be fitted; empty for a model of another kind
      */
     public record Kind(
             String name,
             String title,
             List<Parameter> parameters,
-            BiFunction<Parameters, Long, Trainer<? extends Classifier>> trainer) {
+            BiFunction<Parameters, Long, Trainer<? extends Classifier>> trainer,
+            Function<Model, Optional<FitReport>> report) {
 
         /** Copies the list. */
         public Kind {
@@ -58,6 +66,13 @@ public final class Models {
                         "model", ALL.stream().map(Kind::name).toList(), name));
     }
 
+    /** The kind a fitted model is of: the one so named when it knows the model, else the first that does. */
+    public static Optional<Kind> find(Model model, String name) {
+        return ALL.stream()
+                .filter(kind -> kind.report().apply(model).isPresent())
+                .min(Comparator.comparing(kind -> !kind.name().equals(name)));
+    }
+
     /**
      * A model of that name with these parameter values, the others as they stand in the catalogue.
      *
@@ -79,6 +94,13 @@ public final class Models {
         LogisticRegression trainer = LogisticRegression.withDefaults();
         double lambda = values.atLeastZero("lambda", Double.NaN);
         return Double.isNaN(lambda) ? trainer : trainer.withPenalty(Penalty.ridge(lambda));
+    }
+
+    private static Optional<FitReport> logisticReport(Model model) {
+        return model instanceof LogisticRegressionModel logistic
+                ? Optional.of(new FitReport(
+                        "Smile 2.6.0 (L-BFGS), then Newton steps of Limpid", Optional.of(logistic.convergence())))
+                : Optional.empty();
     }
 
     private static List<Parameter> mlpParameters() {
@@ -106,5 +128,12 @@ public final class Models {
         trainer = smile ? trainer.with(NeuralEngine.SMILE) : trainer;
         double lambda = values.atLeastZero("lambda", 0);
         return lambda > 0 ? trainer.withPenalty(Penalty.ridge(lambda)) : trainer;
+    }
+
+    private static Optional<FitReport> mlpReport(Model model) {
+        return model instanceof MultilayerPerceptronModel net
+                ? Optional.of(new FitReport(
+                        net.engine() == NeuralEngine.SMILE ? "Smile 2.6.0" : "Limpid (plain Java)", Optional.empty()))
+                : Optional.empty();
     }
 }

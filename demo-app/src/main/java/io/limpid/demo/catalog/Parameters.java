@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
@@ -79,13 +80,9 @@ public final class Parameters {
         if (text == null) {
             return fallback;
         }
-        try {
-            double value = Double.parseDouble(text);
-            if (good.test(value) && value < Double.POSITIVE_INFINITY) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
+        OptionalDouble value = DecimalText.parse(text);
+        if (value.isPresent() && good.test(value.getAsDouble())) {
+            return value.getAsDouble();
         }
         throw bad(name, expected, text);
     }

@@ -6,6 +6,7 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.study.FitWatch;
 import io.limpid.demo.study.Training;
 import io.limpid.regularize.CrossValidation;
 import io.limpid.regularize.CrossValidator;
@@ -47,7 +48,11 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Option(names = "--folds", defaultValue = "10", description = "how many folds (${DEFAULT-VALUE})")
     private int folds;
 
-    @Option(names = "--metric", paramLabel = "NAME", description = "a metric; may be repeated (all)")
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            completionCandidates = Offered.MetricNames.class,
+            description = "a metric: ${COMPLETION-CANDIDATES}; may be repeated (all)")
     private List<String> metrics = new ArrayList<>();
 
     CrossValidateCommand(Console console) {
@@ -59,13 +64,16 @@ final class CrossValidateCommand implements Callable<Integer> {
         Training training = options.training(spec, testFraction, common.seed);
         Metric[] wanted = Usage.check(spec, this::metrics);
         StratifiedKFold splitter = Usage.check(spec, () -> StratifiedKFold.of(folds, common.seed));
-        Training.Division division = training.divide(options.read().table());
+        Training.Division division = options.divide(training, options.read());
         Dataset data = division.train();
         CrossValidation validation;
+        FitWatch watch = new FitWatch();
         try (AllCores cores = new AllCores(console)) {
-            validation = CrossValidator.of(splitter, wanted).run(training.trainer(), data, cores.run());
+            validation = CrossValidator.of(splitter, wanted).run(watch.watching(training.trainer()), data, cores.run());
         }
-        List<DataWarning> warnings = DataWarning.of(data.features().schema(), data.features());
+        List<String> warnings = Results.both(
+                watch.warnings(),
+                Results.sentences(DataWarning.of(data.features().schema(), data.features())));
         Results.warn(console, warnings);
         if (common.json) {
             console.json(result(training, division, validation, warnings));
@@ -82,7 +90,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> result(
-            Training training, Training.Division division, CrossValidation validation, List<DataWarning> warnings) {
+            Training training, Training.Division division, CrossValidation validation, List<String> warnings) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("kind", training.model().kind().name());
         result.put("target", training.target());

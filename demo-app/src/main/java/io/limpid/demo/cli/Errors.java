@@ -7,10 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 
 /** Failures in one line that says what and where. */
 final class Errors {
+
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private Errors() {}
 
@@ -18,9 +24,17 @@ final class Errors {
         return oneLine(sentence(failure));
     }
 
-    /** Text on one line, without characters that could drive a terminal. */
+    /** Text on one line, with line ends as blanks and everything else escaped that could drive a terminal. */
     static String oneLine(String text) {
-        return text.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
+        return escaped(LINE_END.matcher(text).replaceAll(" "));
+    }
+
+    /** Text with everything escaped that could drive a terminal, break a line or reorder it. */
+    static String escaped(String text) {
+        return UNPRINTABLE
+                .matcher(text)
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "\\\\u{%x}", found.group().codePointAt(0)));
     }
 
     private static String sentence(Throwable failure) {

@@ -32,9 +32,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelFile file = ModelFiles.read(options.model);
-        Dataset data = Labelled.of(file, Labelled.featuresAndTarget(file).read(options.data));
+        Dataset data = Labelled.read(file, options.data);
         Evaluation evaluation = Evaluation.of(ModelFiles.classifier(file), data);
-        List<DataWarning> warnings = DataWarning.of(file.model().features(), data.features());
+        List<String> warnings = Results.sentences(DataWarning.of(file.model().features(), data.features()));
         Results.warn(console, warnings);
         if (common.json) {
             Map<String, Object> result = new LinkedHashMap<>();

@@ -8,9 +8,11 @@ import io.limpid.demo.catalog.Outputs;
 import io.limpid.demo.study.Explaining;
 import io.limpid.demo.study.Labelled;
 import io.limpid.demo.study.ModelFiles;
+import io.limpid.explain.Attribution;
 import io.limpid.explain.Explanation;
 import io.limpid.report.ExplanationJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +47,27 @@ final class ExplainCommand implements Callable<Integer> {
                     + " (the summary of the training rows kept in the model file)")
     private Path background;
 
-    @Option(names = "--method", defaultValue = "auto", description = "auto, exact, kernel or lime (${DEFAULT-VALUE})")
+    @Option(
+            names = "--method",
+            defaultValue = "auto",
+            completionCandidates = Offered.MethodNames.class,
+            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private String method;
 
     @Option(
             names = "--output",
             defaultValue = "probability",
-            description = "probability or log-odds (${DEFAULT-VALUE})")
+            completionCandidates = Offered.OutputNames.class,
+            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private String output;
 
     @Option(names = "--class", paramLabel = "C", description = "the class whose number is explained (the positive one)")
     private String category;
 
-    @Option(names = "--budget", paramLabel = "N", description = "coalitions, or with lime rows, to spend")
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            description = "what to spend: coalitions or perturbed rows, as the method has it")
     private Integer budget;
 
     ExplainCommand(Console console) {
@@ -71,19 +81,26 @@ final class ExplainCommand implements Callable<Integer> {
         if (budget != null && budget < 1) {
             throw Usage.wrong(spec, "--budget: expected at least 1, got " + budget);
         }
+        if (budget != null && how.spends().isEmpty()) {
+            throw Usage.wrong(spec, "--budget: expected a method that samples, got " + how.name());
+        }
         ModelFile file = ModelFiles.read(options.model);
-        Table rows = Labelled.features(file).read(options.data);
+        Table rows = Labelled.readFeatures(file, options.data);
         Explaining explaining = Explaining.of(file).with(how).with(what).withSeed(common.seed);
         explaining = category == null ? explaining : explaining.withCategory(category);
         explaining = budget == null ? explaining : explaining.withBudget(budget);
-        explaining = background == null
-                ? explaining
-                : explaining.withBackground(Labelled.features(file).read(background));
-        Explanation explanation;
-        try (AllCores cores = new AllCores(console)) {
-            explanation = explaining.with(cores.run()).explain(rows, row);
+        List<String> warnings = new ArrayList<>();
+        if (background != null) {
+            Table absent = Labelled.readFeatures(file, background);
+            explaining = explaining.withBackground(absent);
+            Results.sentences(DataWarning.of(file.model().features(), absent))
+                    .forEach(sentence -> warnings.add(background.getFileName() + ", " + sentence));
         }
-        List<DataWarning> warnings = DataWarning.of(file.model().features(), rows.slice(row, row + 1));
+        Explanation explanation = explain(explaining, how, rows);
+        if (budget != null && explanation instanceof Attribution a && a.method().equals("exact")) {
+            warnings.add("--budget: not spent, for few columns the values are exact");
+        }
+        warnings.addAll(0, Results.sentences(DataWarning.of(file.model().features(), rows.slice(row, row + 1))));
         Results.warn(console, warnings);
         if (common.json) {
             Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(explanation));
@@ -94,5 +111,18 @@ final class ExplainCommand implements Callable<Integer> {
             ExplanationText.print(console, explanation);
         }
         return Limpid.DONE;
+    }
+
+    /** Explains the row; what the method says of its budget is said of the option. */
+    private Explanation explain(Explaining explaining, ExplanationMethods.Method how, Table rows) {
+        try (AllCores cores = new AllCores(console)) {
+            return explaining.with(cores.run()).explain(rows, row);
+        } catch (IllegalArgumentException e) {
+            String budgeted = how.spends().orElse("") + ": ";
+            if (budget != null && String.valueOf(e.getMessage()).startsWith(budgeted)) {
+                throw Usage.wrong(spec, "--budget: " + e.getMessage().substring(budgeted.length()));
+            }
+            throw e;
+        }
     }
 }

@@ -25,9 +25,11 @@ final class ExplanationText {
 
     private static void print(Console console, Attribution attribution) {
         boolean exact = attribution.exactness() == Attribution.Exactness.EXACT;
-        console.line("Shapley values of the " + attribution.output().text() + " (" + attribution.method() + ", "
-                + (exact ? "exact" : "estimated, seed " + attribution.seed()) + ", " + attribution.evaluations()
-                + " predictions, " + attribution.backgroundRows() + " background rows)");
+        String how = exact ? "exact" : "estimated, seed " + attribution.seed();
+        console.line("Shapley values of the " + attribution.output().text() + " ("
+                + (how.equals(attribution.method()) ? how : attribution.method() + ", " + how) + ", "
+                + Console.count(attribution.evaluations(), "prediction") + ", "
+                + Console.count(attribution.backgroundRows(), "background row") + ")");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("base value", "", Console.number(attribution.baseValue()), ""));
         List<Attribution.Feature> features = attribution.features().stream()
@@ -43,7 +45,7 @@ final class ExplanationText {
 
     private static void print(Console console, LocalSurrogate surrogate) {
         console.line("LIME, a linear model of the " + surrogate.output().text() + " near the row ("
-                + surrogate.samples() + " perturbed rows, seed " + surrogate.seed() + ")");
+                + Console.count(surrogate.samples(), "perturbed row") + ", seed " + surrogate.seed() + ")");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("intercept", Console.number(surrogate.intercept())));
         surrogate.features().stream()
@@ -58,8 +60,8 @@ final class ExplanationText {
 
     private static void print(Console console, Importance importance) {
         console.line("How much worse the " + importance.metric().name() + " of "
-                + Console.number(importance.baseline()) + " becomes with a column shuffled (" + importance.repeats()
-                + " repeats, seed " + importance.seed() + ")");
+                + Console.number(importance.baseline()) + " becomes with a column shuffled ("
+                + Console.count(importance.repeats(), "repeat") + ", seed " + importance.seed() + ")");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "mean", "sd"));
         importance.features().stream()

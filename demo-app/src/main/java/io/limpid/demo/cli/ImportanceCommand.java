@@ -37,10 +37,14 @@ final class ImportanceCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
-    @Option(names = "--method", defaultValue = "permutation", description = "permutation")
+    @Option(names = "--method", defaultValue = "permutation", description = "how (${DEFAULT-VALUE})")
     private String method;
 
-    @Option(names = "--metric", defaultValue = "log loss", description = "the score (${DEFAULT-VALUE})")
+    @Option(
+            names = "--metric",
+            defaultValue = "log loss",
+            completionCandidates = Offered.MetricNames.class,
+            description = "the score: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private String metric;
 
     @Option(names = "--repeats", defaultValue = "10", description = "shuffles of each column (${DEFAULT-VALUE})")
@@ -60,7 +64,7 @@ final class ImportanceCommand implements Callable<Integer> {
             throw Usage.wrong(spec, "--repeats: expected at least 1, got " + repeats);
         }
         ModelFile file = ModelFiles.read(options.model);
-        Dataset data = Labelled.of(file, Labelled.featuresAndTarget(file).read(options.data));
+        Dataset data = Labelled.read(file, options.data);
         Importance importance;
         try (AllCores cores = new AllCores(console)) {
             importance = PermutationImportance.of(ModelFiles.classifier(file), score)
@@ -68,7 +72,7 @@ final class ImportanceCommand implements Callable<Integer> {
                     .withSeed(common.seed)
                     .explain(data, cores.run());
         }
-        List<DataWarning> warnings = DataWarning.of(file.model().features(), data.features());
+        List<String> warnings = Results.sentences(DataWarning.of(file.model().features(), data.features()));
         Results.warn(console, warnings);
         if (common.json) {
             Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(importance));

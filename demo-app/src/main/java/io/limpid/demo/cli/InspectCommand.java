@@ -4,12 +4,14 @@ import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.TrainingRecord;
+import io.limpid.core.run.Convergence;
 import io.limpid.demo.study.Description;
 import io.limpid.demo.study.ModelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,7 @@ final class InspectCommand implements Callable<Integer> {
         result.put("model", ModelFiles.digest(file));
         result.put("kind", description.kind());
         result.put("engine", description.engine());
+        description.convergence().ifPresent(c -> result.put("convergence", Results.convergence(c)));
         result.put("schema", schema(file.model().features()));
         result.put("classes", ModelFiles.classifier(file).classes());
         result.put("options", file.record().options());
@@ -94,9 +97,10 @@ final class InspectCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("kind", description.kind()));
         rows.add(List.of("engine", description.engine()));
+        description.convergence().ifPresent(c -> rows.add(List.of("convergence", sentence(c))));
         rows.add(List.of("digest", ModelFiles.digest(file)));
-        rows.add(List.of("trained on", record.data() + ", " + record.trainingRows() + " rows"));
-        rows.add(List.of("held out", record.heldOutRows() + " rows"));
+        rows.add(List.of("trained on", record.data() + ", " + Console.count(record.trainingRows(), "row")));
+        rows.add(List.of("held out", Console.count(record.heldOutRows(), "row")));
         rows.add(List.of("target", record.target()));
         record.threshold().ifPresent(threshold -> rows.add(List.of("threshold", Double.toString(threshold))));
         rows.add(
@@ -106,10 +110,10 @@ final class InspectCommand implements Callable<Integer> {
         record.options().forEach((name, value) -> rows.add(List.of("option " + name, value)));
         record.trainingScores().forEach((name, value) -> rows.add(List.of("training " + name, Console.number(value))));
         record.heldOutScores().forEach((name, value) -> rows.add(List.of("held-out " + name, Console.number(value))));
-        pairs(rows);
+        console.pairs(rows);
         console.line("");
         console.line("columns");
-        pairs(file.model().features().fields().stream()
+        console.pairs(file.model().features().fields().stream()
                 .map(field -> List.of("  " + field.name(), type(field)))
                 .toList());
         description.terms().ifPresent(terms -> {
@@ -118,25 +122,27 @@ final class InspectCommand implements Callable<Integer> {
             List<List<String>> coefficients = new ArrayList<>();
             coefficients.add(List.of("  intercept", Double.toString(terms.intercept())));
             terms.coefficients().forEach((name, value) -> coefficients.add(List.of("  " + name, value.toString())));
-            pairs(coefficients);
+            console.pairs(coefficients);
         });
+    }
+
+    private static String sentence(Convergence c) {
+        return (c.status() == Convergence.Status.REACHED ? "reached" : "NOT reached: stopped")
+                + String.format(
+                        Locale.ROOT,
+                        " after %s at %.2g, tolerance %.2g",
+                        Console.count(c.iterations(), "iteration"),
+                        c.measure(),
+                        c.tolerance());
     }
 
     private static String type(Field field) {
         return field instanceof Field.Categorical c
-                ? "categorical, " + c.levels().size() + " levels"
+                ? "categorical, " + Console.count(c.levels().size(), "level")
                 : "numeric";
     }
 
     private static String last(List<String> classes) {
         return classes.get(classes.size() - 1);
-    }
-
-    /** Names and values, the values all beginning at one column. */
-    private void pairs(List<List<String>> rows) {
-        int width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
-        for (List<String> row : rows) {
-            console.line(row.get(0) + " ".repeat(width - row.get(0).length()) + "  " + row.get(1));
-        }
     }
 }

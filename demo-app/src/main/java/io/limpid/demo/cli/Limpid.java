@@ -1,8 +1,12 @@
 package io.limpid.demo.cli;
 
 import io.limpid.demo.study.Version;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,13 +20,15 @@ final class Limpid {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
+    private final WatchedOutput watched;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Results go to {@code out}, everything else to {@code err}. */
-    Limpid(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    /** Results go to {@code out}, everything else to {@code err}, both as UTF-8. */
+    Limpid(OutputStream out, OutputStream err) {
+        this.watched = new WatchedOutput(out);
+        this.out = new PrintStream(new BufferedOutputStream(watched), false, StandardCharsets.UTF_8);
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
     @Command(
@@ -40,11 +46,23 @@ final class Limpid {
     /** Runs a command and gives its exit status. */
     int run(String... arguments) {
         boolean debug = List.of(arguments).contains("--debug");
+        int status;
         try {
-            return commands().execute(withCommand(arguments));
+            status = commands().execute(withCommand(arguments));
         } catch (OutOfMemoryError | StackOverflowError e) {
-            return failed(e, debug);
+            status = failed(e, debug);
         }
+        out.flush();
+        return watched.failure().isPresent() ? unwritten(watched.failure().get(), debug) : status;
+    }
+
+    /** A reader that has seen enough, as {@code head} has, needs no message; the status tells those who ask. */
+    private int unwritten(IOException e, boolean debug) {
+        boolean left = List.of("Broken pipe", "The pipe is being closed", "The pipe has been ended")
+                .contains(String.valueOf(e.getMessage()));
+        return left && !debug
+                ? FAILED
+                : failed(new IOException("standard output: expected to be written, got " + e.getMessage(), e), debug);
     }
 
     private CommandLine commands() {
@@ -59,7 +77,8 @@ final class Limpid {
                 .addSubcommand(new CrossValidateCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ImportanceCommand(console));
-        return line.setOut(new PrintWriter(out, true))
+        return line.setExpandAtFiles(false)
+                .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler((e, command, parsed) -> {

@@ -17,12 +17,17 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "predict", description = "Predicts rows: the class and each class's probability, as CSV in row order.")
 final class PredictCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -42,11 +47,17 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (out != null) {
+            OutFile.check(spec, out, Map.of("--model", options.model, "--data", options.data));
+        }
         ModelFile file = ModelFiles.read(options.model);
         Classifier model = ModelFiles.classifier(file);
         Table rows = Labelled.features(file).read(options.data);
-        Table predictions = Predicting.of(model, rows, strict ? Predicting.Unseen.REFUSED : Predicting.Unseen.ALLOWED);
-        List<DataWarning> warnings = DataWarning.of(model.features(), rows);
+        if (strict) {
+            Predicting.requireSeen(model, rows, options.data);
+        }
+        Table predictions = Predicting.of(model, rows);
+        List<String> warnings = Results.sentences(DataWarning.of(model.features(), rows));
         if (out != null) {
             CsvWriter.withDefaults().write(predictions, out);
         }
@@ -56,12 +67,12 @@ final class PredictCommand implements Callable<Integer> {
         } else if (out == null) {
             CsvWriter.withDefaults().write(predictions, console.out());
         } else {
-            console.line("wrote " + rows.rows() + " predictions to " + out);
+            console.line("wrote " + Console.count(rows.rows(), "prediction") + " to " + out);
         }
         return Limpid.DONE;
     }
 
-    private Map<String, Object> result(ModelFile file, Table predictions, List<DataWarning> warnings) {
+    private Map<String, Object> result(ModelFile file, Table predictions, List<String> warnings) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("model", ModelFiles.digest(file));
         result.put("rows", predictions.rows());

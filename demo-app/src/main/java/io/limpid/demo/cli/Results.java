@@ -2,6 +2,7 @@ package io.limpid.demo.cli;
 
 import io.limpid.core.data.DataWarning;
 import io.limpid.core.metric.Score;
+import io.limpid.core.run.Convergence;
 import io.limpid.demo.study.Evaluation;
 import io.limpid.demo.study.Version;
 import java.util.ArrayList;
@@ -15,10 +16,10 @@ final class Results {
     private Results() {}
 
     /** What every result ends with. */
-    static void close(Map<String, Object> result, long seed, List<DataWarning> warnings) {
+    static void close(Map<String, Object> result, long seed, List<String> warnings) {
         result.put("seed", seed);
         result.put("limpid", Version.text());
-        result.put("warnings", warnings.stream().map(Results::sentence).toList());
+        result.put("warnings", warnings);
     }
 
     /** Each metric's value by name, null when undefined. */
@@ -51,8 +52,29 @@ final class Results {
         return reasons;
     }
 
-    /** A warning with what the pipeline makes of it. */
-    static String sentence(DataWarning warning) {
+    /** How a model's iterations ended. */
+    static Map<String, Object> convergence(Convergence convergence) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("reached", convergence.status() == Convergence.Status.REACHED);
+        object.put("iterations", convergence.iterations());
+        object.put("measure", convergence.measure());
+        object.put("tolerance", convergence.tolerance());
+        return object;
+    }
+
+    /** Warnings with what the pipeline makes of them. */
+    static List<String> sentences(List<DataWarning> warnings) {
+        return warnings.stream().map(Results::sentence).toList();
+    }
+
+    /** One list after the other. */
+    static List<String> both(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    private static String sentence(DataWarning warning) {
         return warning.message()
                 + switch (warning.kind()) {
                     case MISSING_VALUES -> "; filled with the training rows' median or most frequent value";
@@ -60,7 +82,7 @@ final class Results {
                 };
     }
 
-    static void warn(Console console, List<DataWarning> warnings) {
-        warnings.forEach(warning -> console.warn(sentence(warning)));
+    static void warn(Console console, List<String> warnings) {
+        warnings.forEach(console::warn);
     }
 }

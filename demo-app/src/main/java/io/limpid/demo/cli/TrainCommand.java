@@ -1,5 +1,6 @@
 package io.limpid.demo.cli;
 
+import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Evaluation;
 import io.limpid.demo.study.ModelFiles;
 import io.limpid.demo.study.Source;
@@ -47,22 +48,25 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Training training = options.training(spec, testFraction, common.seed);
+        OutFile.check(spec, out, Map.of("--data", options.data));
         Source source = options.read();
+        Training.Division division = options.divide(training, source);
         Training.Outcome outcome;
         try (AllCores cores = new AllCores(console)) {
-            outcome = training.run(source, cores.run());
+            outcome = training.run(source, division, cores.run());
         }
         ModelFiles.write(outcome.file(), out);
-        Results.warn(console, outcome.warnings());
+        List<String> warnings = Results.both(outcome.remarks(), Results.sentences(outcome.warnings()));
+        Results.warn(console, warnings);
         if (common.json) {
-            console.json(result(training, outcome));
+            console.json(result(training, outcome, warnings));
         } else {
             print(training, outcome);
         }
         return Limpid.DONE;
     }
 
-    private Map<String, Object> result(Training training, Training.Outcome outcome) {
+    private Map<String, Object> result(Training training, Training.Outcome outcome, List<String> warnings) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("model", ModelFiles.digest(outcome.file()));
         result.put("kind", training.model().kind().name());
@@ -75,7 +79,12 @@ final class TrainCommand implements Callable<Integer> {
         result.put("heldOutRows", outcome.heldOut().map(Evaluation::rows).orElse(0));
         result.put("training", Results.scores(outcome.training()));
         result.put("heldOut", outcome.heldOut().map(Results::scores).orElse(null));
-        Results.close(result, common.seed, outcome.warnings());
+        Map<String, Object> undefined = new LinkedHashMap<>();
+        undefined.put("training", Results.reasons(outcome.training()));
+        undefined.put("heldOut", outcome.heldOut().map(Results::reasons).orElse(List.of()));
+        result.put("undefined", undefined);
+        Description.of(outcome.file()).convergence().ifPresent(c -> result.put("convergence", Results.convergence(c)));
+        Results.close(result, common.seed, warnings);
         return result;
     }
 

@@ -2,10 +2,10 @@ package io.limpid.demo.study;
 
 import io.limpid.core.model.Model;
 import io.limpid.core.modelfile.ModelFile;
+import io.limpid.core.run.Convergence;
 import io.limpid.core.transform.PipelineModel;
-import io.limpid.models.LogisticRegressionModel;
-import io.limpid.models.MultilayerPerceptronModel;
-import io.limpid.models.NeuralEngine;
+import io.limpid.demo.catalog.FitReport;
+import io.limpid.demo.catalog.Models;
 import java.util.Optional;
 
 /**
@@ -13,21 +13,31 @@ import java.util.Optional;
  *
  * @param kind the model's kind, as the catalogue names it
  * @param engine who trained it
+ * @param convergence how its iterations ended, when they aim at a tolerance
  * @param terms a linear model's terms in the units of the raw columns
  */
-public record Description(String kind, String engine, Optional<LinearTerms> terms) {
+public record Description(String kind, String engine, Optional<Convergence> convergence, Optional<LinearTerms> terms) {
 
     /** Describes a file's model. */
     public static Description of(ModelFile file) {
-        Model model = file.model() instanceof PipelineModel pipeline ? pipeline.last() : file.model();
+        Model model = last(file.model());
         Optional<LinearTerms> terms = LinearTerms.find(file.model());
-        if (model instanceof LogisticRegressionModel) {
-            return new Description("logistic", "Smile 2.6.0 (L-BFGS), then Newton steps of Limpid", terms);
+        String named = file.record().options().getOrDefault("model", "");
+        Optional<Models.Kind> kind = Models.find(model, named);
+        if (kind.isEmpty()) {
+            return new Description(model.getClass().getSimpleName(), "unknown", Optional.empty(), terms);
         }
-        if (model instanceof MultilayerPerceptronModel net) {
-            String engine = net.engine() == NeuralEngine.SMILE ? "Smile 2.6.0" : "Limpid (plain Java)";
-            return new Description("mlp", engine, terms);
-        }
-        return new Description(model.getClass().getSimpleName(), "unknown", terms);
+        FitReport report = kind.get().report().apply(model).orElseThrow();
+        return new Description(kind.get().name(), report.engine(), report.convergence(), terms);
+    }
+
+    /** How the iterations of a model of the catalogue ended, alone or behind a pipeline. */
+    static Optional<Convergence> convergence(Model model) {
+        Model last = last(model);
+        return Models.find(last, "").flatMap(kind -> kind.report().apply(last)).flatMap(FitReport::convergence);
+    }
+
+    private static Model last(Model model) {
+        return model instanceof PipelineModel pipeline ? pipeline.last() : model;
     }
 }

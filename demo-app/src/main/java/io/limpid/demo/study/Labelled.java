@@ -9,6 +9,7 @@ import io.limpid.core.data.ThresholdTarget;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.TrainingRecord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,26 @@ public final class Labelled {
                         : new Field.Categorical(
                                 target, ModelFiles.classifier(file).classes()));
         return CsvReader.withDefaults().withSchema(new Schema(fields)).withRequired(target);
+    }
+
+    /**
+     * The rows of a file that has the target, cut as it was in training.
+     *
+     * @throws IllegalArgumentException when there is no row; the message names the file
+     */
+    public static Dataset read(ModelFile file, Path data) {
+        Table table = featuresAndTarget(file).read(data);
+        return of(file, Source.requireRows(String.valueOf(data.getFileName()), table));
+    }
+
+    /**
+     * The feature columns of a file with at least one row.
+     *
+     * @throws IllegalArgumentException when there is no row; the message names the file
+     */
+    public static Table readFeatures(ModelFile file, Path data) {
+        return Source.requireRows(
+                String.valueOf(data.getFileName()), features(file).read(data));
     }
 
     /** The rows of a table that has the target, which is cut as it was in training. */

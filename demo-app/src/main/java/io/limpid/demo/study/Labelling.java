@@ -21,9 +21,7 @@ record Labelling(Optional<ThresholdTarget> cut, Optional<String> positive) {
     Dataset apply(Dataset data) {
         Dataset labelled = cut.isPresent() ? cut.get().apply(data) : data;
         if (!(labelled.target().field() instanceof Field.Categorical field)) {
-            throw new IllegalArgumentException("column \"" + data.target().name()
-                    + "\": expected a categorical target, got a numeric one; a threshold makes two classes of it, or"
-                    + " it can be read as categorical");
+            throw new NumericTargetException(data.target().name());
         }
         return positive.isPresent() ? last(labelled, field, positive.get()) : labelled;
     }

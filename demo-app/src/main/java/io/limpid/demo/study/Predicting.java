@@ -7,6 +7,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.model.Classifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,26 +16,14 @@ import java.util.stream.IntStream;
 /** A classifier's predictions as a table: {@code prediction}, and {@code probability:<class>} for each class. */
 public final class Predicting {
 
-    /** What becomes of a category that was not seen in training. */
-    public enum Unseen {
-        /** The row is predicted as the pipeline sees fit. */
-        ALLOWED,
-        /** The table is refused. */
-        REFUSED
-    }
-
     private Predicting() {}
 
     /**
      * Predicts every row.
      *
-     * @throws IllegalArgumentException when a column is missing or of the wrong type, or a category is unseen that must
-     *     not be; the message names the column, and for a category the row and value
+     * @throws IllegalArgumentException when a column is missing or of the wrong type; the message names the column
      */
-    public static Table of(Classifier model, Table rows, Unseen unseen) {
-        if (unseen == Unseen.REFUSED) {
-            refuseUnseen(model, rows);
-        }
+    public static Table of(Classifier model, Table rows) {
         int outputs = model.outputs();
         double[] values = model.predict(rows);
         Field.Categorical field = new Field.Categorical("prediction", model.classes());
@@ -63,10 +52,16 @@ public final class Predicting {
         return Table.of(new Schema(fields), columns);
     }
 
-    private static void refuseUnseen(Classifier model, Table rows) {
+    /**
+     * Checks that the rows of a file hold no category that was not seen in training.
+     *
+     * @throws IllegalArgumentException when they do; the message names the file, the column, the row and the value
+     */
+    public static void requireSeen(Classifier model, Table rows, Path data) {
         for (DataWarning warning : DataWarning.of(model.features(), rows)) {
             if (warning.kind() == DataWarning.Kind.UNSEEN_CATEGORY) {
-                throw new IllegalArgumentException(warning.message() + "; expected only categories seen in training");
+                throw new IllegalArgumentException(
+                        data.getFileName() + ", " + warning.message() + "; expected only categories seen in training");
             }
         }
     }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where trained models are kept: one model file each, and one JSON file with what was found about it. */
 final class Shelf {
@@ -80,9 +82,9 @@ final class Shelf {
                 exhibit.importance().orElseThrow()));
         try {
             Path whole = findings(exhibit.id());
-            Path part = Files.createTempFile(folder, exhibit.id(), ".part");
+            Path part = folder.resolve(exhibit.id() + "-" + UUID.randomUUID() + ".part");
             try {
-                Files.writeString(part, text);
+                Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
                 Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);

@@ -32,6 +32,7 @@ public record Source(String name, String digest, Table table) {
      * Reads a file of delimited text; the digest is that of the bytes read.
      *
      * @throws io.limpid.core.csv.CsvFormatException when it cannot be read as a table
+     * @throws IllegalArgumentException when it has no row
      * @throws UncheckedIOException when it cannot be read at all
      */
     public static Source read(Path file, CsvReader reader) {
@@ -47,7 +48,15 @@ public record Source(String name, String digest, Table table) {
 
     /** Reads delimited text that is at hand as bytes. */
     static Source of(String name, byte[] bytes, CsvReader reader) {
-        return new Source(name, sha256(bytes), reader.read(name, new ByteArrayInputStream(bytes)));
+        return new Source(name, sha256(bytes), requireRows(name, reader.read(name, new ByteArrayInputStream(bytes))));
+    }
+
+    /** The table, when it has a row. */
+    static Table requireRows(String name, Table table) {
+        if (table.rows() == 0) {
+            throw new IllegalArgumentException(name + ": expected at least 1 row, got 0");
+        }
+        return table;
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,6 +2,8 @@ package io.limpid.demo.study;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.ThresholdTarget;
+import io.limpid.demo.catalog.DecimalText;
+import java.util.OptionalDouble;
 
 /** Where a numeric target is cut into low and high. */
 public sealed interface Threshold {
@@ -30,11 +32,10 @@ public sealed interface Threshold {
         if (text.equals("median")) {
             return new Median();
         }
-        try {
-            return new At(new ThresholdTarget(Double.parseDouble(text)).threshold());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "threshold: expected median or a finite number, got \"" + text + "\"", e);
+        OptionalDouble value = DecimalText.parse(text);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("threshold: expected median or a finite number, got \"" + text + "\"");
         }
+        return new At(value.getAsDouble());
     }
 }

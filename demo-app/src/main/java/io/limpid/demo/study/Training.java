@@ -80,13 +80,22 @@ public record Training(
      * @param training scores on the training rows
      * @param heldOut scores on the rows held out, or empty when there were none
      * @param warnings what the training rows held that the pipeline had to handle
+     * @param remarks sentences on how training ended, when not as it should
      */
     public record Outcome(
-            ModelFile file, Evaluation training, Optional<Evaluation> heldOut, List<DataWarning> warnings) {}
+            ModelFile file,
+            Evaluation training,
+            Optional<Evaluation> heldOut,
+            List<DataWarning> warnings,
+            List<String> remarks) {}
 
-    /** Checks the fraction. */
+    /** Checks the fraction, and that the target is not ignored. */
     public Training {
-        ignored = List.copyOf(ignored);
+        ignored = ignored.stream().distinct().toList();
+        if (ignored.contains(target)) {
+            throw new IllegalArgumentException(
+                    "column \"" + target + "\": expected it as the target or ignored, got both");
+        }
         if (!(testFraction >= 0 && testFraction < 1)) {
             throw new IllegalArgumentException(
                     "test fraction: expected a number from 0 to below 1, got " + testFraction);
@@ -139,15 +148,16 @@ public record Training(
                 .classifier(model.trainer(seed));
     }
 
-    /** Holds rows out and makes classes of the target. */
+    /**
+     * Holds rows out and makes classes of the target.
+     *
+     * @throws NumericTargetException when it is numeric and there is no threshold
+     */
     public Division divide(Table table) {
         Table features = table;
         for (String column : ignored) {
-            if (column.equals(target)) {
-                throw new IllegalArgumentException(
-                        "column \"" + column + "\": expected it as the target or ignored, got both");
-            }
-            features = features.without(column);
+            boolean there = features.schema().find(column).isPresent(); // Or it was not even read.
+            features = there ? features.without(column) : features;
         }
         Dataset data = Dataset.of(features, target);
         if (threshold.isPresent() && !(data.target().field() instanceof Field.Numeric)) {
@@ -171,7 +181,7 @@ public record Training(
     }
 
     /** Trains on a source that is divided already. */
-    Outcome run(Source source, Division division, Run run) {
+    public Outcome run(Source source, Division division, Run run) {
         Dataset train = division.train();
         Classifier fitted = trainer().fit(train, run);
         Evaluation training = Evaluation.of(fitted, train);
@@ -179,8 +189,8 @@ public record Training(
         ModelFile file = ModelFile.of(fitted, record(source, division, training, heldOut))
                 .with(ModelFiles.BACKGROUND, Summary.of(train.features(), CENTRES, seed))
                 .with(ModelFiles.DISTRIBUTIONS, ColumnDistributions.of(train.features()));
-        return new Outcome(
-                file, training, heldOut, DataWarning.of(train.features().schema(), train.features()));
+        List<DataWarning> warnings = DataWarning.of(train.features().schema(), train.features());
+        return new Outcome(file, training, heldOut, warnings, FitWatch.warnings(fitted));
     }
 
     private TrainingRecord record(Source source, Division division, Evaluation training, Optional<Evaluation> heldOut) {

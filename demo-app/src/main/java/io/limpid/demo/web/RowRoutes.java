@@ -34,7 +34,6 @@ import java.util.Optional;
 final class RowRoutes {
 
     private static final int SHOWN_FIELDS = 12;
-    private static final List<String> METHODS = List.of("auto", "lime");
 
     /** A row as the data has it and as the form has it, in the columns of a model. */
     private record Question(Gallery gallery, Exhibit exhibit, int row, Table original, Table asked) {}
@@ -123,9 +122,8 @@ final class RowRoutes {
 
     private static Panels panels(Question q) {
         List<Panel> panels = new ArrayList<>();
-        for (String method : METHODS) {
-            Explanation explanation = q.gallery()
-                    .explain(q.exhibit(), q.asked(), ExplanationMethods.require(method), ApiRoutes.DEFAULT_SEED);
+        for (ExplanationMethods.Method method : ExplanationMethods.onPage()) {
+            Explanation explanation = q.gallery().explain(q.exhibit(), q.asked(), method, ApiRoutes.DEFAULT_SEED);
             if (explanation instanceof Attribution attribution) {
                 panels.add(Panel.of(attribution));
             } else if (explanation instanceof LocalSurrogate surrogate) {

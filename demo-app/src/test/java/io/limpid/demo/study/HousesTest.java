@@ -1,6 +1,7 @@
 package io.limpid.demo.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limpid.core.run.Run;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -81,6 +83,14 @@ class HousesTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("one.limpid", "one.json", "two.limpid", "two.json");
         }
+    }
+
+    @Test
+    void open_firstTime_keepsBothFilesWithTheSamePermissions() throws IOException {
+        assumeTrue(Files.getFileStore(kept).supportsFileAttributeView(PosixFileAttributeView.class));
+
+        assertThat(Files.getPosixFilePermissions(kept.resolve("houses/one.json")))
+                .isEqualTo(Files.getPosixFilePermissions(kept.resolve("houses/one.limpid")));
     }
 
     @Test
