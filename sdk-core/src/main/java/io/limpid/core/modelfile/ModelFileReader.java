@@ -141,7 +141,7 @@ final class ModelFileReader {
     private static void requireDigest(Place where, String expected, byte[] digest) {
         String got = HexFormat.of().formatHex(digest);
         if (!got.equals(expected)) {
-            throw bad(where, "SHA-256 " + expected.substring(0, 12) + "…", got.substring(0, 12) + "…");
+            throw bad(where, "SHA-256 " + expected, got);
         }
     }
 
