@@ -127,8 +127,8 @@ final class ModelFileDamageTest {
         ForgedFile.put(file, bytes);
         assertThatThrownBy(() -> ModelFile.verify(file))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageMatching("m\\.limpid, section \"parts/more/part 0/numbers\": expected SHA-256 [0-9a-f]{12}…,"
-                        + " got [0-9a-f]{12}…");
+                .hasMessageMatching("m\\.limpid, section \"parts/more/part 0/numbers\": expected SHA-256 [0-9a-f]{64},"
+                        + " got [0-9a-f]{64}");
     }
 
     @Test
@@ -138,7 +138,7 @@ final class ModelFileDamageTest {
         ForgedFile.put(file, bytes);
         assertThatThrownBy(() -> ModelFile.verify(file))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageMatching("m\\.limpid, header: expected SHA-256 [0-9a-f]{12}…, got [0-9a-f]{12}…");
+                .hasMessageMatching("m\\.limpid, header: expected SHA-256 [0-9a-f]{64}, got [0-9a-f]{64}");
     }
 
     @Test
