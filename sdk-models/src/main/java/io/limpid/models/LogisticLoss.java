@@ -100,7 +100,10 @@ final class LogisticLoss {
         }
     }
 
-    /** Whether the point last evaluated has every row on its own class's side, so that without a penalty larger is better. */
+    /**
+     * Whether the point last evaluated has every row on its own class's side, so that without a penalty larger is
+     * better.
+     */
     boolean separates() {
         for (int i = 0; i < z.length; i++) {
             if (!(y[i] == 1 ? z[i] > 0 : z[i] < 0)) {

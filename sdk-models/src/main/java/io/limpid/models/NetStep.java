@@ -79,7 +79,10 @@ abstract sealed class NetStep {
             power2 *= options.beta2();
         }
 
-        /** Both corrections are moved out of the loop: m / c1 / (sqrt(v / c2) + e) = sqrt(c2) / c1 m / (sqrt(v) + e sqrt(c2)). */
+        /**
+         * Both corrections are moved out of the loop: m / c1 / (sqrt(v / c2) + e) = sqrt(c2) / c1 m / (sqrt(v) + e
+         * sqrt(c2)).
+         */
         @Override
         void move(int array, double[] values, double[] slope) {
             double root = Math.sqrt(1 - power2);

@@ -11,7 +11,8 @@ public enum NeuralEngine {
     /**
      * Smile's multilayer perceptron, with SGD only. It needs a native BLAS, which this module does not bring: add
      * {@code org.bytedeco:javacpp} and {@code org.bytedeco:openblas}, each with and without the classifier of the
-     * platform; on the module path also {@code --add-modules ALL-MODULE-PATH}. The same seed gives the same bits on one machine; another processor may round differently.
+     * platform; on the module path also {@code --add-modules ALL-MODULE-PATH}. The same seed gives the same bits on
+     * one machine; another processor may round differently.
      */
     SMILE
 }

@@ -1,6 +1,9 @@
 package io.limpid.core.csv;
 
-/** Delimited text that cannot be read; the message names the file and the line or column, what was expected and what came. */
+/**
+ * Delimited text that cannot be read; the message names the file and the line or column, what was expected and what
+ * came.
+ */
 public final class CsvFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import java.nio.file.Path;
  * line feed after each row. Numbers are in their shortest exact form ({@link Table#text}), a missing cell is empty.
  *
  * <p>{@link CsvReader} gives the same table back under the table's schema, with two exceptions: minus zero comes back
- * as zero, and a level that spells a missing value ({@code NA}, {@code NaN}, {@code ?} or nothing, with or without spaces around) as missing. Without
- * the schema, types are inferred from the text. Immutable and thread-safe.
+ * as zero, and a level that spells a missing value ({@code NA}, {@code NaN}, {@code ?} or nothing, with or without
+ * spaces around) as missing. Without the schema, types are inferred from the text. Immutable and thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */

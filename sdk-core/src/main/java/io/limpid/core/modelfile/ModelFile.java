@@ -19,8 +19,9 @@ import java.util.TreeMap;
  *
  * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
  * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
- * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name. The digests guard against damage, not against a
- * forger, who can compute them too; what a forged file may do is give a wrong model or a {@link ModelFormatException}.
+ * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name. The digests
+ * guard against damage, not against a forger, who can compute them too; what a forged file may do is give a wrong
+ * model or a {@link ModelFormatException}.
  */
 public final class ModelFile {
 

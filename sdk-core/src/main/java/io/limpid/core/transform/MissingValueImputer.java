@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * the level of the greatest training weight, ties to the first level.
  *
  * <p>The weighted median is the smallest value up to which half of the weight lies, or the mean of it and the next
- * value when exactly half does, up to the rounding of the sums: with equal weights the usual median. Rows of weight zero are not looked at. No column
- * is ever dropped: a numeric column without a training value is filled with 0, a categorical one with its first level,
- * and a categorical column without levels keeps its missing cells. Unseen categories pass unchanged. Cost: sorting
- * every numeric column at fitting.
+ * value when exactly half does, up to the rounding of the sums: with equal weights the usual median. Rows of weight
+ * zero are not looked at. No column is ever dropped: a numeric column without a training value is filled with 0, a
+ * categorical one with its first level, and a categorical column without levels keeps its missing cells. Unseen
+ * categories pass unchanged. Cost: sorting every numeric column at fitting.
  */
 public final class MissingValueImputer implements Transformer {
 

@@ -58,7 +58,8 @@ public final class KernelShap implements LocalExplainer<Attribution> {
     }
 
     /**
-     * Estimates of this output against this background: {@code 2 p + 2048} coalitions, or {@code 4 p} where that is more, seed 0.
+     * Estimates of this output against this background: {@code 2 p + 2048} coalitions, or {@code 4 p} where that is
+     * more, seed 0.
      *
      * @throws IllegalArgumentException when the background lacks a column the model reads
      */

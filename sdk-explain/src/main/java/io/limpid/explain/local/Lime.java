@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
  * frequency and a number from the bin's normal distribution cut to the bin; indicator z_j is 1 where the drawn cell is
  * the row's; sample 0 is the row itself. A sample with d^2 indicators at 0 weighs {@code exp(-d^2 / (2 kw^2))}, {@code
  * kw = 0.75 sqrt(p)}. A ridge regression with alpha 0.01 ranks the columns by |coefficient|; one with alpha 1 on the
- * top ones gives the result (alpha beside a sum of weights, intercept free). A column whose cell in the row was never
- * drawn, as one never seen in training, has coefficient 0. Differences from lime: that, missing values are a bin of their own, columns are chosen by that ranking also when at most 6 are wanted, and normal draws come from a
- * table of 256 quantiles a bin.
+ * top ones gives the result (alpha beside a sum of weights, intercept free).
+ *
+ * <p>Differences from lime: a column whose cell in the row was never drawn, as one never seen in training, has
+ * coefficient 0; missing values are a bin of their own; columns are chosen by that ranking also when at most 6 are
+ * wanted; and normal draws come from a table of 256 quantiles a bin.
  *
  * <p>The same row and seed give the same bits for any number of workers. Immutable and thread-safe. Cost: one
  * prediction per sample and samples × p operations, p^2 at most.

@@ -31,7 +31,10 @@ final class Axis {
         this.right = right;
     }
 
-    /** The numbers {@code least} to {@code most} on the pixels {@code left} to {@code right}; one single number stands in the middle. */
+    /**
+     * The numbers {@code least} to {@code most} on the pixels {@code left} to {@code right}; one single number stands
+     * in the middle.
+     */
     static Axis of(double least, double most, double left, double right) {
         double size = Math.max(Math.abs(least), Math.abs(most));
         if (most - least > size * 1e-12) {

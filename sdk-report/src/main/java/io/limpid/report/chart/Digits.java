@@ -40,7 +40,10 @@ final class Digits {
         return write(value, 0);
     }
 
-    /** A change with its sign, for example {@code +0.123}; {@code 0} when it is none, {@code ≈ 0} when too small to show. */
+    /**
+     * A change with its sign, for example {@code +0.123}; {@code 0} when it is none, {@code ≈ 0} when too small to
+     * show.
+     */
     String signed(double value) {
         if (value == 0) {
             return "0";

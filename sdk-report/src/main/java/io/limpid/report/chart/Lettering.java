@@ -65,7 +65,10 @@ final class Lettering {
         return lines;
     }
 
-    /** The text in Unicode isolates when it holds right-to-left letters or direction marks, so that it cannot turn its neighbours. */
+    /**
+     * The text in Unicode isolates when it holds right-to-left letters or direction marks, so that it cannot turn its
+     * neighbours.
+     */
     static String isolate(String text) {
         boolean turns = text.codePoints().anyMatch(c -> switch (Character.getDirectionality(c)) {
             case Character.DIRECTIONALITY_LEFT_TO_RIGHT,
