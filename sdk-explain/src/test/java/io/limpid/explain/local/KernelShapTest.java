@@ -142,7 +142,6 @@ class KernelShapTest extends ShapleyContract {
         assertThatThrownBy(() -> shap.withCoalitions(0)).hasMessage("coalitions: expected at least 1, got 0");
     }
 
-    /** The same coalitions, once by deltas and once, the net hidden behind a plain classifier, by tables. */
     /** The default must be enough for any number of columns; a linear function is what a paired sample gets exactly. */
     @Test
     void explain_linearOf1100Columns_isExactUnderTheDefaultBudget() {
@@ -157,6 +156,7 @@ class KernelShapTest extends ShapleyContract {
         assertThat(Games.values(values)).containsExactly(rows[0], within(1e-9));
     }
 
+    /** The same coalitions, once by deltas and once, the net hidden behind a plain classifier, by tables. */
     @Test
     void explain_netOf70Columns_isTheSameWhetherItsLayerIsSeenOrNot() {
         NetModel net = NetModel.random(NetModel.columns(70), 5, 3);
