@@ -1,11 +1,11 @@
 package io.limpid.demo.cli;
 
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.FitWatch;
 import io.limpid.demo.study.Training;
 import io.limpid.regularize.CrossValidation;
@@ -71,9 +71,8 @@ final class CrossValidateCommand implements Callable<Integer> {
         try (AllCores cores = new AllCores(console)) {
             validation = CrossValidator.of(splitter, wanted).run(watch.watching(training.trainer()), data, cores.run());
         }
-        List<String> warnings = Results.both(
-                watch.warnings(),
-                Results.sentences(DataWarning.of(data.features().schema(), data.features())));
+        List<String> warnings =
+                Results.both(watch.warnings(), Caveats.of(data.features().schema(), data.features()));
         Results.warn(console, warnings);
         if (common.json) {
             console.json(result(training, division, validation, warnings));

@@ -1,8 +1,8 @@
 package io.limpid.demo.cli;
 
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.modelfile.ModelFile;
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Evaluation;
 import io.limpid.demo.study.Labelled;
 import io.limpid.demo.study.ModelFiles;
@@ -34,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelFile file = ModelFiles.read(options.model);
         Dataset data = Labelled.read(file, options.data);
         Evaluation evaluation = Evaluation.of(ModelFiles.classifier(file), data);
-        List<String> warnings = Results.sentences(DataWarning.of(file.model().features(), data.features()));
+        List<String> warnings = Caveats.of(file.model().features(), data.features());
         Results.warn(console, warnings);
         if (common.json) {
             Map<String, Object> result = new LinkedHashMap<>();

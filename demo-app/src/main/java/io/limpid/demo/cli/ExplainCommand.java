@@ -1,19 +1,19 @@
 package io.limpid.demo.cli;
 
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.catalog.Outputs;
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Explaining;
 import io.limpid.demo.study.Labelled;
 import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.Version;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.Explanation;
 import io.limpid.report.ExplanationJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -93,19 +93,19 @@ final class ExplainCommand implements Callable<Integer> {
         if (background != null) {
             Table absent = Labelled.readFeatures(file, background);
             explaining = explaining.withBackground(absent);
-            Results.sentences(DataWarning.of(file.model().features(), absent))
+            Caveats.of(file.model().features(), absent)
                     .forEach(sentence -> warnings.add(background.getFileName() + ", " + sentence));
         }
         Explanation explanation = explain(explaining, how, rows);
         if (budget != null && explanation instanceof Attribution a && a.method().equals("exact")) {
             warnings.add("--budget: not spent, for few columns the values are exact");
         }
-        warnings.addAll(0, Results.sentences(DataWarning.of(file.model().features(), rows.slice(row, row + 1))));
+        warnings.addAll(0, Caveats.of(file.model().features(), rows.slice(row, row + 1)));
         Results.warn(console, warnings);
         if (common.json) {
-            Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(explanation));
-            result.put("model", ModelFiles.digest(file));
-            Results.close(result, common.seed, warnings);
+            Map<String, Object> result = ExplanationJson.of(
+                    explanation, new ExplanationJson.Origin(ModelFiles.digest(file), Version.text(), warnings));
+            result.put("seed", common.seed); // The one asked for, also where the method draws nothing.
             console.json(result);
         } else {
             ExplanationText.print(console, explanation);

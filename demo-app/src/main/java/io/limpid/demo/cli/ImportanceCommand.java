@@ -1,19 +1,18 @@
 package io.limpid.demo.cli;
 
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.UnknownEntryException;
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Labelled;
 import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.Version;
 import io.limpid.explain.Importance;
 import io.limpid.explain.global.PermutationImportance;
 import io.limpid.report.ExplanationJson;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,13 +71,11 @@ final class ImportanceCommand implements Callable<Integer> {
                     .withSeed(common.seed)
                     .explain(data, cores.run());
         }
-        List<String> warnings = Results.sentences(DataWarning.of(file.model().features(), data.features()));
+        List<String> warnings = Caveats.of(file.model().features(), data.features());
         Results.warn(console, warnings);
         if (common.json) {
-            Map<String, Object> result = new LinkedHashMap<>(ExplanationJson.of(importance));
-            result.put("model", ModelFiles.digest(file));
-            Results.close(result, common.seed, warnings);
-            console.json(result);
+            console.json(ExplanationJson.of(
+                    importance, new ExplanationJson.Origin(ModelFiles.digest(file), Version.text(), warnings)));
         } else {
             ExplanationText.print(console, importance);
         }

@@ -1,11 +1,11 @@
 package io.limpid.demo.cli;
 
 import io.limpid.core.csv.CsvWriter;
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelFile;
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Labelled;
 import io.limpid.demo.study.ModelFiles;
 import io.limpid.demo.study.Predicting;
@@ -57,7 +57,7 @@ final class PredictCommand implements Callable<Integer> {
             Predicting.requireSeen(model, rows, options.data);
         }
         Table predictions = Predicting.of(model, rows);
-        List<String> warnings = Results.sentences(DataWarning.of(model.features(), rows));
+        List<String> warnings = Caveats.of(model.features(), rows);
         if (out != null) {
             CsvWriter.withDefaults().write(predictions, out);
         }

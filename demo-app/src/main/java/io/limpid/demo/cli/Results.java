@@ -1,6 +1,5 @@
 package io.limpid.demo.cli;
 
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.metric.Score;
 import io.limpid.core.run.Convergence;
 import io.limpid.demo.study.Evaluation;
@@ -62,24 +61,11 @@ final class Results {
         return object;
     }
 
-    /** Warnings with what the pipeline makes of them. */
-    static List<String> sentences(List<DataWarning> warnings) {
-        return warnings.stream().map(Results::sentence).toList();
-    }
-
     /** One list after the other. */
     static List<String> both(List<String> first, List<String> second) {
         List<String> both = new ArrayList<>(first);
         both.addAll(second);
         return both;
-    }
-
-    private static String sentence(DataWarning warning) {
-        return warning.message()
-                + switch (warning.kind()) {
-                    case MISSING_VALUES -> "; filled with the training rows' median or most frequent value";
-                    case UNSEEN_CATEGORY -> "; treated as none of the known ones";
-                };
     }
 
     static void warn(Console console, List<String> warnings) {

@@ -1,5 +1,6 @@
 package io.limpid.demo.cli;
 
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Evaluation;
 import io.limpid.demo.study.ModelFiles;
@@ -56,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
             outcome = training.run(source, division, cores.run());
         }
         ModelFiles.write(outcome.file(), out);
-        List<String> warnings = Results.both(outcome.remarks(), Results.sentences(outcome.warnings()));
+        List<String> warnings = Results.both(outcome.remarks(), Caveats.of(outcome.warnings()));
         Results.warn(console, warnings);
         if (common.json) {
             console.json(result(training, outcome, warnings));

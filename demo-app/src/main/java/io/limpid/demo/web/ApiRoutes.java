@@ -3,10 +3,10 @@ package io.limpid.demo.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
 import io.limpid.demo.catalog.ExplanationMethods;
+import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Version;
 import io.limpid.demo.view.Positive;
@@ -110,13 +110,13 @@ final class ApiRoutes {
             // The method itself declines, as the enumeration does of too many columns.
             throw Problem.invalid("method " + name + ": " + e.getMessage()).exception();
         }
-        return ExplanationJson.of(explanation, origin(q));
+        Map<String, Object> answer = ExplanationJson.of(explanation, origin(q));
+        answer.put("seed", seed); // The one asked for, also where the method draws nothing.
+        return answer;
     }
 
     private static ExplanationJson.Origin origin(Question q) {
-        List<String> warnings = DataWarning.of(q.exhibit().classifier().features(), q.row()).stream()
-                .map(DataWarning::message)
-                .toList();
+        List<String> warnings = Caveats.of(q.exhibit().classifier().features(), q.row());
         return new ExplanationJson.Origin(q.exhibit().digest(), Version.text(), warnings);
     }
 

@@ -94,7 +94,8 @@ class ApiTest {
 
         assertThat(answer.path("warnings").toString())
                 .contains("\\\"Neighborhood\\\": 1 row has a category unseen in training")
-                .contains("\\\"Lot_Frontage\\\": 1 row has no value");
+                .contains("treated as none of the known ones")
+                .contains("\\\"Lot_Frontage\\\": 1 row has no value; filled with the training rows' median");
         assertThat(answer.path("probabilities").path("high").doubleValue()).isBetween(0.0, 1.0);
     }
 
