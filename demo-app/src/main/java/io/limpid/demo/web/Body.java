@@ -2,6 +2,7 @@ package io.limpid.demo.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,12 @@ final class Body {
      * @throws ProblemException when there are more than the limit
      */
     static byte[] bytes(Context ctx, int limit) {
-        if (ctx.req().getContentLengthLong() > limit) {
-            throw Problem.tooLarge(limit).exception();
-        }
         try {
-            byte[] body = ctx.req().getInputStream().readNBytes(limit + 1);
+            InputStream in = ctx.req().getInputStream();
+            byte[] body = in.readNBytes(limit + 1);
             if (body.length > limit) {
+                // Reads on for a while: a client cut off in the middle of sending may never hear why.
+                in.readNBytes(3 * limit);
                 throw Problem.tooLarge(limit).exception();
             }
             return body;
