@@ -9,6 +9,7 @@ module io.limpid.core {
     exports io.limpid.core.metric;
     exports io.limpid.core.model;
     exports io.limpid.core.modelfile;
+    exports io.limpid.core.resample;
     exports io.limpid.core.run;
     exports io.limpid.core.split;
     exports io.limpid.core.transform;

@@ -5,8 +5,9 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.metric.ClassPredictions;
+import io.limpid.core.metric.ClassificationMetric;
 import io.limpid.core.metric.Metric;
-import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Trainer;
@@ -33,14 +34,14 @@ final class TestParts {
     }
 
     /** The share of rows predicted right, counted without weights. */
-    record Hits(Metric.Direction direction) implements Metric {
+    record Hits(Metric.Direction direction) implements ClassificationMetric {
         @Override
         public String name() {
             return "hits";
         }
 
         @Override
-        public Score score(Predictions p) {
+        public Score score(ClassPredictions p) {
             long hits = IntStream.range(0, p.rows())
                     .filter(i -> p.predicted(i) == (int) p.target().values()[i])
                     .count();
@@ -50,7 +51,7 @@ final class TestParts {
     }
 
     /** Undefined where the rows hold one class only. */
-    record TwoClasses() implements Metric {
+    record TwoClasses() implements ClassificationMetric {
         @Override
         public String name() {
             return "two classes";
@@ -62,7 +63,7 @@ final class TestParts {
         }
 
         @Override
-        public Score score(Predictions p) {
+        public Score score(ClassPredictions p) {
             long positives = IntStream.range(0, p.rows()).filter(p::isPositive).count();
             return positives == 0 || positives == p.rows() ? Score.undefined("one class only") : Score.of(1);
         }

@@ -5,7 +5,7 @@ import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.core.metric.Predictions;
+import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.model.Classifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ public final class Predicting {
         Field.Categorical field = new Field.Categorical("prediction", model.classes());
         double[] weights = new double[rows.rows()];
         Arrays.fill(weights, 1.0);
-        Predictions predictions = new Predictions(
+        ClassPredictions predictions = new ClassPredictions(
                 new Column(field, new double[rows.rows()]),
                 values,
                 outputs,
                 model.classes(),
                 outputs - 1,
-                0.5,
+                model.threshold().probability(),
                 weights);
         List<Field> fields = new ArrayList<>(List.of(field));
         double[][] columns = new double[1 + outputs][];

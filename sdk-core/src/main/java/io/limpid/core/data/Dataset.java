@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Features, a target column without missing values, and row weights (ones by default). Immutable; shares its arrays as
+ * Features, a target column without missing values, row weights (ones by default) and keys: columns about the rows that
+ * no model sees, such as identifiers, groups and dates, by which rows are split. Immutable; shares its arrays as
  * {@link Table} does.
  */
 public final class Dataset {
@@ -14,11 +15,13 @@ public final class Dataset {
     private final Table features;
     private final Column target;
     private final double[] weights;
+    private final Table keys;
 
-    private Dataset(Table features, Column target, double[] weights) {
+    private Dataset(Table features, Column target, double[] weights, Table keys) {
         this.features = features;
         this.target = target;
         this.weights = weights;
+        this.keys = keys;
     }
 
     /**
@@ -64,7 +67,7 @@ public final class Dataset {
                         "weights, row " + i + ": expected a finite number of at least 0, got " + weights[i]);
             }
         }
-        return new Dataset(features, target, weights);
+        return new Dataset(features, target, weights, Table.ofTrusted(Schema.of(), target.size(), new double[0][]));
     }
 
     /** The columns a model may see. */
@@ -120,7 +123,7 @@ public final class Dataset {
             y[i] = target.values()[rows[i]];
             w[i] = weights[rows[i]];
         }
-        return new Dataset(features.select(rows), new Column(target.field(), y), w);
+        return new Dataset(features.select(rows), new Column(target.field(), y), w, keys.select(rows));
     }
 
     private void requireRow(int row) {
@@ -130,13 +133,65 @@ public final class Dataset {
         }
     }
 
-    /** The same rows with other features. */
+    /** Columns about the rows that no model sees, in as many rows; none unless given. */
+    public Table keys() {
+        return keys;
+    }
+
+    /**
+     * A column to split rows by: the key of that name, or else the feature.
+     *
+     * @throws IllegalArgumentException when there is neither
+     */
+    public Column key(String name) {
+        if (keys.schema().find(name).isPresent()) {
+            return keys.column(name);
+        }
+        if (features.schema().find(name).isPresent()) {
+            return features.column(name);
+        }
+        throw new IllegalArgumentException("column " + Quoted.of(name)
+                + ": expected a key or a feature of that name, got only "
+                + Quoted.list(keys.schema().names())
+                + " and " + Quoted.list(features.schema().names()));
+    }
+
+    /** The same rows with other features, of which none may bear the name of a key. */
     public Dataset withFeatures(Table other) {
-        return of(other, target, weights);
+        return of(other, target, weights).withKeys(keys);
     }
 
     /** The same rows with other weights. */
     public Dataset withWeights(double[] other) {
-        return of(features, target, other);
+        return of(features, target, other).withKeys(keys);
+    }
+
+    /** The same rows with these features as further keys, so that no model sees them. */
+    public Dataset withKeys(String... names) {
+        Table left = features;
+        Table aside = keys;
+        for (String name : names) {
+            aside = aside.with(left.column(name));
+            left = left.without(name);
+        }
+        return new Dataset(left, target, weights, aside);
+    }
+
+    /**
+     * The same rows with exactly these keys.
+     *
+     * @throws IllegalArgumentException when the rows are not as many, or a key has the name of a feature or the target
+     */
+    public Dataset withKeys(Table exactly) {
+        if (exactly.rows() != rows()) {
+            throw new IllegalArgumentException("keys: expected " + rows() + " rows, got " + exactly.rows());
+        }
+        for (String name : exactly.schema().names()) {
+            if (name.equals(target.name()) || features.schema().find(name).isPresent()) {
+                throw new IllegalArgumentException("column " + Quoted.of(name)
+                        + ": expected a key to be neither target nor feature, got it as both");
+            }
+        }
+        return new Dataset(features, target, weights, exactly);
     }
 }

@@ -2,7 +2,6 @@ package io.limpid.core.data;
 
 import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,82 +87,6 @@ public record Schema(List<Field> fields) {
      * @throws IllegalArgumentException when a column is missing or of the other type; the message names it
      */
     public Table align(Table table) {
-        if (table.schema().equals(this)) {
-            return table;
-        }
-        Map<String, Integer> positions = new HashMap<>();
-        for (int j = 0; j < table.schema().size(); j++) {
-            positions.put(table.schema().field(j).name(), j);
-        }
-        Field[] aligned = new Field[size()];
-        double[][] columns = new double[size()][];
-        for (int j = 0; j < size(); j++) {
-            Integer from = positions.get(field(j).name());
-            if (from == null) {
-                throw new IllegalArgumentException("column " + Quoted.of(field(j).name()) + ": expected "
-                        + typeName(field(j)) + ", got no column of that name");
-            }
-            Field given = table.schema().field(from);
-            boolean untyped = given instanceof Field.Numeric && isEmpty(table.column(from));
-            aligned[j] = untyped ? field(j) : alignedField(field(j), given);
-            columns[j] = recode(table.column(from), given, aligned[j]);
-        }
-        return Table.ofTrusted(new Schema(Arrays.asList(aligned)), table.rows(), columns);
-    }
-
-    private static boolean isEmpty(double[] values) {
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Field alignedField(Field wanted, Field given) {
-        if (wanted instanceof Field.Numeric && given instanceof Field.Numeric) {
-            return wanted;
-        }
-        if (wanted instanceof Field.Categorical known && given instanceof Field.Categorical other) {
-            if (known.levels().equals(other.levels())) {
-                return known;
-            }
-            List<String> levels = new ArrayList<>(known.levels());
-            Map<String, Integer> index = levelIndex(known.levels());
-            other.levels().stream().filter(level -> !index.containsKey(level)).forEach(levels::add);
-            return new Field.Categorical(known.name(), levels);
-        }
-        throw new IllegalArgumentException(
-                "column " + Quoted.of(wanted.name()) + ": expected " + typeName(wanted) + ", got " + typeName(given));
-    }
-
-    private static double[] recode(double[] codes, Field given, Field aligned) {
-        if (!(given instanceof Field.Categorical from) || !(aligned instanceof Field.Categorical to)) {
-            return codes;
-        }
-        List<String> target = to.levels();
-        if (from.levels().size() <= target.size()
-                && target.subList(0, from.levels().size()).equals(from.levels())) {
-            return codes;
-        }
-        Map<String, Integer> index = levelIndex(target);
-        double[] map = from.levels().stream().mapToDouble(index::get).toArray();
-        double[] recoded = new double[codes.length];
-        for (int i = 0; i < codes.length; i++) {
-            recoded[i] = Double.isNaN(codes[i]) ? Double.NaN : map[(int) codes[i]];
-        }
-        return recoded;
-    }
-
-    private static Map<String, Integer> levelIndex(List<String> levels) {
-        Map<String, Integer> index = new HashMap<>();
-        for (int k = 0; k < levels.size(); k++) {
-            index.put(levels.get(k), k);
-        }
-        return index;
-    }
-
-    private static String typeName(Field field) {
-        return field instanceof Field.Numeric ? "a numeric column" : "a categorical column";
+        return Alignment.of(this, table).table();
     }
 }

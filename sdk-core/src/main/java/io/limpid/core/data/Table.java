@@ -68,7 +68,7 @@ public final class Table {
                 columns[j][i] = code(fields[j], levels, rows.get(i), i);
             }
             if (fields[j] instanceof Field.Categorical c) {
-                fields[j] = new Field.Categorical(c.name(), levels);
+                fields[j] = c.withLevels(levels);
             }
         }
         Table table = of(new Schema(Arrays.asList(fields)), columns);
@@ -150,6 +150,20 @@ public final class Table {
         System.arraycopy(columns, 0, kept, 0, drop);
         System.arraycopy(columns, drop + 1, kept, drop, kept.length - drop);
         return new Table(schema.without(name), rows, kept);
+    }
+
+    /**
+     * This table with a further column at its end.
+     *
+     * @throws IllegalArgumentException when there is a column of that name, or its values are not as many as the rows
+     */
+    public Table with(Column added) {
+        List<Field> fields = new ArrayList<>(schema.fields());
+        fields.add(added.field());
+        checkColumn(added.field(), added.values(), rows);
+        double[][] more = Arrays.copyOf(columns, columns.length + 1);
+        more[columns.length] = added.values();
+        return new Table(new Schema(fields), rows, more);
     }
 
     /**

@@ -47,7 +47,8 @@ public record ThresholdTarget(double threshold) {
             codes[i] = values[i] > threshold ? 1 : 0;
         }
         Field field = new Field.Categorical(data.target().name(), List.of(LOW, HIGH));
-        return Dataset.of(data.features(), new Column(field, codes), data.weights());
+        return Dataset.of(data.features(), new Column(field, codes), data.weights())
+                .withKeys(data.keys());
     }
 
     private static double[] numeric(Dataset data) {

@@ -4,7 +4,7 @@ package io.limpid.core.metric;
  * The weighted share of rows whose predicted class is the true one: {@code sum_i w_i [predicted_i = target_i] / sum_i
  * w_i}, for any number of classes. Undefined when no row has weight.
  */
-public record Accuracy() implements Metric {
+public record Accuracy() implements ClassificationMetric {
 
     @Override
     public String name() {
@@ -22,7 +22,7 @@ public record Accuracy() implements Metric {
     }
 
     @Override
-    public Score score(Predictions predictions) {
+    public Score score(ClassPredictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double right = 0;
         double all = 0;

@@ -13,7 +13,7 @@ record Confusion(double truePositive, double falsePositive, double falseNegative
 
     static final String NO_WEIGHT = "no rows of positive weight";
 
-    static Confusion of(Predictions predictions) {
+    static Confusion of(ClassPredictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double truePositive = 0;
         double falsePositive = 0;

@@ -6,7 +6,7 @@ import io.limpid.core.text.Quoted;
  * The harmonic mean of precision and recall: {@code 2 TP / (2 TP + FP + FN)}, rows weighted. With more than two classes
  * it is of the positive class against the rest. Undefined when no row of positive weight is positive or called so.
  */
-public record F1() implements Metric {
+public record F1() implements ClassificationMetric {
 
     @Override
     public String name() {
@@ -24,7 +24,7 @@ public record F1() implements Metric {
     }
 
     @Override
-    public Score score(Predictions predictions) {
+    public Score score(ClassPredictions predictions) {
         Confusion confusion = Confusion.of(predictions);
         double twice = 2 * confusion.truePositive();
         double all = twice + confusion.falsePositive() + confusion.falseNegative();

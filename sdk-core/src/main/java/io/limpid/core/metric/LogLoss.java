@@ -7,7 +7,7 @@ import io.limpid.core.kernel.Elementary;
  * sum_i w_i}, for any number of classes. As in scikit-learn, {@code p} is first moved into {@code [eps, 1 - eps]}, eps =
  * 2^-52, so that one wrong certainty costs 36 and not infinity. Undefined when no row has weight.
  */
-public record LogLoss() implements Metric {
+public record LogLoss() implements ClassificationMetric {
 
     /** scikit-learn 1.3 and later: {@code numpy.finfo(float64).eps}. */
     private static final double EPSILON = 0x1p-52;
@@ -28,7 +28,7 @@ public record LogLoss() implements Metric {
     }
 
     @Override
-    public Score score(Predictions predictions) {
+    public Score score(ClassPredictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double loss = 0;
         double all = 0;

@@ -6,7 +6,7 @@ import io.limpid.core.text.Quoted;
  * The weighted share of the truly positive rows that are called positive: {@code TP / (TP + FN)}. With more than two
  * classes it is of the positive class against the rest. Undefined when no row of positive weight is truly positive.
  */
-public record Recall() implements Metric {
+public record Recall() implements ClassificationMetric {
 
     @Override
     public String name() {
@@ -24,7 +24,7 @@ public record Recall() implements Metric {
     }
 
     @Override
-    public Score score(Predictions predictions) {
+    public Score score(ClassPredictions predictions) {
         Confusion confusion = Confusion.of(predictions);
         double positive = confusion.truePositive() + confusion.falseNegative();
         if (positive > 0) {

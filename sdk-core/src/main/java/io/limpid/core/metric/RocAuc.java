@@ -8,7 +8,7 @@ import java.util.Arrays;
  * which the positive one has the larger probability, equal ones counting a half. With more than two classes it is of the
  * positive class against the rest. Undefined when the rows of positive weight are of one class only. Cost: n log n.
  */
-public record RocAuc() implements Metric {
+public record RocAuc() implements ClassificationMetric {
 
     @Override
     public String name() {
@@ -26,7 +26,7 @@ public record RocAuc() implements Metric {
     }
 
     @Override
-    public Score score(Predictions predictions) {
+    public Score score(ClassPredictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double[] distinct = distinctProbabilities(predictions);
         double[] positivesAt = new double[distinct.length];
@@ -39,7 +39,7 @@ public record RocAuc() implements Metric {
     }
 
     /** From the weights of both classes at each probability, in ascending order of these. */
-    private static Score score(Predictions predictions, double[] positivesAt, double[] negativesAt) {
+    private static Score score(ClassPredictions predictions, double[] positivesAt, double[] negativesAt) {
         double negativesBelow = 0;
         double positives = 0;
         double wins = 0;
@@ -59,7 +59,7 @@ public record RocAuc() implements Metric {
         return Score.undefined(Confusion.NO_WEIGHT);
     }
 
-    private static double[] distinctProbabilities(Predictions predictions) {
+    private static double[] distinctProbabilities(ClassPredictions predictions) {
         double[] sorted = new double[predictions.rows()];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = unsigned(predictions.positiveProbability(i));

@@ -8,6 +8,14 @@ public interface Classifier extends Model {
     /** The classes, in output order; the last one is the positive class. */
     List<String> classes();
 
+    /**
+     * With two classes, from which probability on the positive one is predicted: one half unless it was chosen
+     * otherwise. With more classes it has no meaning.
+     */
+    default DecisionThreshold threshold() {
+        return DecisionThreshold.half();
+    }
+
     /** The number of classes. */
     @Override
     default int outputs() {

@@ -2,6 +2,9 @@ package io.limpid.core.model;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** A fitted function from table rows to numbers. Immutable and thread-safe. */
 public interface Model {
@@ -26,5 +29,44 @@ public interface Model {
         double[] out = new double[Math.multiplyExact(x.rows(), outputs())];
         predict(x, out);
         return out;
+    }
+
+    /**
+     * Predicts one row of named values, such as a web form gives: a number or null for a numeric column, text or null for
+     * a categorical one. For a single row at the edge; many rows are predicted much faster as a table.
+     *
+     * @throws IllegalArgumentException as for a table; the message names the column
+     */
+    default double[] predictOne(Map<String, ?> row) {
+        return predict(Table.ofRows(features(), List.of(row)));
+    }
+
+    /**
+     * A regressor that asks somebody's own function, such as a service or a model of another library: one number for each
+     * row of a table whose columns are those of {@code features}, in their order and coding.
+     *
+     * <pre>{@code
+     * Schema area = Schema.of(new Field.Numeric("width"), new Field.Numeric("height"));
+     * Regressor model = Model.of(area, x -> {
+     *     double[] out = new double[x.rows()];
+     *     Arrays.setAll(out, i -> x.column(0)[i] * x.column(1)[i]);
+     *     return out;
+     * });
+     * }</pre>
+     *
+     * <p>The function may be called from several threads at once and must not modify the table. A wrong number of answers
+     * or one that is not finite is an error that names the row.
+     */
+    static Regressor of(Schema features, Function<Table, double[]> function) {
+        return new FunctionModel.Numbers(features, function);
+    }
+
+    /**
+     * A classifier that asks somebody's own function for probabilities: that of class {@code k} in row {@code i} at
+     * {@code i * classes.size() + k}. Otherwise as {@link #of(Schema, Function)}; the probabilities of a row must sum to
+     * one within 1e-6.
+     */
+    static Classifier of(Schema features, List<String> classes, Function<Table, double[]> function) {
+        return new FunctionModel.Classes(features, classes, function);
     }
 }

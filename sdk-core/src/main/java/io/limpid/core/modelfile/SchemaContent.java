@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a schema stands in content: its names, and for each categorical column its levels. */
 final class SchemaContent {
@@ -35,6 +36,13 @@ final class SchemaContent {
                 types.add("numeric");
             }
         }
+        for (int j = 0; j < schema.size(); j++) {
+            if (!schema.field(j).flags().isEmpty()) {
+                out.texts(
+                        "flags " + j,
+                        schema.field(j).flags().stream().map(Field.Flag::name).toList());
+            }
+        }
         return out.texts("types", types).build();
     }
 
@@ -49,7 +57,7 @@ final class SchemaContent {
         }
         List<Field> fields = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
-            Field field = field(in, names.get(j), types.get(j), j);
+            Field field = field(in, names.get(j), types.get(j), j).withFlags(flags(in, names.get(j), j));
             problem(field).ifPresent(problem -> {
                 throw new ModelFormatException("schema, " + problem);
             });
@@ -75,6 +83,21 @@ final class SchemaContent {
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException("schema: " + e.getMessage(), e);
         }
+    }
+
+    private static Field.Flag[] flags(ModelContent in, String column, int j) {
+        if (!in.has("flags " + j)) {
+            return new Field.Flag[0];
+        }
+        List<String> names = in.texts("flags " + j);
+        List<Field.Flag> flags = Stream.of(Field.Flag.values())
+                .filter(flag -> names.contains(flag.name()))
+                .toList();
+        if (names.isEmpty() || flags.size() != names.size()) {
+            throw new ModelFormatException("schema, column " + Quoted.of(column) + ": expected flags among "
+                    + List.of(Field.Flag.values()) + ", each once, got " + Quoted.list(names));
+        }
+        return flags.toArray(Field.Flag[]::new);
     }
 
     /** What the limits say against a column, if anything. */

@@ -3,13 +3,17 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.RowException;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
+import io.limpid.core.resample.Resampler;
 import io.limpid.core.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * Steps between raw columns and a model: transformers, which also run at prediction, and resamplers, which run at
@@ -57,28 +61,47 @@ public final class Pipeline {
     /** A trainer over raw columns: fits the steps, then {@code last} on what they give. */
     public Trainer<PipelineClassifier> classifier(Trainer<? extends Classifier> last) {
         Objects.requireNonNull(last, "last");
-        return (train, run) -> fit(last, train, run);
+        return (train, run) -> fit(last, train, run, Pipeline::classifierOf);
     }
 
     /** The same over a trainer with a penalty, which so stays one: a search over penalties refits the steps too. */
     public PenalizedTrainer<PipelineClassifier> classifier(PenalizedTrainer<? extends Classifier> last) {
-        return new PenalizedPipeline(this, Objects.requireNonNull(last, "last"));
+        Objects.requireNonNull(last, "last");
+        return new PenalizedPipeline<Classifier, PipelineClassifier>(this, last, Pipeline::classifierOf);
     }
 
-    private record PenalizedPipeline(Pipeline steps, PenalizedTrainer<? extends Classifier> last)
-            implements PenalizedTrainer<PipelineClassifier> {
+    private static PipelineClassifier classifierOf(FittedChain steps, Classifier last) {
+        return new PipelineClassifier(steps, last, last.threshold());
+    }
+
+    /** A trainer over raw columns: fits the steps, then the regressor {@code last} on what they give. */
+    public Trainer<PipelineRegressor> regressor(Trainer<? extends Regressor> last) {
+        Objects.requireNonNull(last, "last");
+        return (train, run) -> fit(last, train, run, PipelineRegressor::new);
+    }
+
+    /** The same over a trainer with a penalty, which so stays one. */
+    public PenalizedTrainer<PipelineRegressor> regressor(PenalizedTrainer<? extends Regressor> last) {
+        Objects.requireNonNull(last, "last");
+        return new PenalizedPipeline<Regressor, PipelineRegressor>(this, last, PipelineRegressor::new);
+    }
+
+    private record PenalizedPipeline<L extends Model, M extends Model>(
+            Pipeline steps, PenalizedTrainer<? extends L> last, BiFunction<FittedChain, L, M> joined)
+            implements PenalizedTrainer<M> {
         @Override
-        public PipelineClassifier fit(Dataset train, Run run) {
-            return steps.fit(last, train, run);
+        public M fit(Dataset train, Run run) {
+            return steps.fit(last, train, run, joined);
         }
 
         @Override
-        public PenalizedTrainer<PipelineClassifier> withPenalty(Penalty penalty) {
-            return new PenalizedPipeline(steps, last.withPenalty(penalty));
+        public PenalizedTrainer<M> withPenalty(Penalty penalty) {
+            return new PenalizedPipeline<L, M>(steps, last.withPenalty(penalty), joined);
         }
     }
 
-    private PipelineClassifier fit(Trainer<? extends Classifier> last, Dataset train, Run run) {
+    private <L extends Model, M> M fit(
+            Trainer<? extends L> last, Dataset train, Run run, BiFunction<FittedChain, L, M> joined) {
         List<FittedTransformer> fitted = new ArrayList<>();
         Dataset current = train;
         boolean resampled = false;
@@ -94,7 +117,7 @@ public final class Pipeline {
                     current = fitting.training();
                 }
             }
-            return new PipelineClassifier(new FittedChain(train.features().schema(), fitted), last.fit(current, run));
+            return joined.apply(new FittedChain(train.features().schema(), fitted), last.fit(current, run));
         } catch (RowException e) {
             if (resampled) { // The row is none of the caller's, so nobody may count it as theirs.
                 throw new IllegalArgumentException("resampled training rows: " + e.getMessage(), e);

@@ -1,27 +1,42 @@
 package io.limpid.core.transform;
 
-import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.DecisionThreshold;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import java.util.List;
+import java.util.Objects;
 
 /** A classifier over raw columns: fitted preprocessing and the classifier behind it. Immutable and thread-safe. */
 public final class PipelineClassifier implements Classifier, PipelineModel {
 
-    /** Rows transformed at once: enough to work column by column, few enough to stay in cache. */
-    private static final int TILE = 512;
-
     private final FittedChain preprocessing;
     private final Classifier last;
+    private final DecisionThreshold threshold;
 
-    PipelineClassifier(FittedChain preprocessing, Classifier last) {
+    PipelineClassifier(FittedChain preprocessing, Classifier last, DecisionThreshold threshold) {
         FittedChain.positions(last.features(), preprocessing.output());
         this.preprocessing = preprocessing;
         this.last = last;
+        this.threshold = threshold;
+    }
+
+    /** The same model deciding at another threshold; probabilities stay as they are. */
+    public PipelineClassifier withThreshold(DecisionThreshold other) {
+        return new PipelineClassifier(preprocessing, last, Objects.requireNonNull(other, "other"));
+    }
+
+    /**
+     * The same preprocessing before another classifier, such as this one's {@link #last()} with calibrated
+     * probabilities; the threshold becomes that classifier's own.
+     *
+     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make
+     */
+    public PipelineClassifier withLast(Classifier other) {
+        return new PipelineClassifier(preprocessing, other, other.threshold());
     }
 
     @Override
@@ -44,27 +59,15 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
         return last.classes();
     }
 
+    @Override
+    public DecisionThreshold threshold() {
+        return threshold;
+    }
+
     /** Predicts tile by tile: memory beyond {@code out} grows with a tile of encoded rows, not with the table. */
     @Override
     public void predict(Table x, double[] out) {
-        if (out.length != (long) x.rows() * outputs()) {
-            throw new IllegalArgumentException(
-                    "out: expected " + (long) x.rows() * outputs() + " elements, got " + out.length);
-        }
-        Table aligned = features().align(x);
-        for (int from = 0; from < x.rows(); from += TILE) {
-            int to = Math.min(x.rows(), from + TILE);
-            double[] tile = predictTile(aligned.slice(from, to), from);
-            System.arraycopy(tile, 0, out, from * outputs(), tile.length);
-        }
-    }
-
-    private double[] predictTile(Table rows, int from) {
-        try {
-            return last.predict(preprocessing.transform(rows));
-        } catch (RowException e) {
-            throw e.at(from + e.row()); // The caller counts from the table's first row, not from the tile's.
-        }
+        PipelineTiles.predict(preprocessing, last, x, out);
     }
 
     /** Writes the chain of steps and the classifier behind it. */
@@ -83,14 +86,20 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
         @Override
         public void encode(PipelineClassifier part, ModelContent.Builder out) {
             out.part("preprocessing", part.preprocessing).part("last", part.last);
+            if (!part.threshold.equals(DecisionThreshold.half())) {
+                out.number("threshold", part.threshold.probability()).text("criterion", part.threshold.criterion());
+            }
         }
 
         @Override
         public PipelineClassifier decode(ModelContent in) {
             FittedChain chain = in.part("preprocessing", FittedChain.class);
             Classifier last = in.part("last", Classifier.class);
+            DecisionThreshold threshold = in.has("threshold")
+                    ? new DecisionThreshold(in.number("threshold"), in.text("criterion"))
+                    : DecisionThreshold.half();
             try {
-                return new PipelineClassifier(chain, last);
+                return new PipelineClassifier(chain, last, threshold);
             } catch (IllegalArgumentException e) {
                 throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
             }

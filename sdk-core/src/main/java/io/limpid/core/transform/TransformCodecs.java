@@ -8,6 +8,7 @@ public final class TransformCodecs {
     /** Every kind of this package: the pipeline's models, the chain of their steps, and each step. */
     public static final ModelCodecs ALL = ModelCodecs.of(
             new PipelineClassifier.Codec(),
+            new PipelineRegressor.Codec(),
             new FittedChain.Codec(),
             new FittedImputer.Codec(),
             new FittedOneHot.Codec(),

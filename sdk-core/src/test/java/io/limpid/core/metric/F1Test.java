@@ -34,13 +34,13 @@ final class F1Test extends MetricContract {
 
     @Test
     void score_noRowPositiveNorCalledSo_isUndefinedWithReason() {
-        Predictions predictions = binary(new int[] {0, 0}, new double[] {0.1, 0.4}, new double[] {1, 1});
+        ClassPredictions predictions = binary(new int[] {0, 0}, new double[] {0.1, 0.4}, new double[] {1, 1});
         assertThat(new F1().score(predictions)).isEqualTo(Score.undefined("no row is or is called \"yes\""));
     }
 
     @Test
     void score_positiveRowsAllMissed_isZero() {
-        Predictions predictions = binary(new int[] {0, 1}, new double[] {0.1, 0.4}, new double[] {1, 1});
+        ClassPredictions predictions = binary(new int[] {0, 1}, new double[] {0.1, 0.4}, new double[] {1, 1});
         assertThat(new F1().score(predictions)).isEqualTo(Score.of(0));
     }
 }

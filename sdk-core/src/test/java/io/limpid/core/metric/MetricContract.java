@@ -24,7 +24,7 @@ public abstract class MetricContract {
     protected abstract Metric metric();
 
     /** Predictions of the classes {@code no} and {@code yes}, from the probabilities of {@code yes}. */
-    protected static Predictions binary(int[] truth, double[] positive, double[] weights) {
+    protected static ClassPredictions binary(int[] truth, double[] positive, double[] weights) {
         double[] values = new double[2 * positive.length];
         for (int i = 0; i < positive.length; i++) {
             values[2 * i] = 1 - positive[i];
@@ -34,11 +34,11 @@ public abstract class MetricContract {
     }
 
     /** Predictions of any classes, the last one positive. */
-    protected static Predictions of(int[] truth, double[] values, List<String> classes, double[] weights) {
+    protected static ClassPredictions of(int[] truth, double[] values, List<String> classes, double[] weights) {
         Column target = new Column(
                 new Field.Categorical("target", classes),
                 Arrays.stream(truth).asDoubleStream().toArray());
-        return new Predictions(target, values, classes.size(), classes, classes.size() - 1, 0.5, weights);
+        return new ClassPredictions(target, values, classes.size(), classes, classes.size() - 1, 0.5, weights);
     }
 
     /** The same weight for each row. */
@@ -134,7 +134,7 @@ public abstract class MetricContract {
     @Test
     void score_inputs_areNotModified() {
         double[] weights = WEIGHTS.clone();
-        Predictions predictions = binary(TRUTH, POSITIVE, weights);
+        ClassPredictions predictions = binary(TRUTH, POSITIVE, weights);
         double[] values = predictions.values().clone();
         double[] target = predictions.target().values().clone();
         metric().score(predictions);

@@ -19,14 +19,14 @@ final class MetricGold {
 
     private static final int[] Y = {0, 1, 1, 0, 1, 0, 1, 0};
     private static final double[] P = {.1, .8, .5, .5, .3, .3, 1.0, .9};
-    static final Predictions EQUAL = MetricContract.binary(Y, P, MetricContract.equalWeights(8, 1));
-    static final Predictions WEIGHTED = MetricContract.binary(Y, P, new double[] {1, 2, .5, 3, 1, 0, 1.5, .25});
+    static final ClassPredictions EQUAL = MetricContract.binary(Y, P, MetricContract.equalWeights(8, 1));
+    static final ClassPredictions WEIGHTED = MetricContract.binary(Y, P, new double[] {1, 2, .5, 3, 1, 0, 1.5, .25});
 
     private static final int[] Y3 = {0, 1, 2, 2, 1};
     private static final double[] P3 = {.7, .2, .1, .3, .3, .4, .1, .1, .8, .5, .25, .25, .2, .6, .2};
     private static final List<String> CLASSES = List.of("a", "b", "c");
-    static final Predictions THREE = MetricContract.of(Y3, P3, CLASSES, MetricContract.equalWeights(5, 1));
-    static final Predictions THREE_WEIGHTED = MetricContract.of(Y3, P3, CLASSES, new double[] {1, 2, .5, 3, 1});
+    static final ClassPredictions THREE = MetricContract.of(Y3, P3, CLASSES, MetricContract.equalWeights(5, 1));
+    static final ClassPredictions THREE_WEIGHTED = MetricContract.of(Y3, P3, CLASSES, new double[] {1, 2, .5, 3, 1});
 
     private MetricGold() {}
 }

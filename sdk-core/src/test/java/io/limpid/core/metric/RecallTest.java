@@ -32,13 +32,14 @@ final class RecallTest extends MetricContract {
 
     @Test
     void score_noRowTrulyPositive_isUndefinedWithReason() {
-        Predictions predictions = binary(new int[] {0, 0, 1}, new double[] {0.9, 0.1, 0.9}, new double[] {1, 1, 0});
+        ClassPredictions predictions =
+                binary(new int[] {0, 0, 1}, new double[] {0.9, 0.1, 0.9}, new double[] {1, 1, 0});
         assertThat(new Recall().score(predictions)).isEqualTo(Score.undefined("no row is truly \"yes\""));
     }
 
     @Test
     void score_noRowCalledPositive_isZero() {
-        Predictions predictions = binary(new int[] {0, 1}, new double[] {0.1, 0.4}, new double[] {1, 1});
+        ClassPredictions predictions = binary(new int[] {0, 1}, new double[] {0.1, 0.4}, new double[] {1, 1});
         assertThat(new Recall().score(predictions)).isEqualTo(Score.of(0));
     }
 }

@@ -35,13 +35,14 @@ final class RocAucTest extends MetricContract {
 
     @Test
     void score_allProbabilitiesEqual_isOneHalf() {
-        Predictions predictions = binary(new int[] {0, 1, 1}, new double[] {0.3, 0.3, 0.3}, new double[] {1, 2, 5});
+        ClassPredictions predictions =
+                binary(new int[] {0, 1, 1}, new double[] {0.3, 0.3, 0.3}, new double[] {1, 2, 5});
         assertThat(new RocAuc().score(predictions)).isEqualTo(Score.of(0.5));
     }
 
     @Test
     void score_zeroAndMinusZero_areATie() {
-        Predictions predictions = binary(new int[] {0, 1}, new double[] {-0.0, 0.0}, new double[] {1, 1});
+        ClassPredictions predictions = binary(new int[] {0, 1}, new double[] {-0.0, 0.0}, new double[] {1, 1});
         assertThat(new RocAuc().score(predictions)).isEqualTo(Score.of(0.5));
     }
 

@@ -15,6 +15,7 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Trainer;
+import io.limpid.core.resample.NoiseAugmentation;
 import io.limpid.core.run.Run;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -94,14 +94,7 @@ public final class PermutationImportance implements GlobalExplainer<Importance> 
     }
 
     private double drop(double baseline, double[] values, Predictions intact, String column) {
-        Predictions permuted = new Predictions(
-                intact.target(),
-                values,
-                intact.outputs(),
-                intact.classes(),
-                intact.positive(),
-                intact.threshold(),
-                intact.weights());
+        Predictions permuted = intact.withValues(values);
         double score = value(metric.score(permuted), "column \"" + column + "\" permuted");
         return metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? baseline - score : score - baseline;
     }

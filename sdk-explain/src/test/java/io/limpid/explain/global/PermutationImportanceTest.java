@@ -9,8 +9,9 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.metric.ClassPredictions;
+import io.limpid.core.metric.ClassificationMetric;
 import io.limpid.core.metric.Metric;
-import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.run.Cancellation;
@@ -29,14 +30,14 @@ import org.junit.jupiter.api.Test;
 class PermutationImportanceTest {
 
     /** The mean of (p - y)^2. */
-    private record SquaredError(Direction direction) implements Metric {
+    private record SquaredError(Direction direction) implements ClassificationMetric {
         @Override
         public String name() {
             return "squared error";
         }
 
         @Override
-        public Score score(Predictions predictions) {
+        public Score score(ClassPredictions predictions) {
             if (predictions.rows() == 0) {
                 return Score.undefined("there are no rows");
             }

@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.resample;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
@@ -14,7 +14,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * deviation is {@code scale} times the column's own, weighted and with 1/n. Categories, missing cells, targets and
  * weights are copied unchanged.
  *
- * <p>Every numeric column is noised, so it belongs before a {@link OneHotEncoder}, whose zeros and ones are numbers
+ * <p>Every numeric column is noised, so it belongs before one-hot encoding, whose zeros and ones are numbers
  * too. The same seed gives the same bits; the noise of a row depends on its position and on how many numeric columns
  * stand before. Cost: one normal draw per row and numeric column.
  */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PredictionsTest {
+final class ClassPredictionsTest {
 
     private static final Table X = Table.of(Schema.of(new Field.Numeric("x")), new double[] {0, 1, 4, 5});
 
@@ -57,7 +57,7 @@ final class PredictionsTest {
     @Test
     void of_targetWithLevelsInAnotherOrder_isRecodedToTheModelsClasses() {
         NearestMeanModel model = new NearestMean().fit(data(List.of("high", "low"), 1, 1, 0, 0));
-        Predictions predictions = Predictions.of(model, data(List.of("low", "high"), 0, 0, 1, 1));
+        ClassPredictions predictions = Predictions.of(model, data(List.of("low", "high"), 0, 0, 1, 1));
         assertThat(predictions.target().values()).containsExactly(1, 1, 0, 0);
         assertThat(new Accuracy().score(predictions)).isEqualTo(Score.of(1));
     }
@@ -72,7 +72,7 @@ final class PredictionsTest {
 
     @Test
     void predicted_probabilityAtTheThreshold_isPositive() {
-        Predictions predictions =
+        ClassPredictions predictions =
                 MetricContract.binary(new int[2], new double[] {0.5, Math.nextDown(0.5)}, new double[2]);
         assertThat(predictions.predicted(0)).isEqualTo(1);
         assertThat(predictions.predicted(1)).isZero();
@@ -81,7 +81,7 @@ final class PredictionsTest {
     @Test
     void predicted_threeClassesWithATie_isTheFirst() {
         double[] values = {0.4, 0.4, 0.2, 0.2, 0.4, 0.4};
-        Predictions predictions = MetricContract.of(new int[2], values, List.of("a", "b", "c"), new double[2]);
+        ClassPredictions predictions = MetricContract.of(new int[2], values, List.of("a", "b", "c"), new double[2]);
         assertThat(predictions.predicted(0)).isZero();
         assertThat(predictions.predicted(1)).isEqualTo(1);
     }

@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.resample;
 
 import io.limpid.core.data.Dataset;
 

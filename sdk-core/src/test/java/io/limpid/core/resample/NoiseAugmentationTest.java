@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.resample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

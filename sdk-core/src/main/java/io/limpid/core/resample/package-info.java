@@ -1,0 +1,2 @@
+/** Changes the set of training rows: augmentation, oversampling, outlier and duplicate rows. */
+package io.limpid.core.resample;
