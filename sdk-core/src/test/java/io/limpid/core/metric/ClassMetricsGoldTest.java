@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,14 @@ final class ClassMetricsGoldTest {
 
     private static final Map<String, Metric> METRICS =
             metrics().stream().collect(Collectors.toMap(Metric::name, Function.identity()));
+
+    private static final Map<String, ClassPredictions> PREDICTIONS = Stream.of("breast_cancer", "credit", "penguins")
+            .flatMap(data -> weights().stream().map(weights -> List.of(data, weights)))
+            .collect(Collectors.toMap(List::toString, of -> GoldPredictions.of(of.get(0), of.get(1))));
+
+    private static ClassPredictions predictions(String data, String weights) {
+        return PREDICTIONS.get(List.of(data, weights).toString());
+    }
 
     private static List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(
@@ -68,7 +77,7 @@ final class ClassMetricsGoldTest {
     @ParameterizedTest
     @MethodSource("values")
     void score_matchesScikitLearn(Line line) {
-        ClassPredictions predictions = GoldPredictions.of(line.text("data"), line.text("weights"));
+        ClassPredictions predictions = predictions(line.text("data"), line.text("weights"));
         Metric metric = METRICS.get(line.text("metric"));
         assertThat(metric.score(predictions).require())
                 .isCloseTo(line.number("value"), within(metric instanceof LogLoss ? LOG_LOSS : TOLERANCE));
@@ -94,7 +103,7 @@ final class ClassMetricsGoldTest {
     @MethodSource("weights")
     void rocCurve_matchesScikitLearn(String weights) {
         List<Line> gold = curves(weights);
-        RocCurve curve = RocCurve.of(GoldPredictions.of("credit", weights));
+        RocCurve curve = RocCurve.of(predictions("credit", weights));
         assertThat(curve.size()).isEqualTo(gold.size() + 1);
         assertThat(curve.threshold(0)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(curve.falsePositiveRate(0)).isZero();
@@ -110,7 +119,7 @@ final class ClassMetricsGoldTest {
     @MethodSource("weights")
     void precisionRecallCurve_matchesScikitLearn(String weights) {
         List<Line> gold = curves(weights);
-        PrecisionRecallCurve curve = PrecisionRecallCurve.of(GoldPredictions.of("credit", weights));
+        PrecisionRecallCurve curve = PrecisionRecallCurve.of(predictions("credit", weights));
         assertThat(curve.size()).isEqualTo(gold.size());
         for (int i = 0; i < gold.size(); i++) {
             assertThat(curve.threshold(i)).isEqualTo(gold.get(i).number("threshold"));
@@ -123,7 +132,7 @@ final class ClassMetricsGoldTest {
     @MethodSource("weights")
     void gainCurve_matchesScikitLearn(String weights) {
         List<Line> gold = curves(weights);
-        GainCurve curve = GainCurve.of(GoldPredictions.of("credit", weights));
+        GainCurve curve = GainCurve.of(predictions("credit", weights));
         assertThat(curve.size()).isEqualTo(gold.size());
         for (int i = 0; i < gold.size(); i++) {
             assertThat(curve.threshold(i)).isEqualTo(gold.get(i).number("threshold"));
@@ -137,7 +146,7 @@ final class ClassMetricsGoldTest {
     @MethodSource("weights")
     void thresholdSweep_matchesScikitLearn(String weights) {
         List<Line> gold = curves(weights);
-        ThresholdSweep sweep = ThresholdSweep.of(GoldPredictions.of("credit", weights));
+        ThresholdSweep sweep = ThresholdSweep.of(predictions("credit", weights));
         assertThat(sweep.size()).isEqualTo(gold.size());
         for (int i = 0; i < gold.size(); i++) {
             assertThat(sweep.threshold(i)).isEqualTo(gold.get(i).number("threshold"));
@@ -166,7 +175,7 @@ final class ClassMetricsGoldTest {
                 .filter(line -> of.equals(List.of(line.text("data"), line.text("weights"), line.text("binning"))))
                 .toList();
         List<CalibrationCurve.Bin> bins = CalibrationCurve.of(
-                        GoldPredictions.of(of.get(0), of.get(1)), Binning.valueOf(of.get(2)), 10)
+                        predictions(of.get(0), of.get(1)), Binning.valueOf(of.get(2)), 10)
                 .bins();
         assertThat(bins).hasSameSizeAs(gold);
         for (int b = 0; b < gold.size(); b++) {
