@@ -133,20 +133,26 @@ public record CalibrationCurve(List<Bin> bins) {
     private static final class Sums {
 
         private double weight;
+        private double largest;
+
+        /** Of the weights in units of the largest, so that none overflows or vanishes. */
         private double squares;
+
         private double predicted;
         private double positive;
 
         void add(double p, boolean isPositive, double w) {
             weight += w;
-            squares += w * w;
+            double ratio = Math.min(w, largest) / Math.max(w, largest);
+            squares = w > largest ? squares * ratio * ratio + 1 : squares + ratio * ratio;
+            largest = Math.max(w, largest);
             predicted += w * p;
             positive += isPositive ? w : 0;
         }
 
         Bin bin(double lower, double upper, int shift) {
             double share = positive / weight;
-            double n = weight / squares * weight;
+            double n = weight / largest * (weight / largest) / squares;
             double z2 = Z * Z / n;
             double centre = (share + z2 / 2) / (1 + z2);
             double half = Z / (1 + z2) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n));

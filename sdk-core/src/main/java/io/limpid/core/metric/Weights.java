@@ -41,6 +41,11 @@ final class Weights {
         return weight * power(half) * power(shift - half);
     }
 
+    /** The smallest weight that is above 0 when scaled; below it lies only what is 2^-1500 of the largest, or nothing. */
+    static double leastCounted(int shift) {
+        return Math.max(Double.MIN_VALUE, Math.scalb(Double.MIN_VALUE, -shift));
+    }
+
     private static double power(int exponent) {
         return Double.longBitsToDouble((long) (exponent + 1023) << 52);
     }

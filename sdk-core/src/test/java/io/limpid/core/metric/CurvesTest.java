@@ -170,4 +170,17 @@ final class CurvesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("threshold sweep: expected two classes, got 3");
     }
+
+    /** Beside the largest double the row of 1e-320 has no weight that could be told. */
+    @Test
+    void curves_weightsOfEverySize_areNumbers() {
+        ClassPredictions predictions = MetricContract.binary(
+                new int[] {1, 0, 1, 0}, new double[] {0.9, 0.8, 0.7, 0.6}, new double[] {1e-320, 1e-120, 1e308, 1e308});
+        PrecisionRecallCurve curve = PrecisionRecallCurve.of(predictions);
+        assertThat(curve.size()).isEqualTo(3);
+        assertThat(curve.precision(0)).isZero();
+        assertThat(GainCurve.of(predictions).lift(0)).isZero();
+        assertThat(CalibrationCurve.of(predictions, Binning.EQUAL_WIDTH, 10).bins())
+                .allMatch(bin -> bin.shareLow() >= 0 && bin.shareHigh() <= 1 && bin.shareLow() < bin.shareHigh());
+    }
 }

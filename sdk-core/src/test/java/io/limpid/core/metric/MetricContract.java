@@ -252,4 +252,14 @@ public abstract class MetricContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(metric().name() + ": expected a classifier's predictions, got a regressor's");
     }
+
+    /** The smallest of these vanish beside the largest; what is left must be a number. */
+    @Test
+    void score_weightsOfEverySize_isWithinTheRangeOrAReason() {
+        double[] weights = {1e-320, 1, 1e300, 1e-150, 1, 0, 1e150, 1e308};
+        Score score = metric().score(binary(TRUTH, POSITIVE, weights));
+        if (!(score instanceof Score.Undefined)) {
+            assertThat(metric().range().nearest(score.require())).isEqualTo(score.require());
+        }
+    }
 }
