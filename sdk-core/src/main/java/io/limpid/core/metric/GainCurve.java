@@ -20,11 +20,13 @@ public final class GainCurve {
     private final double[] thresholds;
     private final double[] fractions;
     private final double[] gains;
+    private final double[] lifts;
 
-    private GainCurve(double[] thresholds, double[] fractions, double[] gains) {
+    private GainCurve(double[] thresholds, double[] fractions, double[] gains, double[] lifts) {
         this.thresholds = thresholds;
         this.fractions = fractions;
         this.gains = gains;
+        this.lifts = lifts;
     }
 
     /**
@@ -41,18 +43,18 @@ public final class GainCurve {
         }
         double[] fractions = new double[ranking.size()];
         double[] gains = new double[ranking.size()];
+        double[] lifts = new double[ranking.size()];
+        double all = positives + ranking.allNegatives();
         double found = 0;
         double taken = 0;
         for (int g = 0; g < ranking.size(); g++) {
             found += ranking.positives()[g];
             taken += ranking.positives()[g] + ranking.negatives()[g];
             gains[g] = found / positives;
-            fractions[g] = taken;
+            fractions[g] = Math.min(1, taken / all);
+            lifts[g] = found / taken * (all / positives); // a fraction of very small weights may vanish, this cannot
         }
-        for (int g = 0; g < ranking.size(); g++) {
-            fractions[g] /= taken;
-        }
-        return new GainCurve(ranking.scores(), fractions, gains);
+        return new GainCurve(ranking.scores(), fractions, gains, lifts);
     }
 
     /** The number of points. */
@@ -77,6 +79,6 @@ public final class GainCurve {
 
     /** The gain over the fraction: how many times as many positives as a guess finds. */
     public double lift(int i) {
-        return gains[i] / fractions[i];
+        return lifts[i];
     }
 }

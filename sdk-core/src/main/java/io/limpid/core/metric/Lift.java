@@ -16,14 +16,14 @@ import io.limpid.core.text.Quoted;
  * double lift = new Lift(0.1).score(predictions).require();
  * }</pre>
  *
- * @param fraction how much of the weight is called, above 0 up to 1
+ * @param fraction how much of the weight is called, from 1e-9 to 1
  */
 public record Lift(double fraction) implements ClassificationMetric {
 
     /** Checks the range. */
     public Lift {
-        if (!(fraction > 0 && fraction <= 1)) {
-            throw new IllegalArgumentException("fraction: expected a number above 0 up to 1, got " + fraction);
+        if (!(fraction >= 1e-9 && fraction <= 1)) {
+            throw new IllegalArgumentException("fraction: expected a number from 1e-9 to 1, got " + fraction);
         }
     }
 

@@ -83,7 +83,7 @@ final class CurvesTest {
         assertThat(curve.lift(at))
                 .isCloseTo(new Lift(curve.fraction(at)).score(predictions).require(), within(1e-13));
         assertThat(curve.gain(curve.size() - 1)).isEqualTo(1);
-        assertThat(curve.fraction(curve.size() - 1)).isEqualTo(1);
+        assertThat(curve.fraction(curve.size() - 1)).isCloseTo(1, within(1e-14));
     }
 
     @Test

@@ -51,6 +51,6 @@ final class LiftTest extends MetricContract {
     void of_badFraction_isRefused(double fraction) {
         assertThatThrownBy(() -> new Lift(fraction))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("fraction: expected a number above 0 up to 1, got " + fraction);
+                .hasMessage("fraction: expected a number from 1e-9 to 1, got " + fraction);
     }
 }
