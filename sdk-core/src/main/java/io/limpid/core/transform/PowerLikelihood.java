@@ -114,7 +114,7 @@ final class PowerLikelihood {
     }
 
     /** The likelihood at a lambda, up to a constant. */
-    private double at(double lambda) {
+    double at(double lambda) {
         double c = Math.abs(shift);
         double mirrored = 2 - lambda;
         for (int i = 0; i < logs.length; i++) {
