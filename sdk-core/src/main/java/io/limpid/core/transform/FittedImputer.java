@@ -162,7 +162,12 @@ final class FittedImputer implements FittedTransformer {
             for (int j = 0; j < fills.length; j++) {
                 requireFill(columns.field(j), fills[j], level);
             }
-            return new FittedImputer(columns, fills, level, indicated(in, columns));
+            FittedImputer part = new FittedImputer(columns, fills, level, indicated(in, columns));
+            if (level.isPresent() && part.filling == columns) {
+                throw new ModelFormatException(
+                        kind() + ": expected a column that gets " + Quoted.of(level.get()) + ", got none");
+            }
+            return part;
         }
 
         private void requireFill(Field field, double fill, Optional<String> level) {
