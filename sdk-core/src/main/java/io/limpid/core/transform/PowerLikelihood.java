@@ -119,7 +119,9 @@ final class PowerLikelihood {
         double mirrored = 2 - lambda;
         for (int i = 0; i < logs.length; i++) {
             double t = logs[i];
-            powers[i] = t < 0 ? -YeoJohnson.power(-t - c, mirrored) : YeoJohnson.power(t - c, lambda);
+            // At 0 both sides meet, but moved by c they don't: it goes with the others.
+            boolean below = t < 0 || t == 0 && shift < 0;
+            powers[i] = below ? -YeoJohnson.power(-t - c, mirrored) : YeoJohnson.power(t - c, lambda);
         }
         double deviation = Moments.of(column, powers, weights).deviation();
         return (shift == 0 ? (lambda - 1) * mean : 0)

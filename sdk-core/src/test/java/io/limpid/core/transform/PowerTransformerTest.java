@@ -55,7 +55,7 @@ class PowerTransformerTest extends NumericTransformerContract {
 
     @Test
     void fit_mirroredColumn_isMirrored() {
-        double[] values = {0.5, 1, 2, 7, 30, 31};
+        double[] values = {0, 0.5, 1, 2, 7, 30, 31};
         double[] mirrored = Arrays.stream(values).map(v -> -v).toArray();
         double[] out = standard(values);
         double[] other = standard(mirrored);
