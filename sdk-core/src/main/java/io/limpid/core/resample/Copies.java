@@ -39,6 +39,11 @@ final class Copies {
     static Dataset of(Dataset train, double[][] columns, int copies) {
         Column target =
                 new Column(train.target().field(), repeated(train.target().values(), copies));
-        return Dataset.of(Table.of(train.features().schema(), columns), target, repeated(train.weights(), copies));
+        return Dataset.of(table(train.features(), columns, target.size()), target, repeated(train.weights(), copies));
+    }
+
+    /** A table of these columns under the schema of {@code x}, and of so many rows even when there is no column. */
+    static Table table(Table x, double[][] columns, int rows) {
+        return columns.length == 0 && x.rows() > 0 ? x.select(new int[rows]) : Table.of(x.schema(), columns);
     }
 }

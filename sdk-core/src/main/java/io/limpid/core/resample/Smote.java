@@ -3,6 +3,7 @@ package io.limpid.core.resample;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Moments;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -90,14 +91,14 @@ public final class Smote implements Resampler {
         }
         double[] target = Arrays.copyOf(train.target().values(), total);
         double[] weights = Arrays.copyOf(train.weights(), total);
-        double[] units = SmoteRows.units(train);
+        Moments[] scales = SmoteRows.scales(train);
         SplittableRandom random = new SplittableRandom(seed);
         int next = n;
         for (int k = 0; k < lacking.length; k++) {
             SplittableRandom own = random.split();
             if (lacking[k] > 0) {
                 int[] rows = classes.rows().get(k);
-                SmoteRows maker = new SmoteRows(train, rows, units, neighbors);
+                SmoteRows maker = new SmoteRows(train, rows, scales, neighbors);
                 int end = next + lacking[k];
                 Arrays.fill(target, next, end, k);
                 int[] positions = new int[rows.length];
@@ -108,6 +109,6 @@ public final class Smote implements Resampler {
             }
         }
         Column made = new Column(train.target().field(), target);
-        return Dataset.of(Table.of(x.schema(), columns), made, weights);
+        return Dataset.of(Copies.table(x, columns, total), made, weights);
     }
 }

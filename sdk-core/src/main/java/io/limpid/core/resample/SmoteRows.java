@@ -27,7 +27,7 @@ final class SmoteRows {
     private final double[] distance;
 
     /** For the rows of one class, ascending. */
-    SmoteRows(Dataset train, int[] rows, double[] units, int most) {
+    SmoteRows(Dataset train, int[] rows, Moments[] scales, int most) {
         x = train.features();
         weights = train.weights();
         this.rows = rows;
@@ -42,7 +42,8 @@ final class SmoteRows {
             }
             double[] values = x.column(j);
             for (int s = 0; s < rows.length; s++) {
-                scaled[j][s] = values[rows[s]] / units[j];
+                // The difference first: digits of a large common offset would be lost in the quotient.
+                scaled[j][s] = (values[rows[s]] - scales[j].mean()) / scales[j].deviation();
             }
         }
         neighbors = Math.min(most, rows.length - 1);
@@ -50,19 +51,18 @@ final class SmoteRows {
         distance = new double[rows.length];
     }
 
-    /** What a column's values are divided by: a numeric one's standard deviation, or 1. */
-    static double[] units(Dataset train) {
+    /** Where a column's values are measured from and in which unit: a numeric one's mean and standard deviation. */
+    static Moments[] scales(Dataset train) {
         Table x = train.features();
-        double[] units = new double[x.schema().size()];
-        Arrays.fill(units, 1);
-        for (int j = 0; j < units.length; j++) {
-            if (x.schema().field(j) instanceof Field.Numeric field) {
-                double deviation =
-                        Moments.of(field.name(), x.column(j), train.weights()).deviation();
-                units[j] = deviation > 0 ? deviation : 1;
-            }
+        Moments[] scales = new Moments[x.schema().size()];
+        for (int j = 0; j < scales.length; j++) {
+            Field field = x.schema().field(j);
+            Moments moments = field instanceof Field.Numeric
+                    ? Moments.of(field.name(), x.column(j), train.weights())
+                    : new Moments(0, 1);
+            scales[j] = moments.deviation() > 0 ? moments : new Moments(moments.mean(), 1);
         }
-        return units;
+        return scales;
     }
 
     /** Writes a made row into place {@code to} of these columns and weights. */
