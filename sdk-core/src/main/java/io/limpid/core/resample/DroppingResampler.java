@@ -2,7 +2,15 @@ package io.limpid.core.resample;
 
 import io.limpid.core.data.Dataset;
 
-/** A resampler that may leave rows out, and can say which and why. */
+/**
+ * A resampler that may leave rows out, and can say which and why.
+ *
+ * <pre>{@code
+ * DroppingResampler duplicates = DuplicateRows.withDefaults();
+ * Dropped dropped = duplicates.drop(train);
+ * System.out.println(dropped.rows().length + " rows stood twice");
+ * }</pre>
+ */
 public interface DroppingResampler extends Resampler {
 
     /**

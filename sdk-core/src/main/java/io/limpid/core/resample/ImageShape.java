@@ -5,6 +5,11 @@ package io.limpid.core.resample;
  * its channels side by side. Channel {@code k} of the pixel in row {@code r} and column {@code c} is the table's column
  * {@code (r * width + c) * channels + k}.
  *
+ * <pre>{@code
+ * ImageShape digit = ImageShape.gray(28, 28);
+ * ImageShape photo = new ImageShape(32, 32, 3);
+ * }</pre>
+ *
  * @param height rows of pixels
  * @param width pixels in a row
  * @param channels numbers in a pixel: 1 for grey, 3 for red, green and blue

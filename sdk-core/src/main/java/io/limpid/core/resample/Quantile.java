@@ -13,25 +13,41 @@ final class Quantile {
         this.mass = mass;
     }
 
-    /** Of these values. Cost: one sort. */
+    /** Of these values. Cost: one sort, and with unequal weights a binary search per value. */
     static Quantile of(double[] values, double[] weights) {
-        double[] present = new double[values.length];
+        double[] sorted = new double[values.length];
         int count = 0;
+        double least = Double.POSITIVE_INFINITY;
         double largest = 0;
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i]) && weights[i] > 0) {
-                present[count++] = values[i] + 0.0; // Sorting tells -0 from 0.
+                sorted[count++] = values[i] + 0.0; // Sorting tells -0 from 0.
+                least = Math.min(least, weights[i]);
                 largest = Math.max(largest, weights[i]);
             }
         }
-        double[] sorted = Arrays.stream(present, 0, count).sorted().distinct().toArray();
-        double[] mass = new double[sorted.length];
+        Arrays.sort(sorted, 0, count);
+        double[] mass = new double[count];
+        int distinct = 0;
+        for (int s = 0; s < count; s++) {
+            if (distinct == 0 || sorted[s] != sorted[distinct - 1]) {
+                sorted[distinct++] = sorted[s];
+            }
+            mass[distinct - 1]++;
+        }
+        if (least < largest) {
+            weigh(values, weights, largest, Arrays.copyOf(sorted, distinct), mass);
+        }
+        return new Quantile(Arrays.copyOf(sorted, distinct), Arrays.copyOf(mass, distinct));
+    }
+
+    private static void weigh(double[] values, double[] weights, double largest, double[] sorted, double[] mass) {
+        Arrays.fill(mass, 0);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i]) && weights[i] > 0) {
                 mass[Arrays.binarySearch(sorted, values[i] + 0.0)] += weights[i] / largest;
             }
         }
-        return new Quantile(sorted, mass);
     }
 
     boolean isEmpty() {

@@ -7,6 +7,13 @@ import io.limpid.core.data.Dataset;
  * is no transformer, so no row of its making can reach a validation fold or a prediction. Immutable; a seed is part of
  * its options, and the same seed on the same rows gives the same bits.
  *
+ * <pre>{@code
+ * Trainer<PipelineClassifier> balanced = Pipeline.of(MissingValueImputer.withDefaults())
+ *         .thenResample(Smote.withDefaults().withSeed(42))
+ *         .then(OneHotEncoder.withDefaults())
+ *         .classifier(trainer);
+ * }</pre>
+ *
  * <p>What all of them keep to:
  *
  * <ul>
@@ -15,7 +22,7 @@ import io.limpid.core.data.Dataset;
  *       augmentation which copies every row copies it too, with weight zero.
  *   <li>A row that is kept or repeated keeps its keys. A made row is about nobody and has none, so a resampler that
  *       makes rows gives a data set without keys. Hence split first and resample the training part.
- *   <li>Made rows come after the given ones.
+ *   <li>Made rows come after the given ones that stay.
  *   <li>No rows in, no rows out.
  * </ul>
  */

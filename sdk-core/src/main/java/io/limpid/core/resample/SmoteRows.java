@@ -14,11 +14,16 @@ final class SmoteRows {
     private final double[] weights;
     private final int[] rows;
 
-    /** Per column the class's numbers in units of their deviation, or its category codes; column-major. */
+    /**
+     * Per column the class's numbers in units of their deviation, or its category codes, in which missing is a further
+     * level; column-major.
+     */
     private final double[][] scaled;
 
-    private final boolean[] categorical;
+    /** Per column the number of levels; 0 for a numeric one. */
     private final int[] levels;
+
+    private final boolean[] gaps;
 
     /** The neighbours of the rows that were built on so far, nearest first, as positions in {@code rows}. */
     private final int[][] found;
@@ -32,23 +37,33 @@ final class SmoteRows {
         weights = train.weights();
         this.rows = rows;
         int p = x.schema().size();
-        scaled = new double[p][rows.length];
-        categorical = new boolean[p];
+        scaled = new double[p][];
         levels = new int[p];
+        gaps = new boolean[p];
         for (int j = 0; j < p; j++) {
-            if (x.schema().field(j) instanceof Field.Categorical c) {
-                categorical[j] = true;
-                levels[j] = c.levels().size();
-            }
-            double[] values = x.column(j);
-            for (int s = 0; s < rows.length; s++) {
-                // The difference first: digits of a large common offset would be lost in the quotient.
-                scaled[j][s] = (values[rows[s]] - scales[j].mean()) / scales[j].deviation();
-            }
+            // A column without levels has nothing but missing cells; one level more changes no distance.
+            levels[j] = x.schema().field(j) instanceof Field.Categorical c
+                    ? Math.max(1, c.levels().size())
+                    : 0;
+            scaled[j] = scaled(j, scales[j]);
         }
         neighbors = Math.min(most, rows.length - 1);
         found = new int[rows.length][];
         distance = new double[rows.length];
+    }
+
+    private double[] scaled(int j, Moments scale) {
+        double[] values = x.column(j);
+        double[] own = new double[rows.length];
+        for (int s = 0; s < own.length; s++) {
+            double value = values[rows[s]];
+            gaps[j] |= Double.isNaN(value);
+            // The difference first: digits of a large common offset would be lost in the quotient.
+            own[s] = levels[j] == 0
+                    ? (value - scale.mean()) / scale.deviation()
+                    : Double.isNaN(value) ? levels[j] : value;
+        }
+        return own;
     }
 
     /** Where a column's values are measured from and in which unit: a numeric one's mean and standard deviation. */
@@ -79,7 +94,7 @@ final class SmoteRows {
         for (int j = 0; j < columns.length; j++) {
             double a = x.column(j)[from];
             double b = x.column(j)[towards];
-            columns[j][to] = categorical[j]
+            columns[j][to] = levels[j] > 0
                     ? majority(j, base, near)
                     : Double.isNaN(a) || Double.isNaN(b) ? a : Mixture.between(b, a, u);
         }
@@ -89,10 +104,13 @@ final class SmoteRows {
     private int[] nearest(int base) {
         Arrays.fill(distance, 0);
         for (int j = 0; j < scaled.length; j++) {
-            if (categorical[j]) {
-                addMismatches(scaled[j], scaled[j][base], distance);
+            double own = scaled[j][base];
+            if (levels[j] > 0) {
+                addMismatches(scaled[j], own, distance);
+            } else if (gaps[j]) {
+                addSquaresWithGaps(scaled[j], own, distance);
             } else {
-                addSquares(scaled[j], scaled[j][base], distance);
+                addSquares(scaled[j], own, distance);
             }
         }
         int[] near = new int[neighbors];
@@ -112,25 +130,25 @@ final class SmoteRows {
     }
 
     private static void addSquares(double[] column, double value, double[] distance) {
-        if (Double.isNaN(value)) {
-            for (int s = 0; s < distance.length; s++) {
-                distance[s] += Double.isNaN(column[s]) ? 0 : 1;
-            }
-            return;
-        }
         for (int s = 0; s < distance.length; s++) {
             double gap = column[s] - value;
-            distance[s] += Double.isNaN(gap) ? 1 : gap * gap;
+            distance[s] += gap * gap;
         }
     }
 
-    private static void addMismatches(double[] column, double code, double[] distance) {
-        if (Double.isNaN(code)) {
-            addSquares(column, code, distance);
-            return;
-        }
+    private static void addSquaresWithGaps(double[] column, double value, double[] distance) {
+        double toMissing = Double.isNaN(value) ? 0 : 1;
         for (int s = 0; s < distance.length; s++) {
-            distance[s] += column[s] == code ? 0 : 1;
+            double gap = column[s] - value;
+            distance[s] += Double.isNaN(column[s]) ? toMissing : Double.isNaN(value) ? 1 : gap * gap;
+        }
+    }
+
+    /** Different codes are at least one apart: without a branch, which random codes would make slow. */
+    private static void addMismatches(double[] column, double code, double[] distance) {
+        for (int s = 0; s < distance.length; s++) {
+            double gap = column[s] - code;
+            distance[s] += Math.min(1, gap * gap);
         }
     }
 
@@ -141,25 +159,22 @@ final class SmoteRows {
         int most = votes(scaled[j], own, near);
         for (int s : near) {
             double candidate = scaled[j][s];
-            int votes = votes(scaled[j], candidate, near);
-            boolean earlier = Double.compare(best, own) != 0 && order(candidate, j) < order(best, j);
-            if (votes > most || votes == most && earlier) {
-                best = candidate;
-                most = votes;
+            if (candidate != best) {
+                int votes = votes(scaled[j], candidate, near);
+                if (votes > most || votes == most && best != own && candidate < best) {
+                    best = candidate;
+                    most = votes;
+                }
             }
         }
-        return best;
+        return best < levels[j] ? best : Double.NaN;
     }
 
     private static int votes(double[] column, double code, int[] near) {
         int votes = 0;
         for (int s : near) {
-            votes += Double.compare(column[s], code) == 0 ? 1 : 0;
+            votes += column[s] == code ? 1 : 0;
         }
         return votes;
-    }
-
-    private double order(double code, int j) {
-        return Double.isNaN(code) ? levels[j] : code;
     }
 }

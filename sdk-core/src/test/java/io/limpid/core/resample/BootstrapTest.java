@@ -7,6 +7,7 @@ import io.limpid.core.data.Dataset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest extends ResamplerContract {
@@ -89,5 +90,20 @@ class BootstrapTest extends ResamplerContract {
                         .resample(rows(5).withWeights(weights))
                         .features()
                         .column(0));
+    }
+
+    @Nested
+    class DrawByWeight extends ResamplerContract {
+
+        @Override
+        protected Resampler resampler() {
+            return Bootstrap.withDefaults().withDraw(Bootstrap.Draw.BY_WEIGHT).withSeed(1);
+        }
+
+        @Override
+        protected Optional<Resampler> reseeded() {
+            return Optional.of(
+                    Bootstrap.withDefaults().withDraw(Bootstrap.Draw.BY_WEIGHT).withSeed(2));
+        }
     }
 }

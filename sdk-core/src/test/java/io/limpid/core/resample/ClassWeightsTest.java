@@ -9,6 +9,7 @@ import io.limpid.core.data.Table;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ClassWeightsTest extends ResamplerContract {
@@ -85,5 +86,19 @@ class ClassWeightsTest extends ResamplerContract {
                         .resample(penguins.withWeights(weights))
                         .weights())
                 .containsExactly(gold.column("weighted").values(), within(1e-14));
+    }
+
+    @Nested
+    class Given extends ResamplerContract {
+
+        @Override
+        protected Resampler resampler() {
+            return ClassWeights.of(Map.of("few", 3.0, "none", 0.0));
+        }
+
+        @Override
+        protected Optional<Resampler> reseeded() {
+            return Optional.empty();
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.limpid.core.data.Table;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DuplicateRowsTest extends ResamplerContract {
@@ -108,5 +109,19 @@ class DuplicateRowsTest extends ResamplerContract {
         }
         Dropped dropped = DuplicateRows.withDefaults().drop(Dataset.of(penguins, "species"));
         assertThat(dropped.rows()).isEqualTo(OutlierRowsTest.gold("duplicates"));
+    }
+
+    @Nested
+    class WeightDropped extends ResamplerContract {
+
+        @Override
+        protected Resampler resampler() {
+            return DuplicateRows.withDefaults();
+        }
+
+        @Override
+        protected Optional<Resampler> reseeded() {
+            return Optional.empty();
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MixupTest extends ResamplerContract {
@@ -212,6 +213,26 @@ class MixupTest extends ResamplerContract {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Mixup.withDefaults().withAlpha(alpha))
                     .withMessage("alpha: expected a number from 0.001 to 1000000, got " + alpha);
+        }
+    }
+
+    @Nested
+    class OriginalsReplaced extends ResamplerContract {
+
+        @Override
+        protected Resampler resampler() {
+            return Mixup.withDefaults()
+                    .withOriginals(Mixup.Originals.REPLACED)
+                    .withCopies(3)
+                    .withSeed(1);
+        }
+
+        @Override
+        protected Optional<Resampler> reseeded() {
+            return Optional.of(Mixup.withDefaults()
+                    .withOriginals(Mixup.Originals.REPLACED)
+                    .withCopies(3)
+                    .withSeed(2));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OutlierRowsTest extends ResamplerContract {
@@ -172,5 +173,19 @@ class OutlierRowsTest extends ResamplerContract {
         assertThat(OutlierRows.quantiles(0.01, 0.99).drop(credit).rows())
                 .hasSize(416)
                 .isEqualTo(gold("quantiles"));
+    }
+
+    @Nested
+    class Iqr extends ResamplerContract {
+
+        @Override
+        protected Resampler resampler() {
+            return OutlierRows.iqr(0.5);
+        }
+
+        @Override
+        protected Optional<Resampler> reseeded() {
+            return Optional.empty();
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Table;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ScalingAugmentationTest extends ResamplerContract {
@@ -84,6 +85,26 @@ class ScalingAugmentationTest extends ResamplerContract {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ScalingAugmentation.withDefaults().withSpread(spread))
                     .withMessage("spread: expected a number from 0 to 1, got " + spread);
+        }
+    }
+
+    @Nested
+    class FactorPerRow extends ResamplerContract {
+
+        @Override
+        protected Resampler resampler() {
+            return ScalingAugmentation.withDefaults()
+                    .withFactor(ScalingAugmentation.Factor.PER_ROW)
+                    .withCopies(2)
+                    .withSeed(1);
+        }
+
+        @Override
+        protected Optional<Resampler> reseeded() {
+            return Optional.of(ScalingAugmentation.withDefaults()
+                    .withFactor(ScalingAugmentation.Factor.PER_ROW)
+                    .withCopies(2)
+                    .withSeed(2));
         }
     }
 }
