@@ -7,9 +7,11 @@ import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.text.Quoted;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** One value or level code per column; NaN for a column without levels. */
-final class FittedImputer implements FittedTransformer {
+final class FittedImputer implements TileTransformer {
 
     private final Schema columns;
     private final double[] fills;
@@ -37,6 +39,22 @@ final class FittedImputer implements FittedTransformer {
             filled[j] = filled(aligned.column(j), fills[j]);
         }
         return aligned.withColumns(aligned.schema(), filled);
+    }
+
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        double[][] out = new double[fills.length][aligned.rows()];
+        for (double[] column : out) {
+            Arrays.fill(column, Double.NaN);
+        }
+        return Optional.of(new TileStep(aligned.withColumns(aligned.schema(), out), () -> {
+            for (int j = 0; j < out.length; j++) {
+                double[] values = aligned.column(j);
+                for (int i = 0; i < values.length; i++) {
+                    out[j][i] = Double.isNaN(values[i]) ? fills[j] : values[i];
+                }
+            }
+        }));
     }
 
     /** The same array where nothing is missing. */

@@ -7,9 +7,10 @@ import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.text.Quoted;
+import java.util.Optional;
 
 /** One mean and scale per column; 0 and 1 for a categorical one. */
-final class FittedScaler implements FittedTransformer {
+final class FittedScaler implements TileTransformer {
 
     private final Schema columns;
     private final double[] means;
@@ -42,12 +43,32 @@ final class FittedScaler implements FittedTransformer {
         return aligned.withColumns(aligned.schema(), scaled);
     }
 
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        double[][] out = new double[means.length][];
+        for (int j = 0; j < out.length; j++) {
+            boolean numeric = columns.field(j) instanceof Field.Numeric;
+            out[j] = numeric ? new double[aligned.rows()] : aligned.column(j);
+        }
+        return Optional.of(new TileStep(aligned.withColumns(aligned.schema(), out), () -> {
+            for (int j = 0; j < out.length; j++) {
+                if (columns.field(j) instanceof Field.Numeric) {
+                    scale(aligned.column(j), means[j], scales[j], out[j]);
+                }
+            }
+        }));
+    }
+
     private static double[] scaled(double[] values, double mean, double scale) {
         double[] scaled = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
+        scale(values, mean, scale, scaled);
+        return scaled;
+    }
+
+    private static void scale(double[] values, double mean, double scale, double[] scaled) {
+        for (int i = 0; i < scaled.length; i++) {
             scaled[i] = (values[i] - mean) / scale;
         }
-        return scaled;
     }
 
     @Override
