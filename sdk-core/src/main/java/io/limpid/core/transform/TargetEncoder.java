@@ -89,10 +89,14 @@ public final class TargetEncoder implements Transformer {
      */
     @Override
     public Fitting fit(Dataset train) {
+        return fit(train, fold(train));
+    }
+
+    /** The same with the fold of each row given, from 0. */
+    Fitting fit(Dataset train, int[] fold) {
         Table x = train.features();
         Schema schema = x.schema();
         List<String> measures = measures(train);
-        int[] fold = fold(train);
         int count = IntStream.of(fold).max().orElse(-1) + 1;
         double[][][] values = new double[schema.size()][][];
         double[][][] crossed = new double[schema.size()][][];
