@@ -1,0 +1,55 @@
+package io.limpid.core.calibrate;
+
+import io.limpid.core.metric.ClassPredictions;
+
+/**
+ * How probabilities are corrected by held-out ones.
+ *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.ISOTONIC.fit(predictions);
+ * Classifier calibrated = CalibratedClassifier.of(classifier, map);
+ * }</pre>
+ */
+public enum CalibrationMethod {
+
+    /** A line through the log-odds, {@link PlattScaling}: two numbers, good with few rows. */
+    PLATT {
+        @Override
+        Calibrator fitChecked(ClassPredictions heldOut) {
+            return PlattScaling.fit(heldOut);
+        }
+    },
+
+    /** Steps that never fall, {@link IsotonicScaling}: bends to anything monotone, wants about a thousand rows. */
+    ISOTONIC {
+        @Override
+        Calibrator fitChecked(ClassPredictions heldOut) {
+            return IsotonicScaling.fit(heldOut);
+        }
+    },
+
+    /** One temperature, {@link TemperatureScaling}: of several classes the order never changes. */
+    TEMPERATURE {
+        @Override
+        Calibrator fitChecked(ClassPredictions heldOut) {
+            return TemperatureScaling.fit(heldOut);
+        }
+    };
+
+    /**
+     * The correction that suits these predictions, which must be of rows that the classifier was not trained on. Row
+     * weights count; the threshold and the choice of a positive class do not.
+     *
+     * @throws IllegalArgumentException when no row has a positive weight
+     */
+    public Calibrator fit(ClassPredictions heldOut) {
+        for (double weight : heldOut.weights()) {
+            if (weight > 0) {
+                return fitChecked(heldOut);
+            }
+        }
+        throw new IllegalArgumentException("held-out predictions: expected rows of positive weight, got none");
+    }
+
+    abstract Calibrator fitChecked(ClassPredictions heldOut);
+}
