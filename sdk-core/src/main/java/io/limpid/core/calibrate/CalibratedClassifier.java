@@ -18,8 +18,8 @@ import java.util.Objects;
  * <p>What the base shows of itself is shown on where it still holds: over a base that is an {@link AffineInputModel} it is
  * one too. A base that is a {@link LinearModel} of two classes under a correction that moves log-odds on a line,
  * {@link PlattScaling} or {@link TemperatureScaling}, gives a linear model of its own: coefficients and intercept as the
- * base's, times the slope, and the offset added. That one computes its log-odds from its own coefficients; so they are
- * not cut at ±34.5, and otherwise differ from the corrected ones of the base by rounding.
+ * base's, times the slope, and the offset added. That one computes its log-odds from its own coefficients: so no floor
+ * cuts them, and otherwise they differ from the corrected ones of the base by rounding.
  *
  * <pre>{@code
  * Calibrator map = CalibrationMethod.PLATT.fit(ClassPredictions.of(classifier, test)); // rows it was not trained on

@@ -2,6 +2,7 @@ package io.limpid.core.calibrate;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.metric.ClassPredictions;
+import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.run.Run;
@@ -18,7 +19,8 @@ import java.util.Objects;
  *
  * <p>A base that fits a {@link PipelineClassifier} gives one again, its last model calibrated, so that an explanation
  * looks through it as before; any other gives a {@link CalibratedClassifier}. Either decides at one half. Row weights
- * count in training and in the correction. Folds are tasks of the run's workers; their number does not change a bit.
+ * count in training and in the correction. Where the model is an {@link AffineInputModel}, tiny probabilities are taken
+ * as they are, for they come from log-odds; those of others count as at least 1e-15. Folds are tasks of the run's workers; their number does not change a bit.
  *
  * <pre>{@code
  * Trainer<Classifier> calibrated = Calibration.of(Pipeline.standard().classifier(trainer))
@@ -72,11 +74,14 @@ public final class Calibration implements Trainer<Classifier> {
     @Override
     public Classifier fit(Dataset train, Run run) {
         OutOfFold fitted = OutOfFold.of(base, folds, train, run);
-        ClassPredictions heldOut = fitted.predictions();
-        Calibrator calibrator = method.fit(heldOut);
         if (fitted.model() instanceof PipelineClassifier pipeline) {
-            return pipeline.withLast(CalibratedClassifier.of(pipeline.last(), calibrator));
+            return pipeline.withLast(calibrated(pipeline.last(), fitted.predictions()));
         }
-        return CalibratedClassifier.of(fitted.model(), calibrator);
+        return calibrated(fitted.model(), fitted.predictions());
+    }
+
+    private CalibratedClassifier calibrated(Classifier model, ClassPredictions heldOut) {
+        double floor = model instanceof AffineInputModel ? ClassScores.FINE_FLOOR : ClassScores.FLOOR;
+        return CalibratedClassifier.of(model, method.fit(heldOut, floor));
     }
 }

@@ -7,14 +7,25 @@ import java.util.Arrays;
 /** Probabilities as the methods see them: log-odds of one class against the rest, weights and truths. */
 final class ClassScores {
 
-    /** Log-odds are cut at +-34.5, as everywhere in Limpid: a certainty is no infinity. */
+    /** What a certainty counts for where log-odds have no other meaning: they are cut at +-34.5, as in explanations. */
     static final double FLOOR = 1e-15;
+
+    /** Where tiny probabilities come from log-odds, these can be had back up to +-708. */
+    static final double FINE_FLOOR = Double.MIN_NORMAL;
 
     private ClassScores() {}
 
-    /** {@code log own / rest}, both at least {@link #FLOOR}. */
-    static double logOdds(double own, double rest) {
-        return Elementary.log(Math.max(own, FLOOR)) - Elementary.log(Math.max(rest, FLOOR));
+    static double requireFloor(double floor) {
+        if (!(floor >= Double.MIN_NORMAL && floor <= 0.01)) {
+            throw new IllegalArgumentException(
+                    "floor: expected a number from " + Double.MIN_NORMAL + " to 0.01, got " + floor);
+        }
+        return floor;
+    }
+
+    /** {@code log own / rest}, both at least the floor. */
+    static double logOdds(double own, double rest, double floor) {
+        return Elementary.log(Math.max(own, floor)) - Elementary.log(Math.max(rest, floor));
     }
 
     /** How many maps of one class against the rest there are: one for two classes, that of the second. */
@@ -37,12 +48,12 @@ final class ClassScores {
     }
 
     /** The log-odds of one class in every row. */
-    static double[] logOdds(ClassPredictions predictions, int k) {
+    static double[] logOdds(ClassPredictions predictions, int k, double floor) {
         int classes = predictions.outputs();
         double[] p = predictions.values();
         double[] scores = new double[predictions.rows()];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = logOdds(p[i * classes + k], rest(p, i * classes, k, classes));
+            scores[i] = logOdds(p[i * classes + k], rest(p, i * classes, k, classes), floor);
         }
         return scores;
     }

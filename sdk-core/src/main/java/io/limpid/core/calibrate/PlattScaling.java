@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * Corrects probabilities by a line through their log-odds: {@code p' = 1 / (1 + exp(-(slope * s + offset)))}, {@code s =
- * log p / (1 - p)} with both cut at 1e-15.
+ * log p / (1 - p)}, both at least {@link #floor()}.
  *
  * <p>Slope and offset minimise the weighted log loss against Platt's smoothed truths, {@code (P + 1) / (P + 2)} for a
  * positive row and {@code 1 / (N + 2)} for a negative one, where P and N are the weights of either: so the minimum is
@@ -24,29 +24,27 @@ public final class PlattScaling implements Calibrator {
     private final double[] slopes;
     private final double[] offsets;
 
-    private PlattScaling(double[] slopes, double[] offsets) {
+    private final double floor;
+
+    private PlattScaling(double[] slopes, double[] offsets, double floor) {
         this.slopes = slopes;
         this.offsets = offsets;
+        this.floor = ClassScores.requireFloor(floor);
     }
 
-    /** Of so many maps; the numbers are checked by whoever got them from a stranger. */
-    static PlattScaling of(double[] slopes, double[] offsets) {
-        return new PlattScaling(slopes.clone(), offsets.clone());
-    }
-
-    static PlattScaling fit(ClassPredictions heldOut) {
+    static PlattScaling fit(ClassPredictions heldOut, double floor) {
         int classes = heldOut.outputs();
         double[] slopes = new double[ClassScores.maps(classes)];
         double[] offsets = new double[slopes.length];
         for (int map = 0; map < slopes.length; map++) {
             int k = ClassScores.classOf(map, classes);
             double[] targets = smoothed(ClassScores.truths(heldOut, k), heldOut.weights());
-            double[] line =
-                    LogisticLine.fit(ClassScores.logOdds(heldOut, k), targets, ClassScores.scaled(heldOut.weights()));
+            double[] line = LogisticLine.fit(
+                    ClassScores.logOdds(heldOut, k, floor), targets, ClassScores.scaled(heldOut.weights()));
             slopes[map] = line[0];
             offsets[map] = line[1];
         }
-        return new PlattScaling(slopes, offsets);
+        return new PlattScaling(slopes, offsets, floor);
     }
 
     private static double[] smoothed(double[] truths, double[] weights) {
@@ -83,6 +81,11 @@ public final class PlattScaling implements Calibrator {
         return slopes.length == 1 ? k == 1 ? offsets[0] : -offsets[0] : offsets[k];
     }
 
+    /** What smaller probabilities count as. */
+    public double floor() {
+        return floor;
+    }
+
     @Override
     public void calibrate(double[] p, int rows) {
         int classes = classes();
@@ -90,14 +93,14 @@ public final class PlattScaling implements Calibrator {
         double[] row = new double[classes];
         for (int from = 0; from < rows * classes; from += classes) {
             if (classes == 2) {
-                double s = slopes[0] * ClassScores.logOdds(p[from + 1], p[from]) + offsets[0];
+                double s = slopes[0] * ClassScores.logOdds(p[from + 1], p[from], floor) + offsets[0];
                 p[from] = Elementary.sigmoid(-s);
                 p[from + 1] = Elementary.sigmoid(s);
                 continue;
             }
             System.arraycopy(p, from, row, 0, classes);
             for (int k = 0; k < classes; k++) {
-                double s = ClassScores.logOdds(row[k], ClassScores.rest(row, 0, k, classes));
+                double s = ClassScores.logOdds(row[k], ClassScores.rest(row, 0, k, classes), floor);
                 p[from + k] = Elementary.sigmoid(slopes[k] * s + offsets[k]);
             }
             ClassScores.normalise(p, from, classes);
@@ -121,13 +124,14 @@ public final class PlattScaling implements Calibrator {
         public void encode(PlattScaling part, ModelContent.Builder out) {
             out.integer("classes", part.classes())
                     .numbers("slopes", part.slopes)
-                    .numbers("offsets", part.offsets);
+                    .numbers("offsets", part.offsets)
+                    .number("floor", part.floor);
         }
 
         @Override
         public PlattScaling decode(ModelContent in) {
             int maps = ClassScores.maps((int) in.integer("classes", 2, CalibrateCodecs.MOST_CLASSES));
-            return of(in.numbers("slopes", maps), in.numbers("offsets", maps));
+            return new PlattScaling(in.numbers("slopes", maps), in.numbers("offsets", maps), in.number("floor"));
         }
     }
 }

@@ -11,14 +11,15 @@ import io.limpid.core.modelfile.ModelContent;
  *
  * <p>It minimises the weighted log loss, which is convex in {@code 1 / temperature}, between {@value #LEAST} and
  * {@value #MOST}: the least when every row is already right, however sure one is, and the most when the probabilities
- * are no better than none. It is 1 when every row gives all classes the same probability. Probabilities are cut at 1e-15.
+ * are no better than none. It is 1 when every row gives all classes the same probability.
  *
  * @param temperature from {@value #LEAST} to {@value #MOST}
  * @param classes for how many classes, at least 2
+ * @param floor what smaller probabilities count as
  * @see <a href="https://proceedings.mlr.press/v70/guo17a.html">Guo, Pleiss, Sun and Weinberger (2017), On calibration of
  *     modern neural networks</a>
  */
-public record TemperatureScaling(double temperature, int classes) implements Calibrator {
+public record TemperatureScaling(double temperature, int classes, double floor) implements Calibrator {
 
     /** The least temperature, 2^-14. */
     public static final double LEAST = 0x1p-14;
@@ -28,7 +29,7 @@ public record TemperatureScaling(double temperature, int classes) implements Cal
 
     private static final int MAX_STEPS = 200;
 
-    /** Checks both numbers. */
+    /** Checks the numbers. */
     public TemperatureScaling {
         if (!(temperature >= LEAST && temperature <= MOST)) {
             throw new IllegalArgumentException(
@@ -37,9 +38,10 @@ public record TemperatureScaling(double temperature, int classes) implements Cal
         if (classes < 2) {
             throw new IllegalArgumentException("classes: expected at least 2, got " + classes);
         }
+        ClassScores.requireFloor(floor);
     }
 
-    static TemperatureScaling fit(ClassPredictions heldOut) {
+    static TemperatureScaling fit(ClassPredictions heldOut, double floor) {
         int classes = heldOut.outputs();
         double[] weights = ClassScores.scaled(heldOut.weights());
         double[] logs = new double[heldOut.values().length];
@@ -47,7 +49,7 @@ public record TemperatureScaling(double temperature, int classes) implements Cal
         for (int i = 0; i < heldOut.rows(); i++) {
             double most = Double.NEGATIVE_INFINITY;
             for (int at = i * classes; at < (i + 1) * classes; at++) {
-                logs[at] = Elementary.log(Math.max(heldOut.values()[at], ClassScores.FLOOR));
+                logs[at] = Elementary.log(Math.max(heldOut.values()[at], floor));
                 most = Math.max(most, logs[at]);
             }
             for (int at = i * classes; at < (i + 1) * classes; at++) {
@@ -56,7 +58,7 @@ public record TemperatureScaling(double temperature, int classes) implements Cal
             }
         }
         double coldness = informative ? coldness(logs, heldOut.target().values(), weights, classes) : 1;
-        return new TemperatureScaling(1 / coldness, classes);
+        return new TemperatureScaling(1 / coldness, classes, floor);
     }
 
     /** Where the derivative by {@code 1 / temperature}, which never falls, is zero: Newton's method kept in a bracket. */
@@ -124,13 +126,13 @@ public record TemperatureScaling(double temperature, int classes) implements Cal
         ClassScores.requireRoom(p, rows, classes);
         double coldness = 1 / temperature;
         for (int from = 0; from < rows * classes; from += classes) {
-            double most = ClassScores.FLOOR;
+            double most = floor;
             for (int k = 0; k < classes; k++) {
                 most = Math.max(most, p[from + k]);
             }
             double high = Elementary.log(most);
             for (int k = 0; k < classes; k++) {
-                double log = Elementary.log(Math.max(p[from + k], ClassScores.FLOOR));
+                double log = Elementary.log(Math.max(p[from + k], floor));
                 p[from + k] = Elementary.exp(coldness * (log - high));
             }
             ClassScores.normalise(p, from, classes);
@@ -152,13 +154,17 @@ public record TemperatureScaling(double temperature, int classes) implements Cal
 
         @Override
         public void encode(TemperatureScaling part, ModelContent.Builder out) {
-            out.number("temperature", part.temperature).integer("classes", part.classes);
+            out.number("temperature", part.temperature)
+                    .integer("classes", part.classes)
+                    .number("floor", part.floor);
         }
 
         @Override
         public TemperatureScaling decode(ModelContent in) {
             return new TemperatureScaling(
-                    in.number("temperature"), (int) in.integer("classes", 2, CalibrateCodecs.MOST_CLASSES));
+                    in.number("temperature"),
+                    (int) in.integer("classes", 2, CalibrateCodecs.MOST_CLASSES),
+                    in.number("floor"));
         }
     }
 }

@@ -59,8 +59,9 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
     }
 
     /**
-     * The best score by a metric of decided classes, such as F1; thresholds at which it is undefined are left out. A metric
-     * of the probabilities themselves, which no threshold changes, is refused by {@link #choose}.
+     * The best score by a metric of decided classes, such as F1; thresholds at which it is undefined are left out.
+     *
+     * @throws IllegalArgumentException when it is a metric of the probabilities themselves, which no threshold changes
      */
     static ThresholdCriterion best(ClassificationMetric metric) {
         return new BestScore(metric);
