@@ -140,14 +140,21 @@ public final class ModelFile {
     public static ModelFile read(Path file, ModelCodecs known) {
         Header header = ModelFileReader.read(file);
         try {
-            Model model = known.decode(header.model().toContent(known), Model.class);
+            Model model = known.decode(header.model().toContent(known, Place.of(FileFormat.MODEL)), Model.class);
             SortedMap<String, Object> parts = new TreeMap<>();
             for (Map.Entry<String, ContentNode> part : header.parts().entrySet()) {
                 if (known.knows(part.getValue().kind)) {
-                    parts.put(part.getKey(), known.decode(part.getValue().toContent(known), Object.class));
+                    parts.put(
+                            part.getKey(),
+                            known.decode(
+                                    part.getValue()
+                                            .toContent(
+                                                    known,
+                                                    Place.of(FileFormat.PARTS).part(part.getKey())),
+                                    Object.class));
                 }
             }
-            TrainingRecord record = RecordContent.decode(header.record().toContent(known));
+            TrainingRecord record = RecordContent.decode(header.record().toContent(known, Place.of(FileFormat.RECORD)));
             return new ModelFile(model, record, parts);
         } catch (ModelFormatException e) {
             throw ModelFileReader.named(file, e);
@@ -163,7 +170,7 @@ public final class ModelFile {
     public static void verify(Path file) {
         Header header = ModelFileReader.read(file);
         try {
-            RecordContent.decode(header.record().toContent(ModelCodecs.of()));
+            RecordContent.decode(header.record().toContent(ModelCodecs.of(), Place.of(FileFormat.RECORD)));
         } catch (ModelFormatException e) {
             throw ModelFileReader.named(file, e);
         }
