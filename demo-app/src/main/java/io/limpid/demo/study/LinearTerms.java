@@ -37,7 +37,9 @@ public record LinearTerms(double intercept, Map<String, Double> coefficients) {
         if (model instanceof PipelineModel pipeline
                 && pipeline.last() instanceof LinearModel linear
                 && linear.predictors() == 1) {
-            return Optional.of(through(pipeline.preprocessing(), linear));
+            double[] coefficients = new double[linear.features().size()];
+            Arrays.setAll(coefficients, j -> linear.coefficient(0, j));
+            return Optional.of(through(pipeline.preprocessing(), linear.intercept(0), coefficients));
         }
         if (model instanceof LinearModel linear && linear.predictors() == 1) {
             Map<String, Double> coefficients = new LinkedHashMap<>();
@@ -49,19 +51,20 @@ public record LinearTerms(double intercept, Map<String, Double> coefficients) {
         return Optional.empty();
     }
 
-    private static LinearTerms through(FittedTransformer preprocessing, LinearModel linear) {
+    /** The terms of {@code constant + sum_j weights_j z_j} over the columns that a preprocessing makes. */
+    static LinearTerms through(FittedTransformer preprocessing, double constant, double[] weights) {
         Probe probe = Probe.of(preprocessing.input());
         Table encoded = preprocessing.transform(probe.rows());
-        double intercept = linear.intercept(0);
+        double intercept = constant;
         Map<String, Double> coefficients = new LinkedHashMap<>();
         for (int j = 0; j < encoded.schema().size(); j++) {
             double[] z = encoded.column(j);
-            intercept += linear.coefficient(0, j) * z[0];
+            intercept += weights[j] * z[0];
             double slope = 0;
             for (int source : preprocessing.sources(j)) {
                 slope += probe.slope(z, source);
             }
-            coefficients.put(encoded.schema().field(j).name(), linear.coefficient(0, j) * slope);
+            coefficients.put(encoded.schema().field(j).name(), weights[j] * slope);
         }
         return new LinearTerms(intercept, coefficients);
     }

@@ -150,6 +150,16 @@ public final class ModelContent {
         return codecs.decode(child(key), type);
     }
 
+    /** Whether there is a part under this key. */
+    public boolean hasPart(String key) {
+        return parts.containsKey(key);
+    }
+
+    /** The content of a part, to be looked at: nothing is built from it. */
+    public ModelContent content(String key) {
+        return child(key).unread();
+    }
+
     /** The content under a key, not decoded. */
     ModelContent child(String key) {
         ModelContent child = parts.get(key);
