@@ -3,16 +3,12 @@ package io.limpid.demo.study;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.core.model.LinearModel;
-import io.limpid.core.model.Model;
 import io.limpid.core.transform.FittedTransformer;
-import io.limpid.core.transform.PipelineModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A linear model's predictor in the units of the raw columns: {@code intercept + sum_j coefficient_j x_j}, where
@@ -31,25 +27,6 @@ public record LinearTerms(double intercept, Map<String, Double> coefficients) {
      * two standardised values keeps all its digits whatever the column's mean.
      */
     private static final double FAR = 0x1p40;
-
-    /** The terms of a model with one linear predictor, alone or behind a pipeline; empty for any other model. */
-    public static Optional<LinearTerms> find(Model model) {
-        if (model instanceof PipelineModel pipeline
-                && pipeline.last() instanceof LinearModel linear
-                && linear.predictors() == 1) {
-            double[] coefficients = new double[linear.features().size()];
-            Arrays.setAll(coefficients, j -> linear.coefficient(0, j));
-            return Optional.of(through(pipeline.preprocessing(), linear.intercept(0), coefficients));
-        }
-        if (model instanceof LinearModel linear && linear.predictors() == 1) {
-            Map<String, Double> coefficients = new LinkedHashMap<>();
-            for (int j = 0; j < linear.features().size(); j++) {
-                coefficients.put(linear.features().field(j).name(), linear.coefficient(0, j));
-            }
-            return Optional.of(new LinearTerms(linear.intercept(0), coefficients));
-        }
-        return Optional.empty();
-    }
 
     /** The terms of {@code constant + sum_j weights_j z_j} over the columns that a preprocessing makes. */
     static LinearTerms through(FittedTransformer preprocessing, double constant, double[] weights) {

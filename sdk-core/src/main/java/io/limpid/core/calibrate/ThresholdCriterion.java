@@ -39,7 +39,7 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
      *     when no row has a positive weight; the message names the criterion
      */
     default DecisionThreshold choose(ClassPredictions predictions) {
-        return ThresholdSweep.best(this, predictions);
+        return ThresholdSearch.best(this, predictions);
     }
 
     /**

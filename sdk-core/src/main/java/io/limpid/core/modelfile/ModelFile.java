@@ -17,6 +17,12 @@ import java.util.TreeMap;
 /**
  * A model, how it came about, and named further parts, as one file keeps them. Immutable.
  *
+ * <pre>{@code
+ * Classifier model = Pipeline.standard().classifier(trainer).fit(train);
+ * ModelFile.of(model, TrainingRecord.of(train, 0)).write(file, TransformCodecs.ALL); // and the codecs of the last model
+ * Classifier read = ModelFile.read(file, TransformCodecs.ALL).model(Classifier.class);
+ * }</pre>
+ *
  * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
  * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
  * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name. The digests

@@ -6,9 +6,9 @@ import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /** Tries every place between two neighbouring probabilities as a threshold. */
-final class ThresholdSweep {
+final class ThresholdSearch {
 
-    private ThresholdSweep() {}
+    private ThresholdSearch() {}
 
     static DecisionThreshold best(ThresholdCriterion criterion, ClassPredictions predictions) {
         if (predictions.outputs() != 2) {
