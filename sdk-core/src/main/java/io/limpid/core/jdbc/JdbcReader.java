@@ -62,8 +62,7 @@ public final class JdbcReader {
      * keep their codes; levels it does not list follow them in the order they come.
      */
     public JdbcReader withSchema(Schema known) {
-        return new JdbcReader(
-                Optional.of(Objects.requireNonNull(known, "known")), categorical, rowLimit, levelLimit);
+        return new JdbcReader(Optional.of(Objects.requireNonNull(known, "known")), categorical, rowLimit, levelLimit);
     }
 
     /**

@@ -49,8 +49,7 @@ final class SqlColumn {
         }
         builder.category(value);
         if (builder.levels() > mostLevels) {
-            throw new JdbcException(
-                    where(row) + ": expected at most " + mostLevels + " distinct categories, got more");
+            throw new JdbcException(where(row) + ": expected at most " + mostLevels + " distinct categories, got more");
         }
     }
 

@@ -164,8 +164,7 @@ enum SqlType {
                     Types.ROWID,
                     Types.DATALINK,
                     Types.JAVA_OBJECT,
-                    Types.SQLXML ->
-                UNREADABLE;
+                    Types.SQLXML -> UNREADABLE;
             default -> OTHER;
         };
     }

@@ -166,7 +166,11 @@ class RowsTest {
         Schema schema = Schema.of(new Field.Categorical("x", List.of("true")));
         Table table = Table.ofRows(
                 schema,
-                List.of(Map.of("x", true), Map.of("x", Magnitude.SMALL), Map.of("x", 'c'), Map.of("x", Optional.empty())));
+                List.of(
+                        Map.of("x", true),
+                        Map.of("x", Magnitude.SMALL),
+                        Map.of("x", 'c'),
+                        Map.of("x", Optional.empty())));
         assertThat(table.column("x").field()).isEqualTo(new Field.Categorical("x", List.of("true", "SMALL", "c")));
         assertThat(table.column(0)).containsExactly(0, 1, 2, NA);
     }
