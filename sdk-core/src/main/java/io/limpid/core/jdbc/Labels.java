@@ -5,6 +5,7 @@ import io.limpid.core.text.Quoted;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,6 +25,10 @@ final class Labels {
 
     static Labels of(ResultSet rows) {
         try {
+            // Some drivers answer from a closed one, as if it were empty.
+            if (rows.isClosed()) {
+                throw new JdbcException("result set: expected an open one, got one that is closed");
+            }
             ResultSetMetaData about = rows.getMetaData();
             Labels labels = new Labels();
             for (int position = 1; position <= about.getColumnCount(); position++) {
@@ -42,7 +47,7 @@ final class Labels {
             return;
         }
         int type = about.getColumnType(position);
-        SqlType kind = SqlType.of(type, type == java.sql.Types.BIT ? about.getPrecision(position) : 0);
+        SqlType kind = SqlType.of(type, type == Types.BIT ? about.getPrecision(position) : 0);
         Label label = new Label(name, position, kind, String.valueOf(about.getColumnTypeName(position)));
         if (labels.putIfAbsent(name, label) != null) {
             twice.add(name);
