@@ -14,6 +14,11 @@ import java.util.Objects;
 /**
  * A classifier's probabilities beside the truth.
  *
+ * <pre>{@code
+ * ClassPredictions held = ClassPredictions.of(classifier, test);
+ * double f1 = new F1().score(held.withThreshold(0.3)).require();
+ * }</pre>
+ *
  * @param target the truth, as indices into {@code classes}
  * @param values probability of class {@code k} in row {@code i} at {@code i * outputs + k}; shared, not to be modified
  * @param outputs the number of classes
