@@ -4,6 +4,7 @@ module io.limpid.core {
     requires commons.math3;
     requires de.siegmar.fastcsv;
 
+    exports io.limpid.core.calibrate;
     exports io.limpid.core.csv;
     exports io.limpid.core.data;
     exports io.limpid.core.metric;

@@ -125,6 +125,20 @@ public record ClassPredictions(
         return new ClassPredictions(target, values, outputs, classes, positive, threshold, other);
     }
 
+    @Override
+    public ClassPredictions select(int[] rows) {
+        double[] truth = new double[rows.length];
+        double[] p = new double[rows.length * outputs];
+        double[] w = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int row = PredictedRows.require(rows[i], weights.length);
+            truth[i] = target.values()[row];
+            w[i] = weights[row];
+            System.arraycopy(values, row * outputs, p, i * outputs, outputs);
+        }
+        return new ClassPredictions(new Column(target.field(), truth), p, outputs, classes, positive, threshold, w);
+    }
+
     /** The probability of the positive class in row {@code i}. */
     public double positiveProbability(int i) {
         return values[i * outputs + positive];

@@ -11,8 +11,22 @@ public final class TransformCodecs {
             new PipelineRegressor.Codec(),
             new FittedChain.Codec(),
             new FittedImputer.Codec(),
+            new FittedRobust.Codec(),
+            new FittedMinMax.Codec(),
+            new FittedWinsorizer.Codec(),
+            new FittedLog.Codec(),
+            new FittedPower.Codec(),
+            new FittedBins.Codec(),
+            new FittedPolynomial.Codec(),
             new FittedOneHot.Codec(),
-            new FittedScaler.Codec());
+            new FittedScaler.Codec(),
+            new FittedSelector.Codec(),
+            new FittedOnColumns.Codec(),
+            new FittedOrdinal.Codec(),
+            new FittedFrequency.Codec(),
+            new FittedTarget.Codec(),
+            new FittedHashing.Codec(),
+            new FittedDates.Codec());
 
     private TransformCodecs() {}
 }
