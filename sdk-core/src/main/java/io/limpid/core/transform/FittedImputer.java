@@ -16,7 +16,7 @@ import java.util.Optional;
  * One value or level code per column, NaN for nothing; a code just beyond the column's levels stands for the level that
  * the column gets. And which columns have an indicator.
  */
-final class FittedImputer implements FittedTransformer {
+final class FittedImputer implements TileTransformer {
 
     private static final String INDICATOR = " is missing";
 
@@ -93,6 +93,32 @@ final class FittedImputer implements FittedTransformer {
         return aligned.withColumns(withIndicators(aligned.schema()), filled);
     }
 
+    /** None where a column gets a level: unseen categories are then coded anew. */
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        if (filling != columns) {
+            return Optional.empty();
+        }
+        double[][] out = new double[output.size()][aligned.rows()];
+        for (double[] column : out) {
+            Arrays.fill(column, Double.NaN);
+        }
+        return Optional.of(new TileStep(aligned.withColumns(withIndicators(aligned.schema()), out), () -> {
+            for (int j = 0; j < fills.length; j++) {
+                fill(aligned.column(j), fills[j], out[j]);
+            }
+            for (int k = 0; k < indicated.length; k++) {
+                indicate(aligned.column(indicated[k]), out[fills.length + k]);
+            }
+        }));
+    }
+
+    private static void fill(double[] values, double fill, double[] filled) {
+        for (int i = 0; i < values.length; i++) {
+            filled[i] = Double.isNaN(values[i]) ? fill : values[i];
+        }
+    }
+
     /** The same array where nothing is missing. */
     private static double[] filled(double[] values, double fill) {
         for (int i = 0; i < values.length; i++) {
@@ -112,10 +138,14 @@ final class FittedImputer implements FittedTransformer {
 
     private static double[] indicator(double[] values) {
         double[] missing = new double[values.length];
+        indicate(values, missing);
+        return missing;
+    }
+
+    private static void indicate(double[] values, double[] missing) {
         for (int i = 0; i < values.length; i++) {
             missing[i] = Double.isNaN(values[i]) ? 1 : 0;
         }
-        return missing;
     }
 
     @Override

@@ -20,23 +20,21 @@ final class FittedLog extends NumericMapping {
     }
 
     @Override
-    double[] mapped(int j, double[] values) {
+    void map(int j, double[] values, double[] mapped) {
         double offset = offsets[j];
-        double[] logs = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             double x = values[i];
-            logs[i] = switch (rule) {
+            mapped[i] = switch (rule) {
                 case ONE_PLUS -> x < 0 ? Double.NaN : Elementary.log1p(x);
                 case OFFSET -> Elementary.log(x + offset > 0 ? x + offset : Double.NaN);
                 case SIGNED -> x < 0 ? -Elementary.log1p(-x) : Elementary.log1p(x);
             };
-            if (Double.isNaN(logs[i]) && !Double.isNaN(x)) {
+            if (Double.isNaN(mapped[i]) && !Double.isNaN(x)) {
                 String bound = rule == LogRule.ONE_PLUS ? "of at least 0" : "above " + (0.0 - offset);
                 throw RowException.of(
                         input().field(j).name(), i, "expected a number " + bound + " to take a logarithm, got " + x);
             }
         }
-        return logs;
     }
 
     /** Writes the schema, the rule, and the offsets if it has any. */
