@@ -11,6 +11,13 @@ public final class TransformCodecs {
             new PipelineRegressor.Codec(),
             new FittedChain.Codec(),
             new FittedImputer.Codec(),
+            new FittedRobust.Codec(),
+            new FittedMinMax.Codec(),
+            new FittedWinsorizer.Codec(),
+            new FittedLog.Codec(),
+            new FittedPower.Codec(),
+            new FittedBins.Codec(),
+            new FittedPolynomial.Codec(),
             new FittedOneHot.Codec(),
             new FittedScaler.Codec());
 
