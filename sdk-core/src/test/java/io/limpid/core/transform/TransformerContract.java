@@ -321,6 +321,20 @@ public abstract class TransformerContract {
     }
 
     @Test
+    public void fit_rowsInOtherOrder_learnsTheSame() {
+        Dataset train = train();
+        int[] reversed = new int[train.rows()];
+        Arrays.setAll(reversed, i -> train.rows() - 1 - i);
+        Table straight = transformer().fit(train).fitted().transform(train.features());
+        Table turned = transformer().fit(train.select(reversed)).fitted().transform(train.features());
+        assertThat(turned.schema()).isEqualTo(straight.schema());
+        for (int k = 0; k < straight.schema().size(); k++) {
+            // 1e-12: sums of 60 numbers below 1000 in another order.
+            assertThat(turned.column(k)).containsExactly(straight.column(k), within(1e-12));
+        }
+    }
+
+    @Test
     public void fit_rowsOfWeightZero_areNotLookedAt() {
         Dataset train = train();
         int half = train.rows() / 2;
