@@ -2,7 +2,7 @@ package io.limpid.explain;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.ElementaryLoops;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Regressor;
@@ -120,8 +120,9 @@ public final class ModelOutput {
                 for (int k = 0; k < width; k++) {
                     rest += k == output ? 0 : outputs[i * width + k];
                 }
-                out[i] = Elementary.log(Math.max(out[i], CLIP) / Math.max(rest, CLIP));
+                out[i] = Math.max(out[i], CLIP) / Math.max(rest, CLIP);
             }
+            ElementaryLoops.log(out, out, rows);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.limpid.models;
 
-import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.ElementaryLoops;
 import java.util.Arrays;
 
 /**
@@ -70,10 +70,14 @@ final class AffineTile {
 
     /** Both classes' probabilities of log-odds {@code s}: row {@code i} at {@code out[2 (at + i)]} and after it. */
     static void probabilities(double[] s, int rows, double[] out, int at) {
+        double[] e = new double[rows];
         for (int i = 0; i < rows; i++) {
-            double e = Elementary.exp(-Math.abs(s[i]));
-            double likely = 1.0 / (1.0 + e);
-            double unlikely = e / (1.0 + e);
+            e[i] = -Math.abs(s[i]);
+        }
+        ElementaryLoops.exp(e, e, rows);
+        for (int i = 0; i < rows; i++) {
+            double likely = 1.0 / (1.0 + e[i]);
+            double unlikely = e[i] / (1.0 + e[i]);
             out[2 * (at + i)] = s[i] < 0 ? likely : unlikely;
             out[2 * (at + i) + 1] = s[i] < 0 ? unlikely : likely;
         }

@@ -1,6 +1,6 @@
 package io.limpid.models;
 
-import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.ElementaryLoops;
 import java.util.Arrays;
 
 /**
@@ -21,7 +21,11 @@ final class LogisticLoss {
     private final double[] z;
     private final double[] residual;
     private final double[] curvature;
+
+    /** Scratch, between two calls. */
     private final double[] product;
+
+    private final double[] exponential;
 
     LogisticLoss(double[][] standardised, BinaryTask task, double lambda) {
         this.x = standardised;
@@ -36,6 +40,7 @@ final class LogisticLoss {
         this.residual = new double[n];
         this.curvature = new double[n];
         this.product = new double[n];
+        this.exponential = new double[n];
     }
 
     /** The number of parameters: the columns and the intercept. */
@@ -47,11 +52,16 @@ final class LogisticLoss {
     double evaluate(double[] b) {
         int p = x.length;
         linear(b, z);
+        for (int i = 0; i < z.length; i++) {
+            exponential[i] = -Math.abs(z[i]);
+        }
+        ElementaryLoops.exp(exponential, exponential, z.length);
+        ElementaryLoops.log1p(exponential, product, z.length);
         double sum = 0;
         for (int i = 0; i < z.length; i++) {
-            double e = Elementary.exp(-Math.abs(z[i]));
+            double e = exponential[i];
             double probability = (z[i] < 0 ? e : 1.0) / (1.0 + e);
-            sum += share[i] * (Math.max(z[i], 0) + Elementary.log1p(e) - y[i] * z[i]);
+            sum += share[i] * (Math.max(z[i], 0) + product[i] - y[i] * z[i]);
             residual[i] = share[i] * (probability - y[i]);
             curvature[i] = share[i] * (e / ((1.0 + e) * (1.0 + e)));
         }

@@ -3,8 +3,12 @@ package io.limpid.core.metric;
 /**
  * The weighted share of rows whose predicted class is the true one: {@code sum_i w_i [predicted_i = target_i] / sum_i
  * w_i}, for any number of classes. Undefined when no row has weight.
+ *
+ * <pre>{@code
+ * double accuracy = new Accuracy().score(predictions).require();
+ * }</pre>
  */
-public record Accuracy() implements ClassificationMetric {
+public record Accuracy() implements ConfusionMetric {
 
     @Override
     public String name() {
@@ -22,6 +26,16 @@ public record Accuracy() implements ClassificationMetric {
     }
 
     @Override
+    public Score score(ConfusionMatrix matrix) {
+        double right = 0;
+        for (int k = 0; k < matrix.classes().size(); k++) {
+            right += matrix.cell(k, k);
+        }
+        return share(right, matrix.scaledTotal());
+    }
+
+    /** {@inheritDoc} Needs no matrix, so any number of classes will do. */
+    @Override
     public Score score(ClassPredictions predictions) {
         double[] weights = Weights.forSums(predictions.weights());
         double right = 0;
@@ -33,6 +47,10 @@ public record Accuracy() implements ClassificationMetric {
                 right += weight;
             }
         }
+        return share(right, all);
+    }
+
+    private static Score share(double right, double all) {
         return all > 0 ? Score.of(right / all) : Score.undefined(Confusion.NO_WEIGHT);
     }
 }

@@ -14,6 +14,11 @@ import java.util.Objects;
 /**
  * A classifier's probabilities beside the truth.
  *
+ * <pre>{@code
+ * ClassPredictions held = ClassPredictions.of(classifier, test);
+ * double f1 = new F1().score(held.withThreshold(0.3)).require();
+ * }</pre>
+ *
  * @param target the truth, as indices into {@code classes}
  * @param values probability of class {@code k} in row {@code i} at {@code i * outputs + k}; shared, not to be modified
  * @param outputs the number of classes
@@ -118,6 +123,20 @@ public record ClassPredictions(
     @Override
     public ClassPredictions withWeights(double[] other) {
         return new ClassPredictions(target, values, outputs, classes, positive, threshold, other);
+    }
+
+    @Override
+    public ClassPredictions select(int[] rows) {
+        double[] truth = new double[rows.length];
+        double[] p = new double[rows.length * outputs];
+        double[] w = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int row = PredictedRows.require(rows[i], weights.length);
+            truth[i] = target.values()[row];
+            w[i] = weights[row];
+            System.arraycopy(values, row * outputs, p, i * outputs, outputs);
+        }
+        return new ClassPredictions(new Column(target.field(), truth), p, outputs, classes, positive, threshold, w);
     }
 
     /** The probability of the positive class in row {@code i}. */

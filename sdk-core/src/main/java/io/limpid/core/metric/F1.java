@@ -1,16 +1,34 @@
 package io.limpid.core.metric;
 
-import io.limpid.core.text.Quoted;
+import java.util.Objects;
 
 /**
- * The harmonic mean of precision and recall: {@code 2 TP / (2 TP + FP + FN)}, rows weighted. With more than two classes
- * it is of the positive class against the rest. Undefined when no row of positive weight is positive or called so.
+ * The harmonic mean of precision and recall: {@code 2 TP / (2 TP + FP + FN)}, rows weighted; {@link FBeta} of 1.
+ * Undefined when no row of positive weight is of the class or called so, where scikit-learn says 0; the reason names the
+ * class.
+ *
+ * <pre>{@code
+ * double f1 = new F1().score(predictions).require();
+ * Score macro = new F1(Average.MACRO).score(predictions);
+ * }</pre>
+ *
+ * @param average of which class, or how the classes are averaged
  */
-public record F1() implements ClassificationMetric {
+public record F1(Average average) implements ConfusionMetric {
+
+    /** Checks that the average is there. */
+    public F1 {
+        Objects.requireNonNull(average, "average");
+    }
+
+    /** Of the positive class. */
+    public F1() {
+        this(Average.BINARY);
+    }
 
     @Override
     public String name() {
-        return "F1";
+        return average.named("F1");
     }
 
     @Override
@@ -24,17 +42,7 @@ public record F1() implements ClassificationMetric {
     }
 
     @Override
-    public Score score(ClassPredictions predictions) {
-        Confusion confusion = Confusion.of(predictions);
-        double twice = 2 * confusion.truePositive();
-        double all = twice + confusion.falsePositive() + confusion.falseNegative();
-        if (all > 0) {
-            return Score.of(twice / all);
-        }
-        return Score.undefined(
-                confusion.total() > 0
-                        ? "no row is or is called "
-                                + Quoted.of(predictions.classes().get(predictions.positive()))
-                        : Confusion.NO_WEIGHT);
+    public Score score(ConfusionMatrix matrix) {
+        return new FBeta(1, average).score(matrix);
     }
 }

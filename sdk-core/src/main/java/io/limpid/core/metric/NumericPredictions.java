@@ -63,4 +63,18 @@ public record NumericPredictions(Column target, double[] values, double[] weight
     public NumericPredictions withWeights(double[] other) {
         return new NumericPredictions(target, values, other);
     }
+
+    @Override
+    public NumericPredictions select(int[] rows) {
+        double[] truth = new double[rows.length];
+        double[] predicted = new double[rows.length];
+        double[] w = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int row = PredictedRows.require(rows[i], weights.length);
+            truth[i] = target.values()[row];
+            predicted[i] = values[row];
+            w[i] = weights[row];
+        }
+        return new NumericPredictions(new Column(target.field(), truth), predicted, w);
+    }
 }

@@ -31,6 +31,13 @@ public sealed interface Predictions permits ClassPredictions, NumericPredictions
     /** The same predictions under other row weights. */
     Predictions withWeights(double[] other);
 
+    /**
+     * These rows, in this order, each with its weight; a row may be asked for more than once.
+     *
+     * @throws IllegalArgumentException when there is no such row
+     */
+    Predictions select(int[] rows);
+
     /** A classifier's predictions of a data set; see {@link ClassPredictions#of}. */
     static ClassPredictions of(Classifier model, Dataset data) {
         return ClassPredictions.of(model, data);

@@ -1,16 +1,36 @@
 package io.limpid.core.metric;
 
-import io.limpid.core.text.Quoted;
+import java.util.Objects;
 
 /**
- * The weighted share of the truly positive rows that are called positive: {@code TP / (TP + FN)}. With more than two
- * classes it is of the positive class against the rest. Undefined when no row of positive weight is truly positive.
+ * The weighted share of the rows of a class that are called so: {@code TP / (TP + FN)}, also known as sensitivity.
+ * Undefined when no row of positive weight is truly of the class, where scikit-learn says 0; the reason names the class.
+ *
+ * <pre>{@code
+ * double recall = new Recall().score(predictions).require();
+ * Score macro = new Recall(Average.MACRO).score(predictions);
+ * }</pre>
+ *
+ * @param average of which class, or how the classes are averaged
  */
-public record Recall() implements ClassificationMetric {
+public record Recall(Average average) implements ConfusionMetric {
+
+    /** Why a class has none, to be followed by the class. */
+    static final String LACKING = "no row is truly";
+
+    /** Checks that the average is there. */
+    public Recall {
+        Objects.requireNonNull(average, "average");
+    }
+
+    /** Of the positive class. */
+    public Recall() {
+        this(Average.BINARY);
+    }
 
     @Override
     public String name() {
-        return "recall";
+        return average.named("recall");
     }
 
     @Override
@@ -24,15 +44,7 @@ public record Recall() implements ClassificationMetric {
     }
 
     @Override
-    public Score score(ClassPredictions predictions) {
-        Confusion confusion = Confusion.of(predictions);
-        double positive = confusion.truePositive() + confusion.falseNegative();
-        if (positive > 0) {
-            return Score.of(confusion.truePositive() / positive);
-        }
-        return Score.undefined(
-                confusion.total() > 0
-                        ? "no row is truly " + Quoted.of(predictions.classes().get(predictions.positive()))
-                        : Confusion.NO_WEIGHT);
+    public Score score(ConfusionMatrix matrix) {
+        return average.share(matrix, Confusion::truePositive, Confusion::actual, LACKING);
     }
 }

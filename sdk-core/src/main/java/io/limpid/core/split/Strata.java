@@ -3,8 +3,11 @@ package io.limpid.core.split;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.kernel.Shuffle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -20,47 +23,83 @@ final class Strata {
         int classes = data.classes().size();
         double[] target = data.target().values();
         int[] sizes = new int[classes];
-        for (double code : target) {
-            sizes[(int) code]++;
-        }
-        List<int[]> strata = new ArrayList<>();
-        for (int size : sizes) {
-            strata.add(new int[size]);
-        }
-        int[] next = new int[classes];
+        int[] stratum = new int[target.length];
         for (int i = 0; i < target.length; i++) {
-            int k = (int) target[i];
-            strata.get(k)[next[k]++] = i;
+            stratum[i] = (int) target[i];
+            sizes[stratum[i]]++;
         }
-        return strata;
+        return rowsOf(stratum, sizes);
     }
 
     /** By class for a categorical target, by decile for a numeric one. */
     static List<int[]> of(Dataset data) {
-        return data.target().field() instanceof Field.Categorical ? byClass(data) : byDecile(data.target());
+        return of(data, OptionalInt.of(DECILES));
+    }
+
+    /** By class; for a numeric target by so many quantile bins, and refused without. */
+    static List<int[]> of(Dataset data, OptionalInt bins) {
+        return bins.isPresent() && data.target().field() instanceof Field.Numeric
+                ? byQuantile(data.target(), bins.getAsInt())
+                : byClass(data);
+    }
+
+    static int requireBins(int bins) {
+        if (!(bins >= 2)) {
+            throw new IllegalArgumentException("target bins: expected at least 2, got " + bins);
+        }
+        return bins;
     }
 
     /**
-     * The rows of each tenth of the values, ascending. Equal values share the group of the first of them, so a group may
-     * be larger or smaller than a tenth, or empty.
+     * The rows of each of so many equal shares of the values, ascending. Equal values share the group of the first of
+     * them, so a group may be larger or smaller than its share, or empty.
      */
-    private static List<int[]> byDecile(Column target) {
+    private static List<int[]> byQuantile(Column target, int bins) {
         double[] values = target.values();
         int n = values.length;
-        int[] ranked = IntStream.range(0, n)
-                .boxed()
-                .sorted((a, b) -> Double.compare(values[a], values[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] ranked = TimeOrder.ascending(values);
         int[] stratum = new int[n];
+        int[] sizes = new int[bins];
         for (int rank = 0; rank < n; rank++) {
             int row = ranked[rank];
             boolean tied = rank > 0 && values[ranked[rank - 1]] == values[row];
-            stratum[row] = tied ? stratum[ranked[rank - 1]] : (int) ((long) rank * DECILES / n);
+            stratum[row] = tied ? stratum[ranked[rank - 1]] : (int) ((long) rank * bins / n);
+            sizes[stratum[row]]++;
         }
-        return IntStream.range(0, DECILES)
-                .mapToObj(d -> rows(n, i -> stratum[i] == d))
-                .toList();
+        return rowsOf(stratum, sizes);
+    }
+
+    private static List<int[]> rowsOf(int[] stratum, int[] sizes) {
+        List<int[]> strata = new ArrayList<>();
+        for (int size : sizes) {
+            strata.add(new int[size]);
+        }
+        int[] next = new int[sizes.length];
+        for (int i = 0; i < stratum.length; i++) {
+            strata.get(stratum[i])[next[stratum[i]]++] = i;
+        }
+        return strata;
+    }
+
+    /**
+     * Marks a share of each stratum's rows, drawn at random. After each stratum the marked rows number the share of the
+     * rows so far, rounded half up, but never more than {@code most}.
+     *
+     * @param strata their rows are shuffled in place
+     * @param marked modified
+     */
+    static void draw(List<int[]> strata, double share, int most, SplittableRandom random, boolean[] marked) {
+        int seen = 0;
+        int taken = 0;
+        for (int[] rows : strata) {
+            Shuffle.inPlace(rows, random);
+            seen += rows.length;
+            int wanted = (int) Math.min(most, Math.floor(share * seen + 0.5));
+            for (int i = 0; i < wanted - taken; i++) {
+                marked[rows[i]] = true;
+            }
+            taken = wanted;
+        }
     }
 
     /** The rows that a test picks, ascending. */

@@ -1,12 +1,16 @@
 package io.limpid.core.split;
 
 import io.limpid.core.data.Dataset;
-import io.limpid.core.kernel.Shuffle;
 import java.util.SplittableRandom;
 
 /**
  * Sets a share of the rows aside for testing, the same share of each class, or of each tenth of a numeric target's
  * values; equal values are never in two tenths. The same seed gives the same rows.
+ *
+ * <pre>{@code
+ * Fold fold = TrainTestSplit.of(0.25, 42).split(data);
+ * Dataset fitted = data.select(fold.train());
+ * }</pre>
  *
  * <p>Rounding: the classes or tenths are taken in order, and after each of them the test rows so far number the share of
  * the rows so far, rounded half up. So the whole test set is within half a row of {@code testFraction * n}, and that of
@@ -39,20 +43,8 @@ public final class TrainTestSplit {
     /** The training rows, and the test rows as validation, both ascending. */
     public Fold split(Dataset data) {
         boolean[] test = new boolean[data.rows()];
-        SplittableRandom random = new SplittableRandom(seed);
         int most = Math.max(0, data.rows() - 1);
-        int seen = 0;
-        int taken = 0;
-        for (int[] rows : Strata.of(data)) {
-            Shuffle.inPlace(rows, random);
-            seen += rows.length;
-            int wanted = (int) Math.min(most, Math.floor(testFraction * seen + 0.5));
-            int fromHere = wanted - taken;
-            for (int i = 0; i < fromHere; i++) {
-                test[rows[i]] = true;
-            }
-            taken = wanted;
-        }
+        Strata.draw(Strata.of(data), testFraction, most, new SplittableRandom(seed), test);
         return new Fold(Strata.rows(test.length, i -> !test[i]), Strata.rows(test.length, i -> test[i]));
     }
 }

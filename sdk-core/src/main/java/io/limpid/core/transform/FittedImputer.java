@@ -7,18 +7,67 @@ import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.text.Quoted;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** One value or level code per column; NaN for a column without levels. */
+/**
+ * One value or level code per column, NaN for nothing; a code just beyond the column's levels stands for the level that
+ * the column gets. And which columns have an indicator.
+ */
 final class FittedImputer implements TileTransformer {
+
+    private static final String INDICATOR = " is missing";
 
     private final Schema columns;
     private final double[] fills;
 
-    FittedImputer(Schema columns, double[] fills) {
+    /** The level for columns whose fill is none of their own. */
+    private final Optional<String> level;
+
+    /** The columns with an indicator, ascending. */
+    private final int[] indicated;
+
+    /** The columns with the level they get, so that unseen categories are coded behind it. */
+    private final Schema filling;
+
+    private final Schema output;
+
+    FittedImputer(Schema columns, double[] fills, Optional<String> level, int[] indicated) {
         this.columns = columns;
         this.fills = fills;
+        this.level = level;
+        this.indicated = indicated;
+        Field[] fields = new Field[fills.length];
+        for (int j = 0; j < fills.length; j++) {
+            fields[j] = columns.field(j);
+            if (getsLevel(fields[j], fills[j])) {
+                Field.Categorical c = (Field.Categorical) fields[j];
+                List<String> levels = new ArrayList<>(c.levels());
+                levels.add(level.orElseThrow());
+                fields[j] = c.withLevels(levels);
+            }
+        }
+        boolean same = Arrays.asList(fields).equals(columns.fields());
+        this.filling = same ? columns : Schema.of(fields);
+        this.output = withIndicators(filling);
+    }
+
+    private static boolean getsLevel(Field field, double fill) {
+        return field instanceof Field.Categorical c && fill == c.levels().size();
+    }
+
+    private Schema withIndicators(Schema filled) {
+        if (indicated.length == 0) {
+            return filled;
+        }
+        List<Field> fields = new ArrayList<>(filled.fields());
+        for (int j : indicated) {
+            fields.add(new Field.Numeric(
+                    columns.field(j).name() + INDICATOR, columns.field(j).flags()));
+        }
+        return new Schema(fields);
     }
 
     @Override
@@ -28,54 +77,84 @@ final class FittedImputer implements TileTransformer {
 
     @Override
     public Schema output() {
-        return columns;
+        return output;
     }
 
     @Override
     public Table transform(Table x) {
-        Table aligned = columns.align(x);
-        double[][] filled = new double[fills.length][];
+        Table aligned = filling.align(x);
+        double[][] filled = new double[output.size()][];
         for (int j = 0; j < fills.length; j++) {
             filled[j] = filled(aligned.column(j), fills[j]);
         }
-        return aligned.withColumns(aligned.schema(), filled);
+        for (int k = 0; k < indicated.length; k++) {
+            filled[fills.length + k] = indicator(aligned.column(indicated[k]));
+        }
+        return aligned.withColumns(withIndicators(aligned.schema()), filled);
     }
 
     @Override
     public Optional<TileStep> tile(Table aligned) {
-        double[][] out = new double[fills.length][aligned.rows()];
-        for (double[] column : out) {
+        Table coded = filling.align(aligned);
+        for (int j = 0; j < fills.length; j++) {
+            if (coded.column(j) != aligned.column(j)) { // A copy would keep the first tile's rows.
+                return Optional.empty();
+            }
+        }
+        double[][] filled = new double[output.size()][aligned.rows()];
+        for (double[] column : filled) {
             Arrays.fill(column, Double.NaN);
         }
-        return Optional.of(new TileStep(aligned.withColumns(aligned.schema(), out), () -> {
-            for (int j = 0; j < out.length; j++) {
-                double[] values = aligned.column(j);
-                for (int i = 0; i < values.length; i++) {
-                    out[j][i] = Double.isNaN(values[i]) ? fills[j] : values[i];
-                }
+        return Optional.of(new TileStep(coded.withColumns(withIndicators(coded.schema()), filled), () -> {
+            for (int j = 0; j < fills.length; j++) {
+                System.arraycopy(coded.column(j), 0, filled[j], 0, filled[j].length);
+                filledFrom(0, filled[j], fills[j]);
+            }
+            for (int k = 0; k < indicated.length; k++) {
+                indicate(coded.column(indicated[k]), filled[fills.length + k]);
             }
         }));
     }
 
     /** The same array where nothing is missing. */
     private static double[] filled(double[] values, double fill) {
-        double[] copy = values;
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
-                copy = copy == values ? values.clone() : copy;
-                copy[i] = fill;
+                return filledFrom(i, values.clone(), fill);
             }
+        }
+        return values;
+    }
+
+    private static double[] filledFrom(int first, double[] copy, double fill) {
+        for (int i = first; i < copy.length; i++) {
+            copy[i] = Double.isNaN(copy[i]) ? fill : copy[i];
         }
         return copy;
     }
 
-    @Override
-    public int[] sources(int outputColumn) {
-        return new int[] {outputColumn};
+    private static double[] indicator(double[] values) {
+        double[] missing = new double[values.length];
+        indicate(values, missing);
+        return missing;
     }
 
-    /** Writes the schema and the fills. */
+    private static void indicate(double[] values, double[] missing) {
+        for (int i = 0; i < missing.length; i++) {
+            missing[i] = Double.isNaN(values[i]) ? 1 : 0;
+        }
+    }
+
+    @Override
+    public int[] sources(int outputColumn) {
+        return new int[] {outputColumn < fills.length ? outputColumn : indicated[outputColumn - fills.length]};
+    }
+
+    /** Writes the schema and the fills; the level that columns get and the indicators only if there are any. */
     static final class Codec implements ModelCodec<FittedImputer> {
+
+        private static final String LEVEL = "added level";
+        private static final String INDICATORS = "indicators";
 
         @Override
         public String kind() {
@@ -90,25 +169,66 @@ final class FittedImputer implements TileTransformer {
         @Override
         public void encode(FittedImputer part, ModelContent.Builder out) {
             out.schema("columns", part.columns).numbers("fills", part.fills);
+            if (part.filling != part.columns) {
+                out.text(LEVEL, part.level.orElseThrow());
+            }
+            if (part.indicated.length > 0) {
+                out.texts(
+                        INDICATORS,
+                        Arrays.stream(part.indicated)
+                                .mapToObj(j -> part.columns.field(j).name())
+                                .toList());
+            }
         }
 
         @Override
         public FittedImputer decode(ModelContent in) {
             Schema columns = in.schema("columns");
             double[] fills = in.numbersOrMissing("fills", columns.size());
+            Optional<String> level = in.has(LEVEL) ? Optional.of(in.text(LEVEL)) : Optional.empty();
             for (int j = 0; j < fills.length; j++) {
-                boolean good = !Double.isNaN(fills[j]);
-                if (columns.field(j) instanceof Field.Categorical c) {
-                    int levels = c.levels().size();
-                    good = levels == 0 ? !good : fills[j] >= 0 && fills[j] < levels && fills[j] == Math.rint(fills[j]);
-                }
-                if (!good) {
-                    throw new ModelFormatException(kind() + ", column "
-                            + Quoted.of(columns.field(j).name())
-                            + ": expected a value of that column to fill with, got " + fills[j]);
+                requireFill(columns.field(j), fills[j], level);
+            }
+            FittedImputer part = new FittedImputer(columns, fills, level, indicated(in, columns));
+            if (level.isPresent() && part.filling == columns) {
+                throw new ModelFormatException(
+                        kind() + ": expected a column that gets " + Quoted.of(level.get()) + ", got none");
+            }
+            return part;
+        }
+
+        private void requireFill(Field field, double fill, Optional<String> level) {
+            boolean good = !Double.isNaN(fill);
+            if (field instanceof Field.Categorical c) {
+                int levels = c.levels().size();
+                boolean gets = fill == levels
+                        && level.isPresent()
+                        && c.find(level.get()).isEmpty();
+                boolean nothing = levels == 0 && Double.isNaN(fill);
+                good = gets || nothing || fill >= 0 && fill < levels && fill == Math.rint(fill);
+            }
+            if (!good) {
+                throw NumericMapping.bad(kind(), field, "expected a value of that column to fill with, got " + fill);
+            }
+        }
+
+        private int[] indicated(ModelContent in, Schema columns) {
+            if (!in.has(INDICATORS)) {
+                return new int[0];
+            }
+            List<String> names = in.texts(INDICATORS);
+            int[] indicated = new int[names.size()];
+            int k = 0;
+            for (int j = 0; j < columns.size() && k < indicated.length; j++) {
+                if (columns.field(j).name().equals(names.get(k))) {
+                    indicated[k++] = j;
                 }
             }
-            return new FittedImputer(columns, fills);
+            if (names.isEmpty() || k < indicated.length) {
+                throw new ModelFormatException(
+                        kind() + ": expected indicators of its columns in their order, got " + Quoted.list(names));
+            }
+            return indicated;
         }
     }
 }

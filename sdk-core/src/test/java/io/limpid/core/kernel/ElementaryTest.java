@@ -86,6 +86,46 @@ class ElementaryTest {
     }
 
     @Test
+    void log1p_belowZero_isWithinTwoUlp() {
+        sample(-1, 0, 300_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
+        sample(-1e-7, 0, 100_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
+        sample(-1, -1 + 1e-12, 20_000, x -> within("log1p", x, Elementary.log1p(x), StrictMath.log1p(x)));
+        assertThat(Elementary.log1p(-1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Elementary.log1p(-1.1)).isNaN();
+        assertThat(Elementary.log1p(Double.NEGATIVE_INFINITY)).isNaN();
+        assertWithin("log1p", -0.0, Elementary.log1p(-0.0), -0.0, 0);
+    }
+
+    /** Against 45 digits: StrictMath's own tanh is up to 2.1 ulp from the true value, between 0.16 and 0.22. */
+    @Test
+    void tanh_wholeRange_isWithinTwoUlpOfTheTrueValue() {
+        for (double range : new double[] {1e-6, 0.1, 0.4, 1.2, 4, 25}) {
+            sample(-range, range, 1_000, x -> {
+                BigDecimal e = exp(2 * x);
+                BigDecimal truth = e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), DIGITS);
+                within("tanh", x, Elementary.tanh(x), truth.doubleValue());
+            });
+        }
+    }
+
+    /** Two ulp here and its own two there could differ by more than 3 only where both were at their worst. */
+    @Test
+    void tanh_allBitPatternsAndDenseRanges_isNearStrictMath() {
+        bits(400_000, x -> assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 3));
+        for (double range : new double[] {1e-300, 1e-8, 0.3, 1, 3, 22}) {
+            sample(-range, range, 200_000, x -> assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 3));
+        }
+    }
+
+    @Test
+    void tanh_specialValues_areThoseOfStrictMath() {
+        for (double x : SPECIAL) {
+            assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 2);
+        }
+        assertThat(1 / Elementary.tanh(-0.0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
     void log1p_specialValues_areThoseOfStrictMath() {
         for (double x : new double[] {0.0, Double.MIN_VALUE, 1e-300, 1e-16, 1, 1e300, Double.MAX_VALUE}) {
             assertWithin("log1p", x, Elementary.log1p(x), StrictMath.log1p(x), 2);

@@ -3,6 +3,7 @@ package io.limpid.core.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +87,59 @@ final class RocAucTest extends MetricContract {
             }
         }
         assertThat(new RocAuc().score(binary(truth, p, w)).require()).isCloseTo(wins / pairs, within(1e-12));
+    }
+
+    /** The second class against the rest and each other one, counted by hand. */
+    @Test
+    void score_threeClasses_comparesWithRestOrOneByOne() {
+        double[] values = {0.5, 0.3, 0.2, 0.2, 0.6, 0.2, 0.1, 0.5, 0.4};
+        ClassPredictions predictions = of(new int[] {0, 1, 2}, values, List.of("a", "b", "c"), equalWeights(3, 1));
+        // a and b rank their row first; c ranks its row above both others; every pair is in order
+        assertThat(new RocAuc(RocAuc.Comparison.ONE_VS_REST_MACRO).score(predictions))
+                .isEqualTo(Score.of(1));
+        ClassPredictions swapped = of(new int[] {0, 2, 1}, values, List.of("a", "b", "c"), equalWeights(3, 1));
+        // a 1; b: 0.5 above 0.3 and below 0.6: 1/2; c: 0.2 ties with 0.2 and is below 0.4: 1/4
+        assertThat(new RocAuc(RocAuc.Comparison.ONE_VS_REST_MACRO).score(swapped))
+                .isEqualTo(Score.of(1.75 / 3));
+        // a-b: 1 and 1; a-c: 1 and, a tie, 1/2; b-c: 0 and 0
+        assertThat(new RocAuc(RocAuc.Comparison.ONE_VS_ONE_MACRO).score(swapped))
+                .isEqualTo(Score.of(1.75 / 3));
+    }
+
+    @Test
+    void score_threeClassesOneAbsent_isUndefinedAndNamesIt() {
+        double[] values = {0.5, 0.3, 0.2, 0.2, 0.6, 0.2};
+        ClassPredictions predictions = of(new int[] {0, 2}, values, List.of("a", "b", "c"), equalWeights(2, 1));
+        for (RocAuc.Comparison comparison : RocAuc.Comparison.values()) {
+            Score score = new RocAuc(comparison).score(predictions);
+            if (comparison != RocAuc.Comparison.POSITIVE_VS_REST) {
+                assertThat(score).isEqualTo(Score.undefined("no row is truly \"b\""));
+            } else {
+                assertThat(score).isEqualTo(Score.of(0.5));
+            }
+        }
+    }
+
+    /** Numbers of wins far beyond 2^53 would lose digits; those of ten thousand rows of each class must be exact. */
+    @Test
+    void score_manyRowsWithoutTies_isExact() {
+        int n = 20_000;
+        int[] truth = new int[n];
+        double[] p = new double[n];
+        for (int i = 0; i < n; i++) {
+            truth[i] = i % 2;
+            p[i] = (i * 7_919L % n) / (double) n;
+        }
+        double wins = 0;
+        int negatives = 0;
+        int[] byRank = new int[n];
+        for (int i = 0; i < n; i++) {
+            byRank[(int) (i * 7_919L % n)] = truth[i];
+        }
+        for (int kind : byRank) {
+            wins += kind == 1 ? negatives : 0;
+            negatives += 1 - kind;
+        }
+        assertThat(new RocAuc().score(binary(truth, p, equalWeights(n, 1)))).isEqualTo(Score.of(wins / 1e8));
     }
 }

@@ -32,6 +32,30 @@ final class SplitData {
         return Dataset.of(noFeatures(), new Column(new Field.Numeric("y"), target));
     }
 
+    /** Classes a, b, c of these codes. */
+    static Column codes(double... codes) {
+        return new Column(new Field.Categorical("y", List.of("a", "b", "c")), codes);
+    }
+
+    /** Rows of these numbers as a key; the target is their place, the middle one largest. */
+    static Dataset keyed(String name, double... values) {
+        double[] target = IntStream.range(0, values.length)
+                .mapToDouble(i -> Math.min(i, values.length - i))
+                .toArray();
+        return Dataset.of(
+                        Table.of(Schema.of(new Field.Numeric(name)), values),
+                        new Column(new Field.Numeric("y"), target))
+                .withKeys(name);
+    }
+
+    /** The distinct values of a key in these rows. */
+    static List<Double> keys(Dataset data, String name, int[] rows) {
+        return IntStream.of(rows)
+                .mapToObj(i -> data.key(name).values()[i])
+                .distinct()
+                .toList();
+    }
+
     /** How many of these rows are of class {@code k}. */
     static long count(Dataset data, int[] rows, int k) {
         return IntStream.of(rows).filter(i -> data.target().values()[i] == k).count();

@@ -14,7 +14,74 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-final class StratifiedKFoldTest {
+final class StratifiedKFoldTest extends SplitterContract {
+
+    @Override
+    protected Splitter splitter() {
+        return StratifiedKFold.of(4, 42);
+    }
+
+    @Override
+    protected Reordering reordering() {
+        return Reordering.CHANGES_FOLDS;
+    }
+
+    @Test
+    void split_goldData_hasTheClassCountsOfScikitLearn() {
+        List<Fold> ours = StratifiedKFold.of(5, 1).split(SplitGold.DATA);
+        List<Fold> theirs = Folds.of(SplitGold.folds("stratified"), 5);
+        for (int f = 0; f < 5; f++) {
+            for (int k = 0; k < 3; k++) {
+                assertThat(SplitData.count(SplitGold.DATA, ours.get(f).validation(), k))
+                        .isEqualTo(SplitData.count(SplitGold.DATA, theirs.get(f).validation(), k));
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void split_numbersInBins_areBalancedToWithinOneRow(
+            @ForAll @IntRange(min = 2, max = 80) int rows,
+            @ForAll @IntRange(min = 2, max = 12) int bins,
+            @ForAll long seed) {
+        double[] target = IntStream.range(0, rows).mapToDouble(i -> -i).toArray();
+        int folds = Math.min(rows, 5);
+        List<Fold> split = StratifiedKFold.of(folds, seed).withTargetBins(bins).split(SplitData.numbers(target));
+        assertThat(spread(split.stream()
+                        .mapToLong(fold -> fold.validation().length)
+                        .toArray()))
+                .isLessThanOrEqualTo(1);
+        for (int b = 0; b < bins; b++) {
+            int bin = b;
+            assertThat(spread(split.stream()
+                            .mapToLong(fold -> IntStream.of(fold.validation())
+                                    .filter(i -> (long) (rows - 1 - i) * bins / rows == bin)
+                                    .count())
+                            .toArray()))
+                    .isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void split_classesWithBins_areStratifiedByClass() {
+        Dataset data = SplitData.classes(9, 5);
+        assertSameFolds(
+                StratifiedKFold.of(3, 1).withTargetBins(2).split(data),
+                StratifiedKFold.of(3, 1).split(data));
+    }
+
+    @Test
+    void split_fewerNumbersThanFolds_isRefused() {
+        assertThatThrownBy(() -> StratifiedKFold.of(4, 1).withTargetBins(2).split(SplitData.numbers(1, 2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rows: expected at least 4, one for each fold, got 3");
+    }
+
+    @Test
+    void withTargetBins_fewerThanTwo_isRefused() {
+        assertThatThrownBy(() -> StratifiedKFold.of(4, 1).withTargetBins(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("target bins: expected at least 2, got 1");
+    }
 
     @Property(tries = 200)
     void split_anyClassSizes_isBalancedToWithinOneRow(

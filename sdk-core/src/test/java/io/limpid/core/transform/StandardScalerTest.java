@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StandardScalerTest extends TransformerContract {
+class StandardScalerTest extends NumericTransformerContract {
 
     private static final double NA = Double.NaN;
 

@@ -1,6 +1,6 @@
 package io.limpid.explain.local;
 
-import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.ElementaryLoops;
 import io.limpid.core.run.Cancellation;
 import java.util.Arrays;
 
@@ -77,8 +77,9 @@ final class LocalRidge {
             }
         }
         for (int i = 0; i < n; i++) {
-            weights[i] = Elementary.exp(-weights[i] / (2 * kernelWidth * kernelWidth));
+            weights[i] = -weights[i] / (2 * kernelWidth * kernelWidth);
         }
+        ElementaryLoops.exp(weights, weights, n);
         return weights;
     }
 

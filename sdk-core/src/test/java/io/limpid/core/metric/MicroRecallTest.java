@@ -1,0 +1,9 @@
+package io.limpid.core.metric;
+
+final class MicroRecallTest extends MetricContract {
+
+    @Override
+    protected Metric metric() {
+        return new Recall(Average.MICRO);
+    }
+}

@@ -1,0 +1,9 @@
+package io.limpid.core.metric;
+
+final class WeightedPrecisionTest extends MetricContract {
+
+    @Override
+    protected Metric metric() {
+        return new Precision(Average.WEIGHTED);
+    }
+}

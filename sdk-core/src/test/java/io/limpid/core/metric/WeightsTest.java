@@ -1,0 +1,44 @@
+package io.limpid.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WeightsTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 3 * Double.MIN_VALUE, 1e-310, 1e-200, 0.1, 1, 1e200, Double.MAX_VALUE})
+    void scaled_anyWeightAndShift_isScalb(double weight) {
+        for (int shift : new int[] {-563, -301, -1, 0, 7, 460, 900, 1_534, 1_974}) {
+            double scaled = Weights.scaled(weight, shift);
+            assertThat(scaled).isEqualTo(Math.scalb(weight, shift));
+        }
+    }
+
+    @Test
+    void forProducts_productsOfSums_areFiniteAndNotZero() {
+        for (double largest : new double[] {Double.MIN_VALUE, 1e-300, 1, 1e300, Double.MAX_VALUE}) {
+            double weight = Weights.forProducts(new double[] {largest, 0})[0];
+            double sum = weight * 0x1p31;
+            assertThat(sum * sum).isLessThan(Double.MAX_VALUE / 1e9);
+            assertThat(weight * weight).isGreaterThan(0);
+        }
+    }
+
+    @Test
+    void leastCounted_isTheSmallestThatIsScaledToMoreThanNothing() {
+        for (double largest : new double[] {Double.MIN_VALUE, 1, 1e300, Double.MAX_VALUE}) {
+            int shift = Weights.shiftForProducts(new double[] {largest});
+            double least = Weights.leastCounted(shift);
+            assertThat(Weights.scaled(least, shift)).isPositive();
+            assertThat(Weights.scaled(least / 4, shift)).isZero();
+        }
+    }
+
+    @Test
+    void shiftForProducts_noWeight_isZero() {
+        assertThat(Weights.shiftForProducts(new double[2])).isZero();
+    }
+}
