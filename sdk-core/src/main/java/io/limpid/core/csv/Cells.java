@@ -2,8 +2,9 @@ package io.limpid.core.csv;
 
 import io.limpid.core.data.Column;
 import java.util.Arrays;
+import java.util.List;
 
-/** Collects one column, cell by cell. */
+/** Collects one column of a file or of a piece of one. */
 abstract class Cells {
 
     /** Whether a missing cell is an error. */
@@ -16,29 +17,51 @@ abstract class Cells {
 
     final Source source;
     final String column;
+    private final MissingMarkers markers;
     private final Missing missing;
     private double[] values = new double[FIRST_CAPACITY];
     private int size;
 
-    Cells(Source source, String column, Missing missing) {
+    Cells(Source source, String column, MissingMarkers markers, Missing missing) {
         this.source = source;
         this.column = column;
+        this.markers = markers;
         this.missing = missing;
     }
 
-    /** Adds the cell of the row that starts in this line. */
-    final void add(char[] buffer, int offset, int length, long line) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+    /** Makes room for this many cells at once: for a piece of a file whose rows can be estimated. */
+    void reserve(int cells) {
+        if (cells > values.length) {
+            values = Arrays.copyOf(values, cells);
         }
-        if (!isMissing(buffer, offset, length)) {
-            values[size] = value(buffer, offset, length, line);
-        } else if (missing == Missing.ALLOWED) {
-            values[size] = Double.NaN;
-        } else {
-            throw source.error(line, column, "a value", "a missing one");
+    }
+
+    /** Gives back room that is not needed. */
+    void trim() {
+        if (values.length - size > size >> 3) {
+            values = Arrays.copyOf(values, size);
         }
-        size++;
+    }
+
+    /** Adds column {@code j} of the first {@code rows} records. */
+    final void add(RowBatch batch, int j, int rows) {
+        if (size + rows > values.length) {
+            values = Arrays.copyOf(values, Math.max(size + rows, size + (size >> 1)));
+        }
+        byte[] bytes = batch.bytes();
+        int base = batch.base(j);
+        for (int i = 0; i < rows; i++) {
+            int from = batch.from(base + i);
+            int to = batch.to(base + i);
+            if (!markers.match(bytes, from, to)) {
+                values[size] = value(batch, i, from, to);
+            } else if (missing == Missing.ALLOWED) {
+                values[size] = Double.NaN;
+            } else {
+                throw source.error(batch.line(i), column, "a value", "a missing one");
+            }
+            size++;
+        }
     }
 
     final int size() {
@@ -50,33 +73,36 @@ abstract class Cells {
         return values;
     }
 
-    /** The values, and no room behind them. */
-    final double[] trimmed() {
-        return size == values.length ? values : Arrays.copyOf(values, size);
+    /** Puts other codes in place of these. */
+    final void recode(int[] codes) {
+        for (int i = 0; i < size; i++) {
+            values[i] = Double.isNaN(values[i]) ? Double.NaN : codes[(int) values[i]];
+        }
+    }
+
+    /** The values of all pieces, which lose theirs. */
+    final double[] joined(List<Cells> pieces) {
+        if (pieces.size() == 1 && size == values.length) {
+            return values;
+        }
+        int all = 0;
+        for (Cells piece : pieces) {
+            all = Math.addExact(all, piece.size);
+        }
+        double[] joined = new double[all];
+        int at = 0;
+        for (Cells piece : pieces) {
+            System.arraycopy(piece.values, 0, joined, at, piece.size);
+            at += piece.size;
+            piece.values = new double[0];
+            piece.size = 0;
+        }
+        return joined;
     }
 
     /** The number or code of a cell that is not missing. */
-    abstract double value(char[] buffer, int offset, int length, long line);
+    abstract double value(RowBatch batch, int row, int from, int to);
 
-    /** The whole column. */
-    abstract Column finish();
-
-    /** Spaces around are allowed, as around numbers: a padded column of numbers stays one. */
-    private static boolean isMissing(char[] buffer, int offset, int length) {
-        int from = offset;
-        int to = offset + length;
-        while (from < to && buffer[from] == ' ') {
-            from++;
-        }
-        while (from < to && buffer[to - 1] == ' ') {
-            to--;
-        }
-        return switch (to - from) {
-            case 0 -> true;
-            case 1 -> buffer[from] == '?';
-            case 2 -> buffer[from] == 'N' && buffer[from + 1] == 'A';
-            case 3 -> buffer[from] == 'N' && buffer[from + 1] == 'a' && buffer[from + 2] == 'N';
-            default -> false;
-        };
-    }
+    /** The whole column, from its pieces in the file's order; this is the first of them. */
+    abstract Column join(List<Cells> pieces);
 }

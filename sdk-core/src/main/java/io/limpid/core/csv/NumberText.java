@@ -1,5 +1,8 @@
 package io.limpid.core.csv;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Numbers as a table writes them: an optional sign, ASCII digits with at most one point, an optional exponent, and
  * spaces around. Not what {@code Double.parseDouble} takes beyond that: no {@code 1d}, {@code 0x1p3}, {@code NaN},
@@ -16,9 +19,15 @@ final class NumberText {
     /** Below it a whole number divided by a power of ten and multiplied again rounds back to itself. */
     private static final long REGULAR_BELOW = 1L << 50;
 
+    private static final int MOST_DECIMALS = 15;
+
+    /** Whole numbers below it are doubles without rounding. */
+    private static final long EXACT_BELOW = 1L << 53;
+
     /** Powers of ten that are doubles without rounding. */
     private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
     private double value;
@@ -34,20 +43,20 @@ final class NumberText {
         return decimals;
     }
 
-    /** Whether these characters are a number. */
-    boolean parse(char[] buffer, int offset, int length) {
-        int to = offset + length;
-        while (to > offset && buffer[to - 1] == ' ') {
+    /** Whether these bytes are a number. */
+    boolean parse(byte[] buffer, int offset, int end) {
+        int from = offset;
+        int to = end;
+        while (to > from && buffer[to - 1] == ' ') {
             to--;
         }
-        int from = offset;
         while (from < to && buffer[from] == ' ') {
             from++;
         }
-        return parseTrimmed(buffer, from, to, length);
+        return parseTrimmed(buffer, from, to, to - from == end - offset);
     }
 
-    private boolean parseTrimmed(char[] buffer, int from, int to, int length) {
+    private boolean parseTrimmed(byte[] buffer, int from, int to, boolean unpadded) {
         int i = from;
         boolean negative = i < to && buffer[i] == '-';
         if (negative || i < to && buffer[i] == '+') {
@@ -59,8 +68,8 @@ final class NumberText {
         for (; i < to; i++) {
             int digit = buffer[i] - '0';
             if (digit >= 0 && digit <= 9) {
-                // Once past the bound it stays past it, without overflow: the text is then left to parseDouble.
-                digits = digits < REGULAR_BELOW ? digits * 10 + digit : digits;
+                // Once past the bound it stays past it, without overflow: the text is then left to the long way.
+                digits = digits < EXACT_BELOW ? digits * 10 + digit : digits;
             } else if (buffer[i] == '.' && point < 0) {
                 point = i;
             } else {
@@ -71,21 +80,21 @@ final class NumberText {
             return false;
         }
         int places = point < 0 ? 0 : i - point - 1;
-        boolean regular = length == to - from && i == to && point != start && (point < 0 || places > 0);
+        boolean regular = unpadded && i == to && point != start && (point < 0 || places > 0);
         regular &= buffer[start] != '0' || i == start + 1 || point == start + 1;
-        regular &= digits < REGULAR_BELOW && places < POWERS.length && (start == from || negative);
+        regular &= digits < REGULAR_BELOW && places <= MOST_DECIMALS && (start == from || negative);
         decimals = regular ? (byte) places : IRREGULAR;
-        if (regular) {
+        if (i == to && digits < EXACT_BELOW && places < POWERS.length) {
             // Both are exact, so one division rounds the decimal text correctly.
             double magnitude = digits / POWERS[places];
             value = negative ? -magnitude : magnitude;
         } else {
-            value = Double.parseDouble(new String(buffer, from, to - from));
+            value = JavaDoubleParser.parseDouble(buffer, from, to - from);
         }
         return true;
     }
 
-    private static boolean isExponent(char[] buffer, int from, int to) {
+    private static boolean isExponent(byte[] buffer, int from, int to) {
         int i = from + 1;
         if (buffer[from] != 'e' && buffer[from] != 'E' || i == to) {
             return false;
@@ -102,7 +111,8 @@ final class NumberText {
 
     /** Whether a text is a number. */
     static boolean matches(String text) {
-        return new NumberText().parse(text.toCharArray(), 0, text.length());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new NumberText().parse(bytes, 0, bytes.length);
     }
 
     /** The text that had this value and these decimals. */
