@@ -1,6 +1,5 @@
 /** The data pipeline, metrics, what a model is, and model files. */
 module io.limpid.core {
-    requires ch.randelshofer.fastdoubleparser;
     requires com.fasterxml.jackson.core;
     requires commons.math3;
     requires de.siegmar.fastcsv;

@@ -45,7 +45,7 @@ final class CategoricalCells extends Cells {
         if (all.size() - known > limit) {
             throw tooMany(source, 0, column, limit);
         }
-        double[] codes = joined(pieces);
+        double[] codes = finished(pieces);
         if (known == 0) {
             return new Column(field.withLevels(all.sort(codes)), codes);
         }

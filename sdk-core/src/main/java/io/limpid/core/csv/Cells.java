@@ -20,6 +20,11 @@ abstract class Cells {
     private final MissingMarkers markers;
     private final Missing missing;
     private double[] values = new double[FIRST_CAPACITY];
+
+    /** Where the cells are in the array, and up to where they may be. */
+    private int first;
+
+    private int end = FIRST_CAPACITY;
     private int size;
 
     Cells(Source source, String column, MissingMarkers markers, Missing missing) {
@@ -29,24 +34,18 @@ abstract class Cells {
         this.missing = missing;
     }
 
-    /** Makes room for this many cells at once: for a piece of a file whose rows can be estimated. */
-    void reserve(int cells) {
-        if (cells > values.length) {
-            values = Arrays.copyOf(values, cells);
-        }
-    }
-
-    /** Gives back room that is not needed. */
-    void trim() {
-        if (values.length - size > size >> 3) {
-            values = Arrays.copyOf(values, size);
-        }
+    /** Puts the cells into a part of an array that is others' too: the rows of one piece of a file. */
+    final void share(double[] all, int from, int cells) {
+        values = all;
+        first = from;
+        end = from + cells;
     }
 
     /** Adds column {@code j} of the first {@code rows} records. */
     final void add(RowBatch batch, int j, int rows) {
-        if (size + rows > values.length) {
+        if (first + size + rows > end) {
             values = Arrays.copyOf(values, Math.max(size + rows, size + (size >> 1)));
+            end = values.length;
         }
         byte[] bytes = batch.bytes();
         int base = batch.base(j);
@@ -54,9 +53,9 @@ abstract class Cells {
             int from = batch.from(base + i);
             int to = batch.to(base + i);
             if (!markers.match(bytes, from, to)) {
-                values[size] = value(batch, i, from, to);
+                values[first + size] = value(batch, i, from, to);
             } else if (missing == Missing.ALLOWED) {
-                values[size] = Double.NaN;
+                values[first + size] = Double.NaN;
             } else {
                 throw source.error(batch.line(i), column, "a value", "a missing one");
             }
@@ -68,36 +67,26 @@ abstract class Cells {
         return size;
     }
 
-    /** The values so far, perhaps with room behind them; a subclass may change them. */
-    final double[] values() {
-        return values;
+    /** The value of a cell so far. */
+    final double at(int i) {
+        return values[first + i];
+    }
+
+    /** Changes it. */
+    final void put(int i, double value) {
+        values[first + i] = value;
     }
 
     /** Puts other codes in place of these. */
     final void recode(int[] codes) {
-        for (int i = 0; i < size; i++) {
+        for (int i = first; i < first + size; i++) {
             values[i] = Double.isNaN(values[i]) ? Double.NaN : codes[(int) values[i]];
         }
     }
 
-    /** The values of all pieces, which lose theirs. */
-    final double[] joined(List<Cells> pieces) {
-        if (pieces.size() == 1 && size == values.length) {
-            return values;
-        }
-        int all = 0;
-        for (Cells piece : pieces) {
-            all = Math.addExact(all, piece.size);
-        }
-        double[] joined = new double[all];
-        int at = 0;
-        for (Cells piece : pieces) {
-            System.arraycopy(piece.values, 0, joined, at, piece.size);
-            at += piece.size;
-            piece.values = new double[0];
-            piece.size = 0;
-        }
-        return joined;
+    /** The values, and no room behind them; of all pieces, which share them, when there are several. */
+    final double[] finished(List<Cells> pieces) {
+        return pieces.size() > 1 || size == values.length ? values : Arrays.copyOf(values, size);
     }
 
     /** The number or code of a cell that is not missing. */

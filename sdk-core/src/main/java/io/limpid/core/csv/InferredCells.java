@@ -42,20 +42,6 @@ final class InferredCells extends Cells {
     }
 
     @Override
-    void reserve(int cells) {
-        super.reserve(cells);
-        if (cells > decimals.length) {
-            decimals = Arrays.copyOf(decimals, cells);
-        }
-    }
-
-    @Override
-    void trim() {
-        super.trim();
-        irregular = Arrays.copyOf(irregular, irregularSize);
-    }
-
-    @Override
     double value(RowBatch batch, int row, int from, int to) {
         boolean isNumber = number.parse(batch.bytes(), from, to);
         numbers += isNumber ? 1 : 0;
@@ -102,18 +88,17 @@ final class InferredCells extends Cells {
 
     private void toLevels() {
         levels = new Levels();
-        double[] values = values();
         int from = 0;
         for (int i = 0; i < size(); i++) {
-            if (!Double.isNaN(values[i])) {
+            if (!Double.isNaN(at(i))) {
                 if (decimals[i] == NumberText.IRREGULAR) {
                     int to = Words.find(irregular, from, irregularSize, (byte) '\n');
-                    values[i] = levels.code(irregular, from, to);
+                    put(i, levels.code(irregular, from, to));
                     from = to + 1;
                 } else {
                     byte[] text =
-                            NumberText.text(values[i], decimals[i]).getBytes(StandardCharsets.US_ASCII);
-                    values[i] = levels.code(text, 0, text.length);
+                            NumberText.text(at(i), decimals[i]).getBytes(StandardCharsets.US_ASCII);
+                    put(i, levels.code(text, 0, text.length));
                 }
             }
         }
@@ -133,7 +118,7 @@ final class InferredCells extends Cells {
             for (Cells piece : pieces) {
                 ((InferredCells) piece).requireFinite();
             }
-            return new Column(new Field.Numeric(column), joined(pieces));
+            return new Column(new Field.Numeric(column), finished(pieces));
         }
         if (allNumbers * 100 >= (allNumbers + allOthers) * MOSTLY_NUMBERS) {
             throw source.error(
@@ -145,7 +130,7 @@ final class InferredCells extends Cells {
         for (Cells piece : pieces) {
             merge((InferredCells) piece);
         }
-        double[] codes = joined(pieces);
+        double[] codes = finished(pieces);
         return new Column(new Field.Categorical(column, levels.sort(codes)), codes);
     }
 

@@ -144,6 +144,26 @@ final class Layout {
         return cells;
     }
 
+    /** The same for a piece of a file, whose rows are these of arrays that all pieces share. */
+    Cells[] newCells(double[][] shared, int from, int rows) {
+        Cells[] cells = newCells();
+        for (int j = 0; j < cells.length; j++) {
+            if (cells[j] != null) {
+                cells[j].share(shared[j], from, rows);
+            }
+        }
+        return cells;
+    }
+
+    /** An array of so many rows for each column that is read, the others without any. */
+    double[][] newArrays(int rows) {
+        double[][] arrays = new double[columns()][];
+        for (int j = 0; j < arrays.length; j++) {
+            arrays[j] = new double[read[j] ? rows : 0];
+        }
+        return arrays;
+    }
+
     private Cells newCells(String name, Field field) {
         int levels = plan.limits().levels();
         Cells.Missing missing =

@@ -19,6 +19,9 @@ final class Levels {
     private int[] starts = new int[FIRST_CAPACITY + 1];
     private int[] hashes = new int[FIRST_CAPACITY];
 
+    /** The first eight bytes of each text, zeros behind a shorter one. */
+    private long[] heads = new long[FIRST_CAPACITY];
+
     /** Code + 1 of the text in a slot, 0 where there is none; at most half full. */
     private int[] slots = new int[2 * FIRST_CAPACITY];
 
@@ -34,28 +37,36 @@ final class Levels {
         if (new String(bytes, StandardCharsets.UTF_8).equals(text)) {
             code(bytes, 0, bytes.length);
         } else {
-            append(bytes, 0, bytes.length, 0);
+            append(bytes, 0, bytes.length, 0, 0);
         }
     }
 
     /** The code of a text, which is a new one when the text is. */
     int code(byte[] buffer, int from, int to) {
-        int hash = hash(buffer, from, to);
+        long head = Words.head(buffer, from, to);
+        int hash = hash(buffer, from, to, head);
         int slot = hash & slots.length - 1;
         for (int found = slots[slot]; found != 0; found = slots[slot]) {
             int code = found - 1;
-            if (hashes[code] == hash
-                    && Arrays.equals(buffer, from, to, pool, starts[code], starts[code + 1])) {
+            if (heads[code] == head && hashes[code] == hash && equal(code, buffer, from, to)) {
                 return code;
             }
             slot = slot + 1 & slots.length - 1;
         }
         slots[slot] = size + 1;
-        append(buffer, from, to, hash);
+        append(buffer, from, to, hash, head);
         if (2 * size > slots.length) {
             spread();
         }
         return size - 1;
+    }
+
+    /** Whether a text whose head and hash are those of a level is the level. */
+    private boolean equal(int code, byte[] buffer, int from, int to) {
+        int start = starts[code];
+        int end = starts[code + 1];
+        return to - from == end - start
+                && (to - from <= Long.BYTES || Arrays.equals(buffer, from, to, pool, start, end));
     }
 
     /** The codes of another table's texts, new where they are; the first ones, which both know, keep theirs. */
@@ -67,22 +78,15 @@ final class Levels {
         return codes;
     }
 
-    private static int hash(byte[] buffer, int from, int to) {
-        long h = to - from;
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            h = (h ^ Words.at(buffer, i)) * SPREAD;
-            h ^= h >>> 32;
+    private static int hash(byte[] buffer, int from, int to, long head) {
+        long h = (head ^ to - from) * SPREAD;
+        for (int i = from + Long.BYTES; i < to; i += Long.BYTES) {
+            h = (h ^ h >>> 32 ^ Words.head(buffer, i, to)) * SPREAD;
         }
-        long rest = 0;
-        for (; i < to; i++) {
-            rest = rest << 8 | buffer[i] & 0xff;
-        }
-        h = (h ^ rest) * SPREAD;
-        return (int) (h ^ h >>> 32);
+        return (int) (h >>> 32);
     }
 
-    private void append(byte[] buffer, int from, int to, int hash) {
+    private void append(byte[] buffer, int from, int to, int hash, long head) {
         int start = starts[size];
         int end = Math.addExact(start, to - from);
         if (end > pool.length) {
@@ -90,9 +94,11 @@ final class Levels {
         }
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size);
+            heads = Arrays.copyOf(heads, 2 * size);
             starts = Arrays.copyOf(starts, 2 * size + 1);
         }
         System.arraycopy(buffer, from, pool, start, to - from);
+        heads[size] = head;
         hashes[size++] = hash;
         starts[size] = end;
     }

@@ -29,6 +29,6 @@ final class NumericCells extends Cells {
 
     @Override
     Column join(List<Cells> pieces) {
-        return new Column(field, joined(pieces));
+        return new Column(field, finished(pieces));
     }
 }

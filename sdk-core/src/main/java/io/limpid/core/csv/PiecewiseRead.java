@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * Reads a file in pieces that workers take independently, and joins them in order.
  *
  * <p>A piece starts behind a line's end; whether that line's end is a record's or inside quotes nobody can tell there.
- * So each piece is read under a guess, the start of a record unless its quotes then stand where none may, and tells
- * what it leaves to the next one. Afterwards the pieces are gone through in order: the first one's guess is certain,
- * and each one's end proves or disproves the next one's guess. A disproved one is read again. Whatever is not regular
- * ends the whole attempt, and the file is read from start to end instead: that way its result, or its error, does not
- * depend on the pieces.
+ * So a first pass only looks at quotes and line ends: it counts each piece's records under a guess, the start of a
+ * record unless quotes then stand where none may, and finds what the piece leaves to the next one. Then the pieces are
+ * gone through in order: the first one's start is known, and each one's end proves or disproves the next one's guess; a
+ * disproved one is counted again. Now every piece's rows are known, and a second pass puts its cells into their places.
+ * Whatever is not regular ends the whole attempt, and the file is read from start to end instead: that way its result,
+ * or its error, does not depend on the pieces.
  */
 final class PiecewiseRead {
 
@@ -55,13 +56,14 @@ final class PiecewiseRead {
     }
 
     /**
-     * What a part of the file holds.
+     * Where a part of the file has its records.
      *
-     * @param start what it was read as
+     * @param start what it was counted as
      * @param after what the next piece's start is, if that is right
-     * @param rows the number of rows, or -1 when it is not regular
+     * @param first where the first record starts, -1 when none does
+     * @param rows the number of records that start here
      */
-    private record Piece(QuoteScan.Start start, QuoteScan.Start after, Cells[] cells, int rows) {}
+    private record Piece(QuoteScan.Start start, QuoteScan.Start after, int first, int end, int rows) {}
 
     /** The table, or empty when the file must be read from its start to its end. */
     Optional<Table> table() throws IOException {
@@ -70,8 +72,9 @@ final class PiecewiseRead {
                 return Optional.empty();
             }
             Piece[] pieces = new Piece[Math.toIntExact((size - origin + length - 1) / length)];
-            run.workers().forEach(pieces.length, k -> pieces[k] = read(k, Optional.empty()));
-            return prove(pieces) ? Optional.of(join(pieces)) : Optional.empty();
+            run.workers().forEach(pieces.length, k -> pieces[k] = count(k, Optional.empty()));
+            long rows = prove(pieces);
+            return rows >= 0 && rows <= plan.limits().rows() ? fill(pieces, (int) rows) : Optional.empty();
         } catch (CsvFormatException e) {
             return Optional.empty();
         } catch (UncheckedIOException e) {
@@ -108,116 +111,112 @@ final class PiecewiseRead {
         return size - origin > length;
     }
 
-    private boolean prove(Piece[] pieces) {
+    /** Puts every piece's start right, and returns the number of rows; -1 when the last quote is not closed. */
+    private long prove(Piece[] pieces) {
         QuoteScan.Start start = QuoteScan.Start.RECORD;
         long rows = 0;
         for (int k = 0; k < pieces.length; k++) {
             if (pieces[k].start != start) {
-                pieces[k] = read(k, Optional.of(start));
-            }
-            if (pieces[k].rows < 0) {
-                return false;
+                pieces[k] = count(k, Optional.of(start));
             }
             rows += pieces[k].rows;
             start = pieces[k].after;
         }
-        return start == QuoteScan.Start.RECORD && rows <= plan.limits().rows();
+        return start == QuoteScan.Start.RECORD ? rows : -1;
     }
 
-    private Table join(Piece[] pieces) {
-        List<Cells[]> cells = new ArrayList<>(pieces.length);
-        for (Piece piece : pieces) {
-            if (piece.rows > 0 || cells.isEmpty()) {
-                cells.add(piece.cells);
-            }
-        }
-        return layout.table(cells, run.workers());
-    }
-
-    private Piece read(int k, Optional<QuoteScan.Start> known) {
-        Stretch stretch = new Stretch(origin + (long) k * length, length + SLICE);
+    private Piece count(int k, Optional<QuoteScan.Start> known) {
+        Stretch stretch = stretch(k);
         try {
-            Piece piece = read(stretch, k, known);
-            if (known.isEmpty()) {
-                long all = done.addAndGet(Math.min(length, size - stretch.at) + (k == 0 ? origin : 0));
-                run.progress().update(TextInput.stage(source), all, size);
+            int from = k == 0 ? 0 : stretch.lineEnd(0);
+            int to = stretch.lineEnd(length);
+            boolean ended = to == stretch.end();
+            QuoteScan.Start start = known.orElse(QuoteScan.Start.RECORD);
+            QuoteScan scan = QuoteScan.of(stretch.buffer, from, to, delimiter, start, ended);
+            if (known.isEmpty() && scan.violations() > 0) {
+                QuoteScan other = QuoteScan.of(stretch.buffer, from, to, delimiter, QuoteScan.Start.QUOTED, ended);
+                if (other.violations() < scan.violations()) {
+                    start = QuoteScan.Start.QUOTED;
+                    scan = other;
+                }
             }
-            return piece;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            int first = start == QuoteScan.Start.RECORD ? from : scan.firstEnd();
+            // The record that was open at the start is the piece before's, the one that is open at the end is ours.
+            int rows = scan.records() - (start == QuoteScan.Start.QUOTED && first >= 0 ? 1 : 0);
+            boolean more = scan.open() || ended && to > from && !separates(stretch.buffer[to - 1]);
+            return new Piece(
+                    start,
+                    scan.open() ? QuoteScan.Start.QUOTED : QuoteScan.Start.RECORD,
+                    first,
+                    to,
+                    rows + (more && first >= 0 ? 1 : 0));
         } finally {
             stretch.release();
         }
     }
 
-    private Piece read(Stretch stretch, int k, Optional<QuoteScan.Start> known) throws IOException {
-        int from = k == 0 ? 0 : stretch.lineEnd(0);
-        int to = stretch.lineEnd(length);
-        QuoteScan.Start start = known.orElse(QuoteScan.Start.RECORD);
-        QuoteScan scan = QuoteScan.of(stretch.buffer, from, to, delimiter, start, to == stretch.end());
-        if (known.isEmpty() && scan.violations() > 0) {
-            QuoteScan other =
-                    QuoteScan.of(stretch.buffer, from, to, delimiter, QuoteScan.Start.QUOTED, to == stretch.end());
-            if (other.violations() < scan.violations()) {
-                start = QuoteScan.Start.QUOTED;
-                scan = other;
-            }
-        }
-        QuoteScan.Start after = scan.open() ? QuoteScan.Start.QUOTED : QuoteScan.Start.RECORD;
-        int first = start == QuoteScan.Start.RECORD ? from : scan.firstEnd();
-        Cells[] cells = layout.newCells();
-        int rows = 0;
-        if (first >= 0) {
-            int end = scan.open() ? stretch.recordEnd(to) : to;
-            rows = end < 0 ? -1 : parse(stretch, first, end, cells);
-        }
-        return new Piece(start, after, cells, rows);
+    private static boolean separates(byte c) {
+        return c == '\n' || c == '\r';
     }
 
-    /** The number of rows, or -1 when they are not regular. */
-    private int parse(Stretch stretch, int first, int end, Cells[] cells) {
-        byte[] buffer = stretch.buffer;
+    private Optional<Table> fill(Piece[] pieces, int rows) {
+        double[][] arrays = layout.newArrays(rows);
+        List<Cells[]> cells = new ArrayList<>(pieces.length);
+        int at = 0;
+        for (Piece piece : pieces) {
+            cells.add(layout.newCells(arrays, at, piece.rows));
+            at += piece.rows;
+        }
+        run.workers().forEach(pieces.length, k -> fill(k, pieces[k], cells.get(k)));
+        return Optional.of(layout.table(cells, run.workers()));
+    }
+
+    private void fill(int k, Piece piece, Cells[] cells) {
+        Stretch stretch = stretch(k);
+        try {
+            if (piece.first >= 0) {
+                int end = piece.after == QuoteScan.Start.QUOTED ? stretch.recordEnd(piece.end) : piece.end;
+                fill(stretch.buffer, piece.first, end, cells, piece.rows);
+            }
+            long all = done.addAndGet(Math.min(length, size - stretch.at) + (k == 0 ? origin : 0));
+            run.progress().update(TextInput.stage(source), all, size);
+        } finally {
+            stretch.release();
+        }
+    }
+
+    private void fill(byte[] buffer, int first, int end, Cells[] cells, int rows) {
         if (!Utf8Reader.valid(buffer, first, end)) {
-            return -1;
+            throw irregular();
         }
         RecordSplitter splitter = new RecordSplitter(delimiter, plan.limits().fieldLength());
         RowBatch batch = new RowBatch(layout.columns());
         byte next = buffer[end];
         buffer[end] = '\n';
-        int rows = 0;
-        try {
-            for (int position = first; position < end; ) {
-                // Nobody asks for the lines: whatever is wrong is found again from the start.
-                batch.begin(buffer, start -> 0);
-                position = splitter.split(batch, buffer, position, end, batch.capacity());
-                if (splitter.stopped()) {
-                    return -1;
-                }
-                batch.addTo(cells);
-                if (rows == 0) {
-                    reserve(cells, (double) batch.rows() / (position - first) * (end - first));
-                }
-                rows += batch.rows();
+        int left = rows;
+        for (int position = first; position < end; ) {
+            // Nobody asks for the lines: whatever is wrong is found again from the start.
+            batch.begin(buffer, start -> 0);
+            position = splitter.split(batch, buffer, position, end, batch.capacity());
+            left -= batch.rows();
+            if (splitter.stopped() || left < 0) {
+                throw irregular();
             }
-        } catch (CsvFormatException e) {
-            return -1;
-        } finally {
-            buffer[end] = next;
+            batch.addTo(cells);
         }
-        for (Cells column : cells) {
-            if (column != null) {
-                column.trim();
-            }
+        buffer[end] = next;
+        if (left > 0) {
+            throw irregular();
         }
-        return rows;
     }
 
-    private static void reserve(Cells[] cells, double rows) {
-        for (Cells column : cells) {
-            if (column != null) {
-                column.reserve((int) (rows * 1.03) + 1);
-            }
-        }
+    /** Makes the file be read from start to end, which words the error if there is one. */
+    private CsvFormatException irregular() {
+        return source.error("regular records", "others");
+    }
+
+    private Stretch stretch(int k) {
+        return new Stretch(origin + (long) k * length, length + SLICE);
     }
 
     /** Some of the file's bytes, and more behind them on demand. */
@@ -229,8 +228,7 @@ final class PiecewiseRead {
         Stretch(long at, int length) {
             this.at = at;
             byte[] used = buffers.poll();
-            // One byte and one word more, for the line feed behind the text.
-            buffer = used != null && used.length > length ? used : new byte[length + 1];
+            buffer = used != null && used.length >= length + RecordSplitter.SLACK ? used : new byte[length + RecordSplitter.SLACK];
             read(length);
         }
 
@@ -255,7 +253,7 @@ final class PiecewiseRead {
                     int count = channel.read(
                             ByteBuffer.wrap(buffer, size, Math.min(SLICE, end - size)), at + size);
                     if (count < 0) {
-                        throw source.error("a file that stays as it is", "its end before its length");
+                        throw irregular();
                     }
                     size += count;
                 }
@@ -270,8 +268,8 @@ final class PiecewiseRead {
             if (ended() || wider > 2L * (length + SLICE)) {
                 return false;
             }
-            if (wider >= buffer.length) {
-                buffer = Arrays.copyOf(buffer, (int) wider + 1);
+            if (wider + RecordSplitter.SLACK > buffer.length) {
+                buffer = Arrays.copyOf(buffer, (int) wider + RecordSplitter.SLACK);
             }
             read((int) wider);
             return true;
@@ -288,12 +286,12 @@ final class PiecewiseRead {
                     return size;
                 }
                 if (!more()) {
-                    throw source.error("lines", "a very long one");
+                    throw irregular();
                 }
             }
         }
 
-        /** Where the record ends that has an open quote here, or -1. */
+        /** Where the record ends that has an open quote here, or fails. */
         int recordEnd(int from) {
             while (true) {
                 QuoteScan scan = QuoteScan.of(buffer, from, size, delimiter, QuoteScan.Start.QUOTED, ended());
@@ -304,7 +302,7 @@ final class PiecewiseRead {
                     return size;
                 }
                 if (!more()) {
-                    return -1;
+                    throw irregular();
                 }
             }
         }

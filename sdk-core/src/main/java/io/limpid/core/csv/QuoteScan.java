@@ -7,9 +7,10 @@ package io.limpid.core.csv;
  * @param open whether the text ends inside quotes
  * @param firstEnd where the first record ends that ends here, behind its line end, or -1
  * @param lastEnd where the last one ends, or -1
+ * @param records how many records end here, blank lines not counted
  * @param violations the quotes that stand where none may: many of them say that the text was taken for what it is not
  */
-record QuoteScan(boolean open, int firstEnd, int lastEnd, int violations) {
+record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int violations) {
 
     /** What the text before a stretch leaves behind. */
     enum Start {
@@ -23,7 +24,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int violations) {
     static QuoteScan of(byte[] buffer, int from, int to, byte delimiter, Start start, boolean ended) {
         Scanner scanner = new Scanner(buffer, from, to, delimiter);
         boolean open = scanner.run(start == Start.QUOTED, ended);
-        return new QuoteScan(open, scanner.firstEnd, scanner.lastEnd, scanner.violations);
+        return new QuoteScan(open, scanner.firstEnd, scanner.lastEnd, scanner.records, scanner.violations);
     }
 
     /** Where the first line ends, behind its last character, quoted or not; or -1. */
@@ -40,6 +41,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int violations) {
         private final byte delimiter;
         private int firstEnd = -1;
         private int lastEnd = -1;
+        private int records;
         private int violations;
 
         Scanner(byte[] buffer, int from, int to, byte delimiter) {
@@ -61,7 +63,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int violations) {
                     violations += p < to && !separates(buffer[p]) ? 1 : 0;
                 } else {
                     int quote = opening(p);
-                    lines(p, quote);
+                    lines(p, quote, p == from);
                     open = quote < to;
                     p = quote + 1;
                 }
@@ -101,7 +103,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int violations) {
             return c == delimiter || c == '\n' || c == '\r';
         }
 
-        private void lines(int start, int end) {
+        private void lines(int start, int end, boolean atRecord) {
             int last = end;
             while (last > start && buffer[last - 1] != '\n' && buffer[last - 1] != '\r') {
                 last--;
@@ -109,6 +111,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int violations) {
             if (last > start) {
                 lastEnd = last;
                 firstEnd = firstEnd < 0 ? lineEnd(buffer, start, end) : firstEnd;
+                records += Words.textLines(buffer, start, last, atRecord);
             }
         }
     }

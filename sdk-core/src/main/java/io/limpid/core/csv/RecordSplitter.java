@@ -6,22 +6,28 @@ package io.limpid.core.csv;
  */
 final class RecordSplitter {
 
-    private static final byte ORDINARY = 0;
-    private static final byte SPECIAL = 1;
+    /** What a buffer must have behind its text, so that whole words can be read. */
+    static final int SLACK = 2 * Long.BYTES;
+
+    /** Line ends, quotes, commas and tabulators are below it; few others are in most texts. */
+    private static final byte BOUND_BYTE = ',' + 1;
+
+    private static final long BOUND = Words.repeated(BOUND_BYTE);
+
+    private static final int NONE = -1;
 
     private final byte delimiter;
+    private final long repeatedDelimiter;
     private final int longest;
-    private final byte[] kinds = new byte[256];
+    private final boolean commonDelimiter;
     private boolean stopped;
 
     /** Cells of more than {@code longest} bytes are not regular. */
     RecordSplitter(byte delimiter, int longest) {
         this.delimiter = delimiter;
+        this.repeatedDelimiter = Words.repeated(delimiter);
         this.longest = longest;
-        kinds[delimiter] = SPECIAL;
-        kinds['"'] = SPECIAL;
-        kinds['\n'] = SPECIAL;
-        kinds['\r'] = SPECIAL;
+        this.commonDelimiter = delimiter < BOUND_BYTE;
     }
 
     /** Whether the last call ended before a record that is not regular. */
@@ -31,71 +37,82 @@ final class RecordSplitter {
 
     /**
      * Fills a batch with the records from {@code start} on, at most {@code most} of them, and returns where the next
-     * one starts. The text must end in a whole record, and {@code buffer[end]} be a line feed.
+     * one starts. The text must end in a whole record, {@code buffer[end]} be a line feed, and {@link #SLACK} bytes be
+     * there from that one on.
      */
     int split(RowBatch batch, byte[] buffer, int start, int end, int most) {
-        int p = start;
-        stopped = false;
-        while (batch.rows() < most && p < end) {
-            if (buffer[p] == '\n' || buffer[p] == '\r') {
-                p++; // a blank line, or the rest of a line's end
-            } else {
-                int next = record(batch, buffer, p, end);
-                if (next < 0) {
-                    stopped = true;
-                    return p;
+        int last = batch.columns() - 1;
+        int record = start;
+        int from = start;
+        int j = 0;
+        int word = start;
+        long marks = marks(buffer, word);
+        stopped = last < 0;
+        while (record < end && batch.rows() < most && !stopped) {
+            while (marks == 0) {
+                word += Long.BYTES;
+                marks = marks(buffer, word);
+            }
+            int p = word + (Long.numberOfTrailingZeros(marks) >>> 3);
+            marks &= marks - 1;
+            byte c = buffer[p];
+            int first = from;
+            int close = p;
+            if (c == '"') {
+                first++;
+                close = p == from ? close(buffer, first, end) : NONE;
+                p = 1 + (close < 0 ? ~close : close);
+                c = buffer[p];
+                stopped = close == NONE || c != delimiter && c != '\n' && c != '\r';
+                word = p + 1;
+                marks = marks(buffer, word);
+            }
+            if (stopped) {
+                break;
+            }
+            if (c == delimiter) {
+                stopped = j == last || p - from > longest;
+                batch.cell(j, first, close);
+                j++;
+                from = p + 1;
+            } else if (c == '\n' || c == '\r') {
+                if (p > record) { // else a blank line, or the rest of a line's end
+                    stopped = j != last || p - from > longest;
+                    batch.cell(j, first, close);
+                    if (stopped) {
+                        break;
+                    }
+                    batch.record(record);
                 }
-                batch.record(p);
-                p = next;
+                record = p + 1;
+                from = record;
+                j = 0;
             }
         }
-        return Math.min(p, end);
+        return Math.min(record, end);
     }
 
-    /** Where the record ends, or -1. */
-    private int record(RowBatch batch, byte[] buffer, int start, int end) {
-        int columns = batch.columns();
-        int p = columns == 0 ? -1 : start;
-        for (int j = 0; j < columns; j++) {
-            int from = p;
-            if (buffer[p] == '"') {
-                p = quoted(batch, j, buffer, p, end);
-                if (p < 0) {
-                    return -1;
-                }
-            } else {
-                while (kinds[buffer[p] & 0xff] == ORDINARY) {
-                    p++;
-                }
-                batch.cell(j, from, p);
-            }
-            if (p - from > longest) {
-                return -1;
-            }
-            boolean last = j == columns - 1;
-            byte c = buffer[p++];
-            if (last ? c != '\n' && c != '\r' : c != delimiter) {
-                return -1;
-            }
-        }
-        return p;
-    }
-
-    /** Where a cell that opens with a quote ends, or -1 when it does not. */
-    private static int quoted(RowBatch batch, int j, byte[] buffer, int start, int end) {
+    /** Where a quoted cell closes, the complement of it when there are doubled quotes in it, or {@link #NONE}. */
+    private static int close(byte[] buffer, int start, int end) {
         boolean doubled = false;
-        int p = start + 1;
+        int p = start;
         while (true) {
             p = Words.find(buffer, p, end, (byte) '"');
             if (p == end) {
-                return -1;
+                return NONE;
             }
             if (buffer[p + 1] != '"') {
-                batch.cell(j, start + 1, doubled ? ~p : p);
-                return p + 1;
+                return doubled ? ~p : p;
             }
             doubled = true;
             p += 2;
         }
+    }
+
+    /** The top bit of each of eight bytes that separates, or perhaps separates. */
+    private long marks(byte[] buffer, int at) {
+        long word = Words.at(buffer, at);
+        long low = Words.below(word, BOUND);
+        return commonDelimiter ? low : low | Words.matches(word, repeatedDelimiter);
     }
 }

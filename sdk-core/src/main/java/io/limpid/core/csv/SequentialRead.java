@@ -39,7 +39,7 @@ final class SequentialRead {
         this.delimiter = delimiter;
         this.splitter = new RecordSplitter((byte) delimiter, plan.limits().fieldLength());
         this.in = in;
-        this.buffer = new byte[block + 1];
+        this.buffer = new byte[block + RecordSplitter.SLACK];
     }
 
     static SequentialRead of(Source source, ReadPlan plan, char delimiter, InputStream in) {
@@ -144,7 +144,7 @@ final class SequentialRead {
     }
 
     private boolean grow() throws IOException {
-        if (position == 0 && size == buffer.length - 1) {
+        if (position == 0 && size == buffer.length - RecordSplitter.SLACK) {
             if (buffer.length > LARGEST_BLOCK) {
                 return false;
             }
@@ -153,10 +153,10 @@ final class SequentialRead {
         return refill();
     }
 
-    /** Reads until the buffer but for its last byte is full, however little a stream gives at a time. */
+    /** Reads until the buffer but for its slack is full, however little a stream gives at a time. */
     private void fill() throws IOException {
-        int count = in.readNBytes(buffer, size, buffer.length - 1 - size);
+        int count = in.readNBytes(buffer, size, buffer.length - RecordSplitter.SLACK - size);
         size += count;
-        ended = size < buffer.length - 1;
+        ended = size < buffer.length - RecordSplitter.SLACK;
     }
 }
