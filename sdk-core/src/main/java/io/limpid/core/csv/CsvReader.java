@@ -20,20 +20,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads delimited text with a header line (RFC 4180, UTF-8 with or without a byte order mark, any line ends) into a
+ * Reads delimited text, with a header line or without (RFC 4180, UTF-8 with or without a byte order mark, any line ends) into a
  * table.
  *
  * <p>Types are inferred over all rows. A cell that is empty, quoted or not, {@code NA}, {@code NaN} or {@code ?} is
- * missing; any other text, {@code None} among them, is a value. A column is numeric when all its values are numbers in
- * decimal or scientific notation, and when it has no value at all. When at least 95 % but not all of its values are
- * numbers, the column is refused at the first other value. Otherwise it is categorical, its levels being the distinct
- * texts in ascending code-point order. Spaces around a number, around what stands for a missing value, and around a
- * column's name that is not in quotes do not count; those around a category do. A name has at most 1,000 characters.
+ * missing, unless {@link #withMissing} says otherwise; any other text, {@code None} among them, is a value. A column is
+ * numeric when all its values are numbers in decimal or scientific notation, and when it has no value at all; a number
+ * becomes the nearest double. When at least 95 % but not all of its values are numbers, the column is refused at the
+ * first other value. Otherwise it is categorical, its levels being the distinct texts in ascending code-point order.
+ * Spaces around a number, around what stands for a missing value, and around a column's name that is not in quotes do
+ * not count; those around a category do. A name has at most 1,000 characters. Gzip is unpacked on the way, whatever the
+ * file's name.
  *
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
- * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. One pass;
- * memory is about nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of
- * categorical columns. Immutable and thread-safe.
+ * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. Memory is about
+ * nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of categorical columns.
+ * A file that is not packed is read twice, the first time for the ends of its records alone. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Table houses = CsvReader.withDefaults().withCategorical("zip").withMissing("", "NA", "-999").read(file);
+ * Dataset dataset = Dataset.of(houses, "price");
+ * }</pre>
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -108,14 +115,18 @@ public final class CsvReader {
     /**
      * Takes this character, and not the file's name, to separate cells.
      *
-     * @throws IllegalArgumentException for a quote or a line end
+     * @throws IllegalArgumentException for a quote, a line end, or half of a character
      */
     public CsvReader withDelimiter(char separator) {
-        if (separator == '"' || separator == '\r' || separator == '\n') {
+        return new CsvReader(plan, Optional.of(requireDelimiter(separator)));
+    }
+
+    static char requireDelimiter(char separator) {
+        if (separator == '"' || separator == '\r' || separator == '\n' || Character.isSurrogate(separator)) {
             throw new IllegalArgumentException(
                     "delimiter: expected neither a quote nor a line end, got character " + (int) separator);
         }
-        return new CsvReader(plan, Optional.of(separator));
+        return separator;
     }
 
     /** Takes the first record for the columns' names, as it is by default, or for a row. */
@@ -178,8 +189,7 @@ public final class CsvReader {
             Run rest = run;
             if (size > piece && separator < 0x80) {
                 try (FileChannel channel = FileChannel.open(file)) {
-                    PiecewiseRead pieces =
-                            new PiecewiseRead(source, plan, (byte) separator, channel, size, piece, run);
+                    PiecewiseRead pieces = new PiecewiseRead(source, plan, (byte) separator, channel, size, piece, run);
                     Optional<Table> table = pieces.table();
                     if (table.isPresent()) {
                         return table.get();

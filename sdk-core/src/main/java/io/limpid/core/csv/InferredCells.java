@@ -69,10 +69,10 @@ final class InferredCells extends Cells {
         decimals[i] = number.decimals();
         if (number.decimals() == NumberText.IRREGULAR) {
             keep(batch.bytes(), from, to - from);
-        }
-        if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
-            firstInfinite = batch.text(from, to);
-            firstInfiniteLine = batch.line(row);
+            if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
+                firstInfinite = batch.text(from, to);
+                firstInfiniteLine = batch.line(row);
+            }
         }
         return number.value();
     }
@@ -96,8 +96,7 @@ final class InferredCells extends Cells {
                     put(i, levels.code(irregular, from, to));
                     from = to + 1;
                 } else {
-                    byte[] text =
-                            NumberText.text(at(i), decimals[i]).getBytes(StandardCharsets.US_ASCII);
+                    byte[] text = NumberText.text(at(i), decimals[i]).getBytes(StandardCharsets.US_ASCII);
                     put(i, levels.code(text, 0, text.length));
                 }
             }

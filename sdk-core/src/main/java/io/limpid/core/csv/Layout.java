@@ -91,8 +91,7 @@ final class Layout {
         }
         Integer first = positions.putIfAbsent(name, j);
         if (first != null) {
-            throw source.error(
-                    line, name, "unique names", "it as column " + (first + 1) + " and as column " + (j + 1));
+            throw source.error(line, name, "unique names", "it as column " + (first + 1) + " and as column " + (j + 1));
         }
     }
 
@@ -166,8 +165,7 @@ final class Layout {
 
     private Cells newCells(String name, Field field) {
         int levels = plan.limits().levels();
-        Cells.Missing missing =
-                plan.required().contains(name) ? Cells.Missing.REFUSED : Cells.Missing.ALLOWED;
+        Cells.Missing missing = plan.required().contains(name) ? Cells.Missing.REFUSED : Cells.Missing.ALLOWED;
         if (field instanceof Field.Numeric numeric) {
             return new NumericCells(source, numeric, plan.missing(), missing);
         }
@@ -175,8 +173,7 @@ final class Layout {
             return new CategoricalCells(source, categories, levels, plan.missing(), missing);
         }
         return plan.categorical().contains(name)
-                ? new CategoricalCells(
-                        source, new Field.Categorical(name, List.of()), levels, plan.missing(), missing)
+                ? new CategoricalCells(source, new Field.Categorical(name, List.of()), levels, plan.missing(), missing)
                 : new InferredCells(source, name, levels, plan.missing(), missing);
     }
 

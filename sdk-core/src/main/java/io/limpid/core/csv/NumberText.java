@@ -2,6 +2,7 @@ package io.limpid.core.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * Numbers as a table writes them: an optional sign, ASCII digits with at most one point, an optional exponent, and
@@ -30,9 +31,9 @@ final class NumberText {
     };
 
     /** The same and their negatives: dividing by those makes minus zero too. */
-    private static final double[][] SIGNED_POWERS = {
-        POWERS, Arrays.stream(POWERS).map(power -> -power).toArray()
-    };
+    private static final double[] SIGNED_POWERS = DoubleStream.concat(
+                    Arrays.stream(POWERS), Arrays.stream(POWERS).map(power -> -power))
+            .toArray();
 
     private static final long ZEROS = Words.repeated((byte) '0');
     private static final long POINTS = Words.repeated((byte) '.');
@@ -107,10 +108,11 @@ final class NumberText {
             return false;
         }
         int first = buffer[offset + negative];
-        boolean regular = first != '0' || length - places <= (places > 0 ? 2 : 1);
+        // Without a jump: a column of 0 and 1 would make the processor guess.
+        boolean regular = first != '0' | length - places <= (places > 0 ? 2 : 1);
         decimals = regular ? (byte) places : IRREGULAR;
         // Both are exact, so one division rounds the decimal text correctly.
-        value = eight(word) / SIGNED_POWERS[negative][places];
+        value = eight(word) / SIGNED_POWERS[negative * POWERS.length + places];
         return true;
     }
 
@@ -129,7 +131,11 @@ final class NumberText {
         boolean whole = count <= MOST_DIGITS || significant(buffer, start, end) <= MOST_DIGITS;
         boolean regular = unpadded && end == to && point > start && (!pointed || places > 0);
         regular &= buffer[start] != '0' || point == start + 1;
-        regular &= whole && digits >= 0 && digits < REGULAR_BELOW && places <= MOST_DECIMALS && (start == from || negative);
+        regular &= whole
+                && digits >= 0
+                && digits < REGULAR_BELOW
+                && places <= MOST_DECIMALS
+                && (start == from || negative);
         decimals = regular ? (byte) places : IRREGULAR;
         int exponent = (end == to ? 0 : exponent(buffer, end + 1, to)) - places;
         if (!whole || Math.abs(exponent) > DecimalRounding.MOST) {

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PiecewiseRead {
 
-    /** Read at once, and beyond a piece's end when its last record goes on there. */
+    /** Read at once, and at most so much beyond a piece's end at first, where its last record may go on. */
     private static final int SLICE = 1 << 18;
 
     private final Source source;
@@ -37,6 +37,7 @@ final class PiecewiseRead {
     private final FileChannel channel;
     private final long size;
     private final int smallest;
+    private final int beyond;
     private final Run run;
     private final AtomicLong done = new AtomicLong();
     private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
@@ -52,6 +53,7 @@ final class PiecewiseRead {
         this.channel = channel;
         this.size = size;
         this.smallest = smallest;
+        this.beyond = Math.min(SLICE, smallest);
         this.run = run;
     }
 
@@ -216,7 +218,7 @@ final class PiecewiseRead {
     }
 
     private Stretch stretch(int k) {
-        return new Stretch(origin + (long) k * length, length + SLICE);
+        return new Stretch(origin + (long) k * length, length + beyond);
     }
 
     /** Some of the file's bytes, and more behind them on demand. */
@@ -228,7 +230,9 @@ final class PiecewiseRead {
         Stretch(long at, int length) {
             this.at = at;
             byte[] used = buffers.poll();
-            buffer = used != null && used.length >= length + RecordSplitter.SLACK ? used : new byte[length + RecordSplitter.SLACK];
+            buffer = used != null && used.length >= length + RecordSplitter.SLACK
+                    ? used
+                    : new byte[length + RecordSplitter.SLACK];
             read(length);
         }
 
@@ -250,8 +254,7 @@ final class PiecewiseRead {
             try {
                 while (size < end) {
                     run.cancellation().check();
-                    int count = channel.read(
-                            ByteBuffer.wrap(buffer, size, Math.min(SLICE, end - size)), at + size);
+                    int count = channel.read(ByteBuffer.wrap(buffer, size, Math.min(SLICE, end - size)), at + size);
                     if (count < 0) {
                         throw irregular();
                     }
@@ -265,7 +268,7 @@ final class PiecewiseRead {
         /** As much again; false when that is more than a piece may hold. */
         private boolean more() {
             long wider = 2L * size;
-            if (ended() || wider > 2L * (length + SLICE)) {
+            if (ended() || wider > 2L * (length + beyond)) {
                 return false;
             }
             if (wider + RecordSplitter.SLACK > buffer.length) {

@@ -20,6 +20,11 @@ final class RecordSplitter {
     private final long repeatedDelimiter;
     private final int longest;
     private final boolean commonDelimiter;
+
+    /** The word being looked at, and what in it is still to be looked at. */
+    private int word;
+
+    private long marks;
     private boolean stopped;
 
     /** Cells of more than {@code longest} bytes are not regular. */
@@ -41,20 +46,37 @@ final class RecordSplitter {
      * there from that one on.
      */
     int split(RowBatch batch, byte[] buffer, int start, int end, int most) {
-        int last = batch.columns() - 1;
-        int record = start;
-        int from = start;
-        int j = 0;
-        int word = start;
-        long marks = marks(buffer, word);
-        stopped = last < 0;
-        while (record < end && batch.rows() < most && !stopped) {
-            while (marks == 0) {
-                word += Long.BYTES;
-                marks = marks(buffer, word);
+        int p = start;
+        look(buffer, p);
+        stopped = batch.columns() == 0;
+        while (batch.rows() < most && p < end && !stopped) {
+            if (buffer[p] == '\n' || buffer[p] == '\r') {
+                p++; // a blank line, or the rest of a line's end
+                look(buffer, p);
+            } else {
+                int next = record(batch, buffer, p, end);
+                stopped = next == NONE;
+                if (!stopped) {
+                    batch.record(p);
+                    p = next;
+                }
             }
-            int p = word + (Long.numberOfTrailingZeros(marks) >>> 3);
-            marks &= marks - 1;
+        }
+        return Math.min(p, end);
+    }
+
+    /** Goes on with the word that starts here. */
+    private void look(byte[] buffer, int at) {
+        word = at;
+        marks = marks(buffer, at);
+    }
+
+    /** Where the record ends that starts here, or {@link #NONE}. */
+    private int record(RowBatch batch, byte[] buffer, int start, int end) {
+        int last = batch.columns() - 1;
+        int from = start;
+        for (int j = 0; j <= last; ) {
+            int p = mark(buffer);
             byte c = buffer[p];
             int first = from;
             int close = p;
@@ -63,33 +85,35 @@ final class RecordSplitter {
                 close = p == from ? close(buffer, first, end) : NONE;
                 p = 1 + (close < 0 ? ~close : close);
                 c = buffer[p];
-                stopped = close == NONE || c != delimiter && c != '\n' && c != '\r';
-                word = p + 1;
-                marks = marks(buffer, word);
-            }
-            if (stopped) {
-                break;
-            }
-            if (c == delimiter) {
-                stopped = j == last || p - from > longest;
-                batch.cell(j, first, close);
-                j++;
-                from = p + 1;
-            } else if (c == '\n' || c == '\r') {
-                if (p > record) { // else a blank line, or the rest of a line's end
-                    stopped = j != last || p - from > longest;
-                    batch.cell(j, first, close);
-                    if (stopped) {
-                        break;
-                    }
-                    batch.record(record);
+                if (close == NONE || !separates(c)) {
+                    return NONE;
                 }
-                record = p + 1;
-                from = record;
-                j = 0;
+                look(buffer, p + 1);
+            }
+            if (separates(c)) {
+                if (c == delimiter == (j == last) || p - from > longest) {
+                    return NONE;
+                }
+                batch.cell(j++, first, close);
+                from = p + 1;
             }
         }
-        return Math.min(record, end);
+        return from;
+    }
+
+    private boolean separates(byte c) {
+        return c == delimiter || c == '\n' || c == '\r';
+    }
+
+    /** The next byte that separates, or perhaps separates; there is a line feed at the latest. */
+    private int mark(byte[] buffer) {
+        long left = marks;
+        while (left == 0) {
+            word += Long.BYTES;
+            left = marks(buffer, word);
+        }
+        marks = left & left - 1;
+        return word + (Long.numberOfTrailingZeros(left) >>> 3);
     }
 
     /** Where a quoted cell closes, the complement of it when there are doubled quotes in it, or {@link #NONE}. */

@@ -117,8 +117,7 @@ final class SequentialRead {
         while (position < end) {
             int from = position;
             batch.begin(buffer, start -> lines.lineAt(buffer, from, start));
-            int to = splitter.split(
-                    batch, buffer, position, end, Math.min(batch.capacity(), handler.rowsLeft()));
+            int to = splitter.split(batch, buffer, position, end, Math.min(batch.capacity(), handler.rowsLeft()));
             handler.add(batch);
             boolean full = to == from;
             advance(to);
