@@ -177,6 +177,7 @@ final class PiecewiseRead {
         Stretch stretch = stretch(k);
         try {
             if (piece.first >= 0) {
+                stretch.reach(piece.end);
                 int end = piece.after == QuoteScan.Start.QUOTED ? stretch.recordEnd(piece.end) : piece.end;
                 fill(stretch.buffer, piece.first, end, cells, piece.rows);
             }
@@ -271,11 +272,16 @@ final class PiecewiseRead {
             if (ended() || wider > 2L * (length + beyond)) {
                 return false;
             }
-            if (wider + RecordSplitter.SLACK > buffer.length) {
-                buffer = Arrays.copyOf(buffer, (int) wider + RecordSplitter.SLACK);
-            }
-            read((int) wider);
+            reach((int) wider);
             return true;
+        }
+
+        /** Reads at least so far, if the file goes so far. */
+        void reach(int wanted) {
+            if (wanted + RecordSplitter.SLACK > buffer.length) {
+                buffer = Arrays.copyOf(buffer, wanted + RecordSplitter.SLACK);
+            }
+            read(wanted);
         }
 
         /** Behind the first line's end from here on, in quotes or not; the file's end when there is none. */
