@@ -20,7 +20,7 @@ abstract class CenteredScaling extends NumericMapping {
     final void map(int j, double[] values, double[] mapped) {
         double center = centers[j];
         double scale = scales[j];
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < mapped.length; i++) {
             mapped[i] = (values[i] - center) / scale;
         }
     }

@@ -3,8 +3,10 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A choice of columns, made before there is a table and resolved against the schema of the training rows: by name, by
@@ -65,10 +67,15 @@ public final class Columns {
 
     /** The columns of these names, in whatever order they stand; one that is not there is an error. */
     public static Columns named(String... names) {
-        List<String> wanted = List.of(names);
+        Set<String> wanted = new LinkedHashSet<>(List.of(names));
         return new Columns(schema -> {
             BitSet chosen = new BitSet();
-            wanted.forEach(name -> chosen.set(schema.require(name)));
+            for (int j = 0; j < schema.size(); j++) {
+                chosen.set(j, wanted.contains(schema.field(j).name()));
+            }
+            if (chosen.cardinality() < wanted.size()) {
+                wanted.forEach(schema::require); // One is not there, and this says which.
+            }
             return chosen;
         });
     }

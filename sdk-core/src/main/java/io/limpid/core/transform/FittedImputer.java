@@ -93,30 +93,27 @@ final class FittedImputer implements TileTransformer {
         return aligned.withColumns(withIndicators(aligned.schema()), filled);
     }
 
-    /** None where a column gets a level: unseen categories are then coded anew. */
     @Override
     public Optional<TileStep> tile(Table aligned) {
-        if (filling != columns) {
-            return Optional.empty();
+        Table coded = filling.align(aligned);
+        for (int j = 0; j < fills.length; j++) {
+            if (coded.column(j) != aligned.column(j)) { // A copy would keep the first tile's rows.
+                return Optional.empty();
+            }
         }
-        double[][] out = new double[output.size()][aligned.rows()];
-        for (double[] column : out) {
+        double[][] filled = new double[output.size()][aligned.rows()];
+        for (double[] column : filled) {
             Arrays.fill(column, Double.NaN);
         }
-        return Optional.of(new TileStep(aligned.withColumns(withIndicators(aligned.schema()), out), () -> {
+        return Optional.of(new TileStep(coded.withColumns(withIndicators(coded.schema()), filled), () -> {
             for (int j = 0; j < fills.length; j++) {
-                fill(aligned.column(j), fills[j], out[j]);
+                System.arraycopy(coded.column(j), 0, filled[j], 0, filled[j].length);
+                filledFrom(0, filled[j], fills[j]);
             }
             for (int k = 0; k < indicated.length; k++) {
-                indicate(aligned.column(indicated[k]), out[fills.length + k]);
+                indicate(coded.column(indicated[k]), filled[fills.length + k]);
             }
         }));
-    }
-
-    private static void fill(double[] values, double fill, double[] filled) {
-        for (int i = 0; i < values.length; i++) {
-            filled[i] = Double.isNaN(values[i]) ? fill : values[i];
-        }
     }
 
     /** The same array where nothing is missing. */
@@ -143,7 +140,7 @@ final class FittedImputer implements TileTransformer {
     }
 
     private static void indicate(double[] values, double[] missing) {
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < missing.length; i++) {
             missing[i] = Double.isNaN(values[i]) ? 1 : 0;
         }
     }

@@ -20,16 +20,16 @@ final class FittedLog extends NumericMapping {
     }
 
     @Override
-    void map(int j, double[] values, double[] mapped) {
+    void map(int j, double[] values, double[] logs) {
         double offset = offsets[j];
         for (int i = 0; i < values.length; i++) {
             double x = values[i];
-            mapped[i] = switch (rule) {
+            logs[i] = switch (rule) {
                 case ONE_PLUS -> x < 0 ? Double.NaN : Elementary.log1p(x);
                 case OFFSET -> Elementary.log(x + offset > 0 ? x + offset : Double.NaN);
                 case SIGNED -> x < 0 ? -Elementary.log1p(-x) : Elementary.log1p(x);
             };
-            if (Double.isNaN(mapped[i]) && !Double.isNaN(x)) {
+            if (Double.isNaN(logs[i]) && !Double.isNaN(x)) {
                 String bound = rule == LogRule.ONE_PLUS ? "of at least 0" : "above " + (0.0 - offset);
                 throw RowException.of(
                         input().field(j).name(), i, "expected a number " + bound + " to take a logarithm, got " + x);

@@ -31,11 +31,12 @@ final class FittedPower extends NumericMapping {
     }
 
     @Override
+    boolean passes(int j) {
+        return learned.isNeutral(j);
+    }
+
+    @Override
     void map(int j, double[] values, double[] mapped) {
-        if (learned.isNeutral(j)) {
-            System.arraycopy(values, 0, mapped, 0, values.length);
-            return;
-        }
         double lambda = learned.lambdas[j];
         double shift = learned.shifts[j];
         double mean = learned.means[j];

@@ -19,6 +19,11 @@ abstract class NumericMapping implements TileTransformer {
     /** Writes the mapped values of numeric column {@code j}. */
     abstract void map(int j, double[] values, double[] mapped);
 
+    /** Whether a numeric column passes unchanged. */
+    boolean passes(int j) {
+        return false;
+    }
+
     /** A problem of one column of a file. */
     static ModelFormatException bad(String kind, Field column, String problem) {
         return new ModelFormatException(kind + ", column " + Quoted.of(column.name()) + ": " + problem);
@@ -37,32 +42,31 @@ abstract class NumericMapping implements TileTransformer {
     @Override
     public final Table transform(Table x) {
         Table aligned = columns.align(x);
-        double[][] mapped = new double[columns.size()][];
-        for (int j = 0; j < mapped.length; j++) {
-            mapped[j] = isNumeric(j) ? new double[aligned.rows()] : aligned.column(j);
-        }
-        mapNumeric(aligned, mapped);
+        double[][] mapped = places(aligned);
+        map(aligned, mapped);
         return aligned.withColumns(aligned.schema(), mapped);
     }
 
     @Override
     public final Optional<TileStep> tile(Table aligned) {
-        double[][] mapped = new double[columns.size()][];
-        for (int j = 0; j < mapped.length; j++) {
-            mapped[j] = isNumeric(j) ? new double[aligned.rows()] : aligned.column(j);
+        double[][] mapped = places(aligned);
+        return Optional.of(new TileStep(aligned.withColumns(aligned.schema(), mapped), () -> map(aligned, mapped)));
+    }
+
+    /** The aligned columns that pass and new ones for the others. */
+    private double[][] places(Table aligned) {
+        double[][] places = new double[columns.size()][];
+        for (int j = 0; j < places.length; j++) {
+            boolean numeric = columns.field(j) instanceof Field.Numeric;
+            places[j] = numeric && !passes(j) ? new double[aligned.rows()] : aligned.column(j);
         }
-        return Optional.of(
-                new TileStep(aligned.withColumns(aligned.schema(), mapped), () -> mapNumeric(aligned, mapped)));
+        return places;
     }
 
-    private boolean isNumeric(int j) {
-        return columns.field(j) instanceof Field.Numeric;
-    }
-
-    private void mapNumeric(Table from, double[][] to) {
-        for (int j = 0; j < to.length; j++) {
-            if (isNumeric(j)) {
-                map(j, from.column(j), to[j]);
+    private void map(Table aligned, double[][] mapped) {
+        for (int j = 0; j < mapped.length; j++) {
+            if (mapped[j] != aligned.column(j)) {
+                map(j, aligned.column(j), mapped[j]);
             }
         }
     }

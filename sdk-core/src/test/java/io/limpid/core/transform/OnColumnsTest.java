@@ -151,4 +151,28 @@ class OnColumnsTest extends TransformerContract {
         Table out = fitted.transform(Table.of(Schema.of(fields), columns));
         assertThat(out.text(0, 0)).isEqualTo("z");
     }
+
+    @Test
+    void fit_tenThousandColumns_choosesAmongThem() {
+        int p = 10_000;
+        Field[] fields = new Field[p];
+        String[] odd = new String[p / 2];
+        for (int j = 0; j < p; j++) {
+            fields[j] = new Field.Numeric("n" + j);
+            odd[j / 2] = "n" + (j - j % 2 + 1);
+        }
+        double[][] columns = new double[p][2];
+        for (double[] column : columns) {
+            column[1] = 4;
+        }
+        Dataset data =
+                Dataset.of(Table.of(Schema.of(fields), columns), new Column(new Field.Numeric("y"), new double[2]));
+        Table out = StandardScaler.withDefaults()
+                .on(Columns.named(odd))
+                .fit(data)
+                .training()
+                .features();
+        assertThat(out.column(9_998)).containsExactly(0, 4);
+        assertThat(out.column(9_999)).containsExactly(-1, 1);
+    }
 }

@@ -97,4 +97,14 @@ class PipelineAllocationTest {
                 HashingEncoder.withDefaults().withColumns(4).on(Columns.named("color"))));
         assertConstantMemory(fitted(FrequencyEncoder.withDefaults()));
     }
+
+    @Test
+    void predict_numericStepsOfAHundredTimesTheRows_allocateNoMore() {
+        assertConstantMemory(fitted(
+                Winsorizer.withDefaults(),
+                PowerTransformer.withDefaults(),
+                PolynomialFeatures.withDefaults(),
+                RobustScaler.withDefaults(),
+                QuantileBins.withDefaults()));
+    }
 }
