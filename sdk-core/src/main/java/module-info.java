@@ -3,9 +3,13 @@ module io.limpid.core {
     requires com.fasterxml.jackson.core;
     requires commons.math3;
     requires de.siegmar.fastcsv;
+    requires transitive java.sql;
 
+    exports io.limpid.core.calibrate;
+    exports io.limpid.core.clean;
     exports io.limpid.core.csv;
     exports io.limpid.core.data;
+    exports io.limpid.core.jdbc;
     exports io.limpid.core.metric;
     exports io.limpid.core.model;
     exports io.limpid.core.modelfile;

@@ -9,6 +9,12 @@ import java.util.Locale;
  * Something in a table that a model can handle but its user should know: missing values, or categories that were not
  * seen in training.
  *
+ * <pre>{@code
+ * for (DataWarning warning : DataWarning.of(classifier.features(), table)) {
+ *     System.err.println(warning.message());
+ * }
+ * }</pre>
+ *
  * @param kind what it is
  * @param column the column it is in
  * @param message one sentence that says how many rows and what

@@ -9,6 +9,15 @@ import java.util.Objects;
  * Features, a target column without missing values, row weights (ones by default) and keys: columns about the rows that
  * no model sees, such as identifiers, groups and dates, by which rows are split. Immutable; shares its arrays as
  * {@link Table} does.
+ *
+ * <pre>{@code
+ * Dataset houses = Dataset.of(CsvReader.withDefaults().read(file), "price").withKeys("address");
+ * double[] prices = houses.target().values();
+ * Dataset first = houses.select(new int[] {0, 1, 2});
+ * }</pre>
+ *
+ * <p>A row without a target value is refused here; {@code Cleaning.ofMissingTargets()} drops such rows and says how many
+ * they were.
  */
 public final class Dataset {
 

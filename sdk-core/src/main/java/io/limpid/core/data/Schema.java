@@ -10,6 +10,13 @@ import java.util.OptionalInt;
 /**
  * The ordered fields of a table; names are unique.
  *
+ * <pre>{@code
+ * Schema schema = Schema.of(
+ *         new Field.Numeric("age"),
+ *         new Field.Categorical("city", List.of("Bergen", "Oslo")).withFlags(Field.Flag.PERSONAL));
+ * Table people = schema.align(table);
+ * }</pre>
+ *
  * @param fields the fields, in column order
  */
 public record Schema(List<Field> fields) {

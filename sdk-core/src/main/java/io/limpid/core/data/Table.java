@@ -11,6 +11,14 @@ import java.util.Objects;
  * Columns of equal length under one schema, column-major. Categories are level indices and missing is NaN, so that one
  * number type serves everywhere.
  *
+ * <pre>{@code
+ * Table people = Table.ofRows(List.of(Map.of("age", 31, "city", "Oslo"), Map.of("age", 58, "city", "Bergen")));
+ * double[] ages = people.column("age").values();
+ * record Flat(double area, Optional<String> district) {}
+ * Table flats = Table.ofRecords(List.of(new Flat(54.5, Optional.of("north")), new Flat(80, Optional.empty())));
+ * System.out.println(flats.describe());
+ * }</pre>
+ *
  * <p>A table shares the arrays it is given: neither its maker nor its readers may modify them afterwards, except a
  * caller who owns the arrays and reuses them as a tile between two predictions. Within that rule it is immutable and
  * safe to share between threads.
@@ -54,25 +62,56 @@ public final class Table {
     }
 
     /**
-     * A table from rows of named values: a {@link Number} or null for a numeric column, text or null for a categorical
-     * one. Text outside a column's levels is kept, as a further level, so that a model sees it as unseen.
+     * A table from rows of named values, read by a schema: numbers for a numeric column; text, booleans, characters,
+     * enum constants and ISO dates and times for a categorical one; null, NaN and an empty optional are missing in
+     * either. Text outside a column's levels is kept, as a further level, so that a model sees it as unseen. Names that
+     * are not in the schema are left out. Cost: cells.
      *
-     * @throws IllegalArgumentException when a row lacks a column or a value is of the wrong type
+     * @throws IllegalArgumentException when a row lacks a column, a value is of the wrong type or a number is infinite;
+     *     the message names the column and row
      */
     public static Table ofRows(Schema schema, List<? extends Map<String, ?>> rows) {
-        Field[] fields = schema.fields().toArray(Field[]::new);
-        double[][] columns = new double[schema.size()][rows.size()];
-        for (int j = 0; j < fields.length; j++) {
-            List<String> levels = fields[j] instanceof Field.Categorical c ? new ArrayList<>(c.levels()) : List.of();
-            for (int i = 0; i < rows.size(); i++) {
-                columns[j][i] = code(fields[j], levels, rows.get(i), i);
-            }
-            if (fields[j] instanceof Field.Categorical c) {
-                fields[j] = c.withLevels(levels);
-            }
-        }
-        Table table = of(new Schema(Arrays.asList(fields)), columns);
-        return new Table(table.schema, rows.size(), table.columns);
+        return MapRows.table(Objects.requireNonNull(schema, "schema"), rows);
+    }
+
+    /**
+     * A table from rows of named values, whose types are those of the values: numbers make a numeric column; text,
+     * booleans, characters, enum constants and ISO dates and times a categorical one, its levels in ascending code-point
+     * order. Null, NaN, an empty optional and a name that a row lacks are missing; a column without any value is
+     * numeric. Columns stand in the order in which the rows first name them; where a row is neither a
+     * {@link java.util.LinkedHashMap} nor a {@link java.util.SortedMap}, and its order may differ from run to run, its
+     * new names come in code-point order. Cost: cells.
+     *
+     * @throws IllegalArgumentException when a column holds both numbers and text, an infinite number, or anything else;
+     *     the message names the column and row
+     */
+    public static Table ofRows(List<? extends Map<String, ?>> rows) {
+        return MapRows.table(rows);
+    }
+
+    /**
+     * A table with a row for each record and a column for each component, in its order. Numbers of any kind make a
+     * numeric column (a {@code long} or {@code BigDecimal} is rounded to the nearest double); text, characters and ISO
+     * dates and times a categorical one whose levels are in ascending code-point order; booleans one with the levels
+     * {@code false} and {@code true}; an enum one with its constants' names in their order. Null, NaN and an empty
+     * optional are missing. Records of a module that keeps them to itself can be read once it opens their package to
+     * {@code io.limpid.core}. No list element, no column: of an empty list nothing but {@link
+     * #ofRecords(Class, List)} knows the type. Cost: cells; primitive components are not boxed.
+     *
+     * @throws IllegalArgumentException when the records are not of one class, a component is of another type, a number
+     *     is infinite, or the records cannot be read; the message names the column and row, or what to open
+     */
+    public static Table ofRecords(List<? extends Record> rows) {
+        return RecordRows.table(rows);
+    }
+
+    /**
+     * The same for records of a class that is told, so that even no record makes a table with that class's columns.
+     *
+     * @throws IllegalArgumentException as {@link #ofRecords(List)} does
+     */
+    public static <R extends Record> Table ofRecords(Class<R> type, List<? extends R> rows) {
+        return RecordRows.table(Objects.requireNonNull(type, "type"), rows);
     }
 
     /**
@@ -183,6 +222,14 @@ public final class Table {
                 : Double.toString(value);
     }
 
+    /**
+     * What each column holds: counts, mean, spread and quantiles, or levels; {@code System.out.println(table.describe())}
+     * shows it. Cost: every numeric column is sorted once.
+     */
+    public TableDescription describe() {
+        return TableDescription.of(this);
+    }
+
     /** The row index, when it is one of this table's. */
     public int requireRow(int row) {
         if (!(row >= 0 && row < rows)) {
@@ -206,31 +253,5 @@ public final class Table {
                 throw RowException.of(field.name(), i, "expected " + expected + ", got " + v);
             }
         }
-    }
-
-    private static double code(Field field, List<String> levels, Map<String, ?> row, int i) {
-        if (!row.containsKey(field.name())) {
-            throw RowException.of(field.name(), i, "expected a value or null, got no such name");
-        }
-        Object value = row.get(field.name());
-        if (value == null) {
-            return Double.NaN;
-        }
-        if (field instanceof Field.Numeric && value instanceof Number number) {
-            return number.doubleValue();
-        }
-        if (field instanceof Field.Categorical && value instanceof String text) {
-            int index = levels.indexOf(text);
-            if (index < 0) {
-                levels.add(text);
-                return levels.size() - 1.0;
-            }
-            return index;
-        }
-        String expected = field instanceof Field.Numeric ? "a number" : "text";
-        throw RowException.of(
-                field.name(),
-                i,
-                "expected " + expected + ", got a " + value.getClass().getSimpleName());
     }
 }

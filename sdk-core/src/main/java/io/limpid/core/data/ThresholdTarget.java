@@ -8,6 +8,11 @@ import java.util.List;
  * Makes two classes from a numeric target: {@code low} up to the threshold, {@code high} above it. High is the last
  * level and so the positive class.
  *
+ * <pre>{@code
+ * ThresholdTarget dear = ThresholdTarget.median(train);
+ * Dataset classes = dear.apply(test);
+ * }</pre>
+ *
  * @param threshold the largest value that still is low
  */
 public record ThresholdTarget(double threshold) {

@@ -1,0 +1,2 @@
+/** Turns what a database answers into a table. */
+package io.limpid.core.jdbc;
