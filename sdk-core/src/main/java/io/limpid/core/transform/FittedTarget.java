@@ -32,11 +32,14 @@ final class FittedTarget extends LevelEncoding {
 
     private static List<List<String>> names(Schema input, List<String> measures) {
         int longest = measures.stream().mapToInt(String::length).max().orElse(0);
-        long categorical = input.fields().stream()
-                .filter(field -> field instanceof Field.Categorical)
-                .peek(field -> EncodedNames.requireShort(field, field.name().length() + 2L + longest))
-                .count();
-        EncodedNames.requireFew("target encoding", categorical * measures.size());
+        long outputs = 0;
+        for (Field field : input.fields()) { // Before any name is made: a hostile file could ask for gigabytes.
+            if (field instanceof Field.Categorical) {
+                EncodedNames.requireShort(field, field.name().length() + 2L + longest);
+                outputs += measures.size();
+            }
+        }
+        EncodedNames.requireFew("target encoding", outputs);
         return input.fields().stream()
                 .map(field -> field instanceof Field.Categorical
                         ? measures.stream()

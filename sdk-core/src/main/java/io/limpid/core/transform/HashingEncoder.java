@@ -8,7 +8,7 @@ import io.limpid.core.data.Dataset;
  * levels, of which one-hot encoding would make too many columns. Numeric columns pass unchanged.
  *
  * <p>Nothing is learned, so an unseen level is encoded like any other. Levels that share a place and a sign cannot be told
- * apart; a second place holds them apart when there are more columns. A missing value is zeros. The hash is the 64-bit
+ * apart; the more columns, the fewer do. A missing value is zeros. The hash is the 64-bit
  * FNV-1a of the column's name, a zero byte and the level, all in UTF-8, through the finaliser of MurmurHash3 (both in
  * the public domain): the place is the remainder of its upper 63 bits by the number of columns, the sign its lowest bit,
  * 1 meaning plus. The same on every platform. Cost: rows × output columns, in time and memory.
