@@ -5,6 +5,7 @@ module io.limpid.core {
     requires de.siegmar.fastcsv;
     requires transitive java.sql;
 
+    exports io.limpid.core.calibrate;
     exports io.limpid.core.clean;
     exports io.limpid.core.csv;
     exports io.limpid.core.data;

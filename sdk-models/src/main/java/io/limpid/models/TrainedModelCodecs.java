@@ -1,5 +1,6 @@
 package io.limpid.models;
 
+import io.limpid.core.calibrate.CalibrateCodecs;
 import io.limpid.core.modelfile.ModelCodecs;
 import io.limpid.core.transform.TransformCodecs;
 
@@ -8,10 +9,11 @@ public final class TrainedModelCodecs {
 
     /**
      * Every kind of this package, {@code logistic-regression} and {@code multilayer-perceptron}, and those of
-     * {@link TransformCodecs#ALL}: the pipelines that most models come in.
+     * {@link TransformCodecs#ALL} and {@link CalibrateCodecs#ALL}: the pipelines and corrections that models come in.
      */
     public static final ModelCodecs ALL = ModelCodecs.of(new LogisticRegressionCodec(), new MultilayerPerceptronCodec())
-            .and(TransformCodecs.ALL);
+            .and(TransformCodecs.ALL)
+            .and(CalibrateCodecs.ALL);
 
     private TrainedModelCodecs() {}
 }

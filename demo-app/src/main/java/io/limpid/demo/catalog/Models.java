@@ -4,6 +4,8 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Trainer;
+import io.limpid.core.modelfile.ModelContent;
+import io.limpid.core.run.Convergence;
 import io.limpid.models.LogisticRegression;
 import io.limpid.models.LogisticRegressionModel;
 import io.limpid.models.MultilayerPerceptron;
@@ -21,8 +23,16 @@ import java.util.function.Function;
 public final class Models {
 
     private static final List<Kind> ALL = List.of(
-            new Kind("logistic", "Logistic regression", logisticParameters(), Models::logistic, Models::logisticReport),
-            new Kind("mlp", "Neural net", mlpParameters(), Models::mlp, Models::mlpReport));
+            new Kind(
+                    "logistic",
+                    "Logistic regression",
+                    logisticParameters(),
+                    Models::logistic,
+                    Models::logisticReport,
+                    Models::storedLogistic),
+            new Kind("mlp", "Neural net", mlpParameters(), Models::mlp, Models::mlpReport, Models::storedMlp));
+
+    private static final String LOGISTIC_ENGINE = "Smile 2.6.0 (L-BFGS), then Newton steps of Limpid";
 
     private Models() {}
 
@@ -34,13 +44,15 @@ public final class Models {
      * @param parameters what can be chosen about it
      * @param trainer makes its trainer from chosen values and a seed
      * @param report how one of its models came to be fitted; empty for a model of another kind
+     * @param stored the same of a model's content in a file, which is not built for it
      */
     public record Kind(
             String name,
             String title,
             List<Parameter> parameters,
             BiFunction<Parameters, Long, Trainer<? extends Classifier>> trainer,
-            Function<Model, Optional<FitReport>> report) {
+            Function<Model, Optional<FitReport>> report,
+            Function<ModelContent, Optional<FitReport>> stored) {
 
         /** Copies the list. */
         public Kind {
@@ -73,6 +85,13 @@ public final class Models {
                 .min(Comparator.comparing(kind -> !kind.name().equals(name)));
     }
 
+    /** The kind that a file's model is of, by its content: as {@link #find}. */
+    public static Optional<Kind> findStored(ModelContent model, String name) {
+        return ALL.stream()
+                .filter(kind -> kind.stored().apply(model).isPresent())
+                .min(Comparator.comparing(kind -> !kind.name().equals(name)));
+    }
+
     /**
      * A model of that name with these parameter values, the others as they stand in the catalogue.
      *
@@ -98,9 +117,20 @@ public final class Models {
 
     private static Optional<FitReport> logisticReport(Model model) {
         return model instanceof LogisticRegressionModel logistic
-                ? Optional.of(new FitReport(
-                        "Smile 2.6.0 (L-BFGS), then Newton steps of Limpid", Optional.of(logistic.convergence())))
+                ? Optional.of(new FitReport(LOGISTIC_ENGINE, Optional.of(logistic.convergence())))
                 : Optional.empty();
+    }
+
+    private static Optional<FitReport> storedLogistic(ModelContent model) {
+        if (!model.kind().equals("logistic-regression")) {
+            return Optional.empty();
+        }
+        Convergence convergence = new Convergence(
+                model.choice("convergence", Convergence.Status.class),
+                (int) model.integer("iterations", 0, Integer.MAX_VALUE),
+                model.number("largestGradient"),
+                model.number("tolerance"));
+        return Optional.of(new FitReport(LOGISTIC_ENGINE, Optional.of(convergence)));
     }
 
     private static List<Parameter> mlpParameters() {
@@ -131,9 +161,16 @@ public final class Models {
     }
 
     private static Optional<FitReport> mlpReport(Model model) {
-        return model instanceof MultilayerPerceptronModel net
-                ? Optional.of(new FitReport(
-                        net.engine() == NeuralEngine.SMILE ? "Smile 2.6.0" : "Limpid (plain Java)", Optional.empty()))
+        return model instanceof MultilayerPerceptronModel net ? Optional.of(mlpReport(net.engine())) : Optional.empty();
+    }
+
+    private static Optional<FitReport> storedMlp(ModelContent model) {
+        return model.kind().equals("multilayer-perceptron")
+                ? Optional.of(mlpReport(model.choice("engine", NeuralEngine.class)))
                 : Optional.empty();
+    }
+
+    private static FitReport mlpReport(NeuralEngine engine) {
+        return new FitReport(engine == NeuralEngine.SMILE ? "Smile 2.6.0" : "Limpid (plain Java)", Optional.empty());
     }
 }

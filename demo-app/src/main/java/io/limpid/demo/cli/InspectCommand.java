@@ -2,11 +2,9 @@ package io.limpid.demo.cli;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
-import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.core.run.Convergence;
-import io.limpid.demo.study.Description;
-import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.StoredModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,31 +33,36 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelFile file = ModelFiles.read(model);
-        Description description = Description.of(file);
+        StoredModel stored = StoredModel.of(model);
         if (common.json) {
-            console.json(result(file, description));
+            console.json(result(stored));
         } else {
-            print(file, description);
+            print(stored);
         }
+        Results.warn(console, stored.warnings());
         return Limpid.DONE;
     }
 
-    private Map<String, Object> result(ModelFile file, Description description) {
+    private static Map<String, Object> result(StoredModel stored) {
+        TrainingRecord record = stored.inspection().record();
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("model", ModelFiles.digest(file));
-        result.put("kind", description.kind());
-        result.put("engine", description.engine());
-        description.convergence().ifPresent(c -> result.put("convergence", Results.convergence(c)));
-        result.put("schema", schema(file.model().features()));
-        result.put("classes", ModelFiles.classifier(file).classes());
-        result.put("options", file.record().options());
-        result.put("record", record(file.record()));
-        description.terms().ifPresent(terms -> {
+        result.put("model", stored.inspection().digest());
+        result.put("kind", stored.kind());
+        result.put("engine", stored.engine());
+        stored.convergence().ifPresent(c -> result.put("convergence", Results.convergence(c)));
+        stored.schema().ifPresent(schema -> result.put("schema", schema(schema)));
+        stored.classes().ifPresent(classes -> result.put("classes", classes));
+        stored.threshold().ifPresent(threshold -> {
+            result.put("decisionThreshold", threshold.probability());
+            result.put("decisionCriterion", threshold.criterion());
+        });
+        result.put("options", record.options());
+        result.put("record", record(record));
+        stored.terms().ifPresent(terms -> {
             result.put("intercept", terms.intercept());
             result.put("coefficients", terms.coefficients());
         });
-        Results.close(result, file.record().seed(), List.of());
+        Results.close(result, record.seed(), stored.warnings());
         return result;
     }
 
@@ -72,9 +75,18 @@ final class InspectCommand implements Callable<Integer> {
             if (field instanceof Field.Categorical categorical) {
                 entry.put("levels", categorical.levels());
             }
+            if (!field.flags().isEmpty()) {
+                entry.put("flags", flags(field));
+            }
             fields.add(entry);
         }
         return fields;
+    }
+
+    private static List<String> flags(Field field) {
+        return field.flags().stream()
+                .map(flag -> flag.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Map<String, Object> record(TrainingRecord record) {
@@ -92,38 +104,45 @@ final class InspectCommand implements Callable<Integer> {
         return entry;
     }
 
-    private void print(ModelFile file, Description description) {
-        TrainingRecord record = file.record();
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("kind", description.kind()));
-        rows.add(List.of("engine", description.engine()));
-        description.convergence().ifPresent(c -> rows.add(List.of("convergence", sentence(c))));
-        rows.add(List.of("digest", ModelFiles.digest(file)));
-        rows.add(List.of("trained on", record.data() + ", " + Console.count(record.trainingRows(), "row")));
-        rows.add(List.of("held out", Console.count(record.heldOutRows(), "row")));
-        rows.add(List.of("target", record.target()));
-        record.threshold().ifPresent(threshold -> rows.add(List.of("threshold", Double.toString(threshold))));
-        rows.add(
-                List.of("classes", String.join(", ", ModelFiles.classifier(file).classes())));
-        rows.add(List.of("seed", Long.toString(record.seed())));
-        rows.add(List.of("limpid", record.version()));
-        record.options().forEach((name, value) -> rows.add(List.of("option " + name, value)));
-        record.trainingScores().forEach((name, value) -> rows.add(List.of("training " + name, Console.number(value))));
-        record.heldOutScores().forEach((name, value) -> rows.add(List.of("held-out " + name, Console.number(value))));
-        console.pairs(rows);
-        console.line("");
-        console.line("columns");
-        console.pairs(file.model().features().fields().stream()
-                .map(field -> List.of("  " + field.name(), type(field)))
-                .toList());
-        description.terms().ifPresent(terms -> {
+    private void print(StoredModel stored) {
+        console.pairs(facts(stored));
+        stored.schema().ifPresent(schema -> {
             console.line("");
-            console.line("log-odds of " + last(ModelFiles.classifier(file).classes()) + " = sum of");
+            console.line("columns");
+            console.pairs(schema.fields().stream()
+                    .map(field -> List.of("  " + field.name(), type(field)))
+                    .toList());
+        });
+        stored.terms().ifPresent(terms -> {
+            console.line("");
+            console.line(
+                    "log-odds of " + stored.classes().map(InspectCommand::last).orElse("?") + " = sum of");
             List<List<String>> coefficients = new ArrayList<>();
             coefficients.add(List.of("  intercept", Double.toString(terms.intercept())));
             terms.coefficients().forEach((name, value) -> coefficients.add(List.of("  " + name, value.toString())));
             console.pairs(coefficients);
         });
+    }
+
+    private static List<List<String>> facts(StoredModel stored) {
+        TrainingRecord record = stored.inspection().record();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("kind", stored.kind()));
+        rows.add(List.of("engine", stored.engine()));
+        stored.convergence().ifPresent(c -> rows.add(List.of("convergence", sentence(c))));
+        rows.add(List.of("digest", stored.inspection().digest()));
+        rows.add(List.of("trained on", record.data() + ", " + Console.count(record.trainingRows(), "row")));
+        rows.add(List.of("held out", Console.count(record.heldOutRows(), "row")));
+        rows.add(List.of("target", record.target()));
+        record.threshold().ifPresent(threshold -> rows.add(List.of("threshold", Double.toString(threshold))));
+        stored.classes().ifPresent(classes -> rows.add(List.of("classes", String.join(", ", classes))));
+        stored.threshold().ifPresent(t -> rows.add(List.of("decides at", t.probability() + ", by " + t.criterion())));
+        rows.add(List.of("seed", Long.toString(record.seed())));
+        rows.add(List.of("limpid", record.version()));
+        record.options().forEach((name, value) -> rows.add(List.of("option " + name, value)));
+        record.trainingScores().forEach((name, value) -> rows.add(List.of("training " + name, Console.number(value))));
+        record.heldOutScores().forEach((name, value) -> rows.add(List.of("held-out " + name, Console.number(value))));
+        return rows;
     }
 
     private static String sentence(Convergence c) {
@@ -137,9 +156,10 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String type(Field field) {
-        return field instanceof Field.Categorical c
+        String type = field instanceof Field.Categorical c
                 ? "categorical, " + Console.count(c.levels().size(), "level")
                 : "numeric";
+        return field.flags().isEmpty() ? type : type + ", " + String.join(", ", flags(field));
     }
 
     private static String last(List<String> classes) {

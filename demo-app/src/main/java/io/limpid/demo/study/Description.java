@@ -14,21 +14,19 @@ import java.util.Optional;
  * @param kind the model's kind, as the catalogue names it
  * @param engine who trained it
  * @param convergence how its iterations ended, when they aim at a tolerance
- * @param terms a linear model's terms in the units of the raw columns
  */
-public record Description(String kind, String engine, Optional<Convergence> convergence, Optional<LinearTerms> terms) {
+public record Description(String kind, String engine, Optional<Convergence> convergence) {
 
     /** Describes a file's model. */
     public static Description of(ModelFile file) {
         Model model = last(file.model());
-        Optional<LinearTerms> terms = LinearTerms.find(file.model());
         String named = file.record().options().getOrDefault("model", "");
         Optional<Models.Kind> kind = Models.find(model, named);
         if (kind.isEmpty()) {
-            return new Description(model.getClass().getSimpleName(), "unknown", Optional.empty(), terms);
+            return new Description(model.getClass().getSimpleName(), "unknown", Optional.empty());
         }
         FitReport report = kind.get().report().apply(model).orElseThrow();
-        return new Description(kind.get().name(), report.engine(), report.convergence(), terms);
+        return new Description(kind.get().name(), report.engine(), report.convergence());
     }
 
     /** How the iterations of a model of the catalogue ended, alone or behind a pipeline. */

@@ -3,16 +3,12 @@ package io.limpid.demo.study;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.core.model.LinearModel;
-import io.limpid.core.model.Model;
 import io.limpid.core.transform.FittedTransformer;
-import io.limpid.core.transform.PipelineModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A linear model's predictor in the units of the raw columns: {@code intercept + sum_j coefficient_j x_j}, where
@@ -32,36 +28,20 @@ public record LinearTerms(double intercept, Map<String, Double> coefficients) {
      */
     private static final double FAR = 0x1p40;
 
-    /** The terms of a model with one linear predictor, alone or behind a pipeline; empty for any other model. */
-    public static Optional<LinearTerms> find(Model model) {
-        if (model instanceof PipelineModel pipeline
-                && pipeline.last() instanceof LinearModel linear
-                && linear.predictors() == 1) {
-            return Optional.of(through(pipeline.preprocessing(), linear));
-        }
-        if (model instanceof LinearModel linear && linear.predictors() == 1) {
-            Map<String, Double> coefficients = new LinkedHashMap<>();
-            for (int j = 0; j < linear.features().size(); j++) {
-                coefficients.put(linear.features().field(j).name(), linear.coefficient(0, j));
-            }
-            return Optional.of(new LinearTerms(linear.intercept(0), coefficients));
-        }
-        return Optional.empty();
-    }
-
-    private static LinearTerms through(FittedTransformer preprocessing, LinearModel linear) {
+    /** The terms of {@code constant + sum_j weights_j z_j} over the columns that a preprocessing makes. */
+    static LinearTerms through(FittedTransformer preprocessing, double constant, double[] weights) {
         Probe probe = Probe.of(preprocessing.input());
         Table encoded = preprocessing.transform(probe.rows());
-        double intercept = linear.intercept(0);
+        double intercept = constant;
         Map<String, Double> coefficients = new LinkedHashMap<>();
         for (int j = 0; j < encoded.schema().size(); j++) {
             double[] z = encoded.column(j);
-            intercept += linear.coefficient(0, j) * z[0];
+            intercept += weights[j] * z[0];
             double slope = 0;
             for (int source : preprocessing.sources(j)) {
                 slope += probe.slope(z, source);
             }
-            coefficients.put(encoded.schema().field(j).name(), linear.coefficient(0, j) * slope);
+            coefficients.put(encoded.schema().field(j).name(), weights[j] * slope);
         }
         return new LinearTerms(intercept, coefficients);
     }

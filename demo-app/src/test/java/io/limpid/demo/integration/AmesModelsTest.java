@@ -10,6 +10,7 @@ import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Explaining;
 import io.limpid.demo.study.LinearTerms;
 import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.StoredModel;
 import io.limpid.demo.study.Training;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.LocalSurrogate;
@@ -73,9 +74,11 @@ class AmesModelsTest {
 
     /** Tolerance: 306 products of size up to 1e3 summed in doubles, in another order and units than the model's. */
     @Test
-    void linearTerms_rawUnits_reproduceTheLogOdds() {
+    void linearTerms_rawUnits_reproduceTheLogOdds(@TempDir Path folder) {
         ModelFile file = AmesModels.LOGISTIC.file();
-        LinearTerms terms = LinearTerms.find(file.model()).orElseThrow();
+        Path stored = folder.resolve("m.limpid");
+        ModelFiles.write(file, stored);
+        LinearTerms terms = StoredModel.of(stored).terms().orElseThrow();
         Table rows = AmesModels.features().slice(0, 200);
         double[] probabilities = ModelFiles.classifier(file).predict(rows);
 

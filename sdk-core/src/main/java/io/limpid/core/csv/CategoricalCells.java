@@ -2,28 +2,29 @@ package io.limpid.core.csv;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A column that somebody said holds categories. */
 final class CategoricalCells extends Cells {
 
     private final Levels levels = new Levels();
-    private final int known;
+    private final Field.Categorical field;
     private final int limit;
 
-    /** Known levels keep their codes; at most {@code limit} others are taken. */
-    CategoricalCells(Source source, String column, List<String> known, int limit, Missing missing) {
-        super(source, column, missing);
-        known.forEach(levels::code);
-        this.known = known.size();
+    /** Levels of the field keep their codes; at most {@code limit} others are taken. */
+    CategoricalCells(Source source, Field.Categorical field, int limit, MissingMarkers markers, Missing missing) {
+        super(source, field.name(), markers, missing);
+        field.levels().forEach(levels::know);
+        this.field = field;
         this.limit = limit;
     }
 
     @Override
-    double value(char[] buffer, int offset, int length, long line) {
-        int code = levels.code(new String(buffer, offset, length));
-        if (code - known >= limit) {
-            throw tooMany(source, line, column, limit);
+    double value(RowBatch batch, int row, int from, int to) {
+        int code = levels.code(batch.bytes(), from, to);
+        if (code - field.levels().size() >= limit) {
+            throw tooMany(source, batch.line(row), column, limit);
         }
         return code;
     }
@@ -33,9 +34,23 @@ final class CategoricalCells extends Cells {
     }
 
     @Override
-    Column finish() {
-        double[] codes = trimmed();
-        List<String> texts = known == 0 ? levels.sort(codes, codes.length) : levels.texts();
-        return new Column(new Field.Categorical(column, texts), codes);
+    Column join(List<Cells> pieces) {
+        int known = field.levels().size();
+        Levels all = levels;
+        for (Cells piece : pieces) {
+            if (piece != this) {
+                piece.recode(all.codes(((CategoricalCells) piece).levels, known));
+            }
+        }
+        if (all.size() - known > limit) {
+            throw tooMany(source, 0, column, limit);
+        }
+        double[] codes = finished(pieces);
+        if (known == 0) {
+            return new Column(field.withLevels(all.sort(codes)), codes);
+        }
+        List<String> texts = new ArrayList<>(field.levels());
+        texts.addAll(all.texts(known));
+        return new Column(field.withLevels(texts), codes);
     }
 }

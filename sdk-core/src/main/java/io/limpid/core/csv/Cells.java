@@ -2,8 +2,9 @@ package io.limpid.core.csv;
 
 import io.limpid.core.data.Column;
 import java.util.Arrays;
+import java.util.List;
 
-/** Collects one column, cell by cell. */
+/** Collects one column of a file or of a piece of one. */
 abstract class Cells {
 
     /** Whether a missing cell is an error. */
@@ -16,67 +17,81 @@ abstract class Cells {
 
     final Source source;
     final String column;
+    private final MissingMarkers markers;
     private final Missing missing;
     private double[] values = new double[FIRST_CAPACITY];
+
+    /** Where the cells are in the array, and up to where they may be. */
+    private int first;
+
+    private int end = FIRST_CAPACITY;
     private int size;
 
-    Cells(Source source, String column, Missing missing) {
+    Cells(Source source, String column, MissingMarkers markers, Missing missing) {
         this.source = source;
         this.column = column;
+        this.markers = markers;
         this.missing = missing;
     }
 
-    /** Adds the cell of the row that starts in this line. */
-    final void add(char[] buffer, int offset, int length, long line) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+    /** Puts the cells into a part of an array that is others' too: the rows of one piece of a file. */
+    final void share(double[] all, int from, int cells) {
+        values = all;
+        first = from;
+        end = from + cells;
+    }
+
+    /** Adds column {@code j} of the first {@code rows} records. */
+    final void add(RowBatch batch, int j, int rows) {
+        if (first + size + rows > end) {
+            values = Arrays.copyOf(values, Math.max(size + rows, size + (size >> 1)));
+            end = values.length;
         }
-        if (!isMissing(buffer, offset, length)) {
-            values[size] = value(buffer, offset, length, line);
-        } else if (missing == Missing.ALLOWED) {
-            values[size] = Double.NaN;
-        } else {
-            throw source.error(line, column, "a value", "a missing one");
+        byte[] bytes = batch.bytes();
+        int base = batch.base(j);
+        for (int i = 0; i < rows; i++) {
+            int from = batch.from(base + i);
+            int to = batch.to(base + i);
+            if (!markers.match(bytes, from, to)) {
+                values[first + size] = value(batch, i, from, to);
+            } else if (missing == Missing.ALLOWED) {
+                values[first + size] = Double.NaN;
+            } else {
+                throw source.error(batch.line(i), column, "a value", "a missing one");
+            }
+            size++;
         }
-        size++;
     }
 
     final int size() {
         return size;
     }
 
-    /** The values so far, perhaps with room behind them; a subclass may change them. */
-    final double[] values() {
-        return values;
+    /** The value of a cell so far. */
+    final double at(int i) {
+        return values[first + i];
     }
 
-    /** The values, and no room behind them. */
-    final double[] trimmed() {
-        return size == values.length ? values : Arrays.copyOf(values, size);
+    /** Changes it. */
+    final void put(int i, double value) {
+        values[first + i] = value;
+    }
+
+    /** Puts other codes in place of these. */
+    final void recode(int[] codes) {
+        for (int i = first; i < first + size; i++) {
+            values[i] = Double.isNaN(values[i]) ? Double.NaN : codes[(int) values[i]];
+        }
+    }
+
+    /** The values, and no room behind them; of all pieces, which share them, when there are several. */
+    final double[] finished(List<Cells> pieces) {
+        return pieces.size() > 1 || size == values.length ? values : Arrays.copyOf(values, size);
     }
 
     /** The number or code of a cell that is not missing. */
-    abstract double value(char[] buffer, int offset, int length, long line);
+    abstract double value(RowBatch batch, int row, int from, int to);
 
-    /** The whole column. */
-    abstract Column finish();
-
-    /** Spaces around are allowed, as around numbers: a padded column of numbers stays one. */
-    private static boolean isMissing(char[] buffer, int offset, int length) {
-        int from = offset;
-        int to = offset + length;
-        while (from < to && buffer[from] == ' ') {
-            from++;
-        }
-        while (from < to && buffer[to - 1] == ' ') {
-            to--;
-        }
-        return switch (to - from) {
-            case 0 -> true;
-            case 1 -> buffer[from] == '?';
-            case 2 -> buffer[from] == 'N' && buffer[from + 1] == 'A';
-            case 3 -> buffer[from] == 'N' && buffer[from + 1] == 'a' && buffer[from + 2] == 'N';
-            default -> false;
-        };
-    }
+    /** The whole column, from its pieces in the file's order; this is the first of them. */
+    abstract Column join(List<Cells> pieces);
 }

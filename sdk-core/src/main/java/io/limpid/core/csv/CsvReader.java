@@ -1,12 +1,13 @@
 package io.limpid.core.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.run.Progress;
+import io.limpid.core.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,55 +20,60 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads delimited text with a header line (RFC 4180, UTF-8 with or without a byte order mark, any line ends) into a
+ * Reads delimited text, with a header line or without (RFC 4180, UTF-8 with or without a byte order mark, any line ends) into a
  * table.
  *
  * <p>Types are inferred over all rows. A cell that is empty, quoted or not, {@code NA}, {@code NaN} or {@code ?} is
- * missing; any other text, {@code None} among them, is a value. A column is numeric when all its values are numbers in
- * decimal or scientific notation, and when it has no value at all. When at least 95 % but not all of its values are
- * numbers, the column is refused at the first other value. Otherwise it is categorical, its levels being the distinct
- * texts in ascending code-point order. Spaces around a number, around what stands for a missing value, and around a
- * column's name that is not in quotes do not count; those around a category do. A name has at most 1,000 characters.
+ * missing, unless {@link #withMissing} says otherwise; any other text, {@code None} among them, is a value. A column is
+ * numeric when all its values are numbers in decimal or scientific notation, and when it has no value at all; a number
+ * becomes the nearest double. When at least 95 % but not all of its values are numbers, the column is refused at the
+ * first other value. Otherwise it is categorical, its levels being the distinct texts in ascending code-point order.
+ * Spaces around a number, around what stands for a missing value, and around a column's name that is not in quotes do
+ * not count; those around a category do. A name has at most 1,000 characters. Gzip is unpacked on the way, whatever the
+ * file's name.
  *
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
- * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. One pass;
- * memory is about nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of
- * categorical columns. Immutable and thread-safe.
+ * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. Memory is about
+ * nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of categorical columns.
+ * A file that is not packed is read twice, the first time for the ends of its records alone. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Table houses = CsvReader.withDefaults().withCategorical("zip").withMissing("", "NA", "-999").read(file);
+ * Dataset dataset = Dataset.of(houses, "price");
+ * }</pre>
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 public final class CsvReader {
 
-    private static final int SMALLEST_BUFFER = 1 << 14;
+    /** Whether the first record names the columns. */
+    public enum Header {
+        /** The first record holds the columns' names. */
+        FIRST_RECORD,
+        /**
+         * The first record is a row. The columns are called {@code column1}, {@code column2} and so on; under a schema
+         * they are the schema's, one by one in its order, and the file has no others.
+         */
+        NONE
+    }
 
-    private final Optional<Schema> schema;
-    private final Set<String> categorical;
-    private final Set<String> required;
-    private final Set<String> without;
-    private final CsvLimits limits;
+    /** Of a file that workers may share, the bytes of a piece. */
+    static final int PIECE = 1 << 22;
+
+    private final ReadPlan plan;
     private final Optional<Character> delimiter;
 
-    private CsvReader(
-            Optional<Schema> schema,
-            Set<String> categorical,
-            Set<String> required,
-            Set<String> without,
-            CsvLimits limits,
-            Optional<Character> delimiter) {
-        this.schema = schema;
-        this.categorical = categorical;
-        this.required = required;
-        this.without = without;
-        this.limits = limits;
+    private CsvReader(ReadPlan plan, Optional<Character> delimiter) {
+        this.plan = plan;
         this.delimiter = delimiter;
     }
 
     /**
      * Every column, types inferred over all rows, no limits; separated by tabs when the file's name ends in
-     * {@code .tsv} and by commas otherwise.
+     * {@code .tsv} or {@code .tsv.gz} and by commas otherwise.
      */
     public static CsvReader withDefaults() {
-        return new CsvReader(Optional.empty(), Set.of(), Set.of(), Set.of(), CsvLimits.unlimited(), Optional.empty());
+        return new CsvReader(ReadPlan.defaults(), Optional.empty());
     }
 
     /**
@@ -77,8 +83,7 @@ public final class CsvReader {
      * levels it does not list follow them in the order they come.
      */
     public CsvReader withSchema(Schema known) {
-        Objects.requireNonNull(known, "known");
-        return new CsvReader(Optional.of(known), categorical, required, without, limits, delimiter);
+        return new CsvReader(plan.with(Objects.requireNonNull(known, "known")), delimiter);
     }
 
     /**
@@ -86,12 +91,12 @@ public final class CsvReader {
      * instead; either way the columns must be there.
      */
     public CsvReader withCategorical(String... columns) {
-        return new CsvReader(schema, and(categorical, columns), required, without, limits, delimiter);
+        return new CsvReader(plan.withCategorical(and(plan.categorical(), columns)), delimiter);
     }
 
     /** Makes a missing value in these columns an error. The columns must be there, even beside a schema. */
     public CsvReader withRequired(String... columns) {
-        return new CsvReader(schema, categorical, and(required, columns), without, limits, delimiter);
+        return new CsvReader(plan.withRequired(and(plan.required(), columns)), delimiter);
     }
 
     /**
@@ -99,25 +104,43 @@ public final class CsvReader {
      * same. {@code without("")} leaves out columns without a name, as pandas writes its row numbers.
      */
     public CsvReader without(String... columns) {
-        return new CsvReader(schema, categorical, required, and(without, columns), limits, delimiter);
+        return new CsvReader(plan.without(and(plan.without(), columns)), delimiter);
     }
 
     /** Refuses a file beyond these limits. */
     public CsvReader withLimits(CsvLimits most) {
-        return new CsvReader(schema, categorical, required, without, Objects.requireNonNull(most, "most"), delimiter);
+        return new CsvReader(plan.with(Objects.requireNonNull(most, "most")), delimiter);
     }
 
     /**
      * Takes this character, and not the file's name, to separate cells.
      *
-     * @throws IllegalArgumentException for a quote or a line end
+     * @throws IllegalArgumentException for a quote, a line end, or half of a character
      */
     public CsvReader withDelimiter(char separator) {
-        if (separator == '"' || separator == '\r' || separator == '\n') {
+        return new CsvReader(plan, Optional.of(requireDelimiter(separator)));
+    }
+
+    static char requireDelimiter(char separator) {
+        if (separator == '"' || separator == '\r' || separator == '\n' || Character.isSurrogate(separator)) {
             throw new IllegalArgumentException(
                     "delimiter: expected neither a quote nor a line end, got character " + (int) separator);
         }
-        return new CsvReader(schema, categorical, required, without, limits, Optional.of(separator));
+        return separator;
+    }
+
+    /** Takes the first record for the columns' names, as it is by default, or for a row. */
+    public CsvReader withHeader(Header header) {
+        return new CsvReader(plan.with(Objects.requireNonNull(header, "header")), delimiter);
+    }
+
+    /**
+     * Takes exactly these texts to stand for a missing value, in place of the empty one, {@code NA}, {@code NaN} and
+     * {@code ?}. Spaces around them do not count, upper and lower case do. A text that looks like a number, as
+     * {@code -999}, may be among them. Without {@code ""} among them an empty cell is a category, and no number.
+     */
+    public CsvReader withMissing(String... markers) {
+        return new CsvReader(plan.with(MissingMarkers.of(markers)), delimiter);
     }
 
     private static Set<String> and(Set<String> columns, String... more) {
@@ -127,12 +150,30 @@ public final class CsvReader {
     }
 
     /**
-     * Reads a file; messages call it by its name without the folders.
+     * Reads a file on the calling thread; messages call it by its name without the folders.
      *
      * @throws CsvFormatException when it is not such text; the message names the file, the line and the column
      * @throws UncheckedIOException when there is no such file or it cannot be read
      */
     public Table read(Path file) {
+        return read(file, Run.quiet());
+    }
+
+    /**
+     * Reads a file, the larger ones in pieces that the run's workers share; the table is the same, and so is the error.
+     * Progress is in bytes of the file, packed as it may be. A file with an error is read again to find its line,
+     * without progress.
+     *
+     * @throws CsvFormatException when it is not such text; the message names the file, the line and the column
+     * @throws UncheckedIOException when there is no such file or it cannot be read
+     * @throws java.util.concurrent.CancellationException when the run is cancelled
+     */
+    public Table read(Path file, Run run) {
+        return read(file, run, PIECE);
+    }
+
+    /** Reads a file in pieces of about this size. */
+    Table read(Path file, Run run, int piece) {
         if (!Files.exists(file)) {
             throw new UncheckedIOException(
                     file + ": expected a file, got none of that name", new NoSuchFileException(file.toString()));
@@ -141,10 +182,28 @@ public final class CsvReader {
             throw new UncheckedIOException(
                     file + ": expected a file, got a folder", new FileSystemException(file.toString()));
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(file.getFileName().toString(), in);
+        Source source = new Source(file.getFileName().toString());
+        try {
+            long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+            char separator = separator(source.name());
+            Run rest = run;
+            if (size > piece && separator < 0x80) {
+                try (FileChannel channel = FileChannel.open(file)) {
+                    PiecewiseRead pieces = new PiecewiseRead(source, plan, (byte) separator, channel, size, piece, run);
+                    Optional<Table> table = pieces.table();
+                    if (table.isPresent()) {
+                        return table.get();
+                    }
+                    rest = pieces.heard() ? run.with(Progress.none()) : run;
+                }
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(source, in, size, rest);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": expected a file that can be read, got " + e, e);
+            throw unreadable(file, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
         }
     }
 
@@ -155,54 +214,43 @@ public final class CsvReader {
      * @throws UncheckedIOException when the stream cannot be read
      */
     public Table read(String name, InputStream in) {
-        Source source = new Source(name);
-        TableBuilder builder =
-                new TableBuilder(source, new TableBuilder.Plan(schema, categorical, required, without, limits));
+        return read(name, in, Run.quiet());
+    }
+
+    /**
+     * Reads a stream on the calling thread, and does not close it; {@code name} stands for it in messages. Progress is
+     * in bytes of the stream, of a total of 0, since nobody knows it.
+     *
+     * @throws CsvFormatException when it is not such text; the message names the line and the column
+     * @throws UncheckedIOException when the stream cannot be read
+     * @throws java.util.concurrent.CancellationException when the run is cancelled
+     */
+    public Table read(String name, InputStream in, Run run) {
         try {
-            parser(name).build(builder, new Utf8Reader(source, in)).forEach(record -> {});
-        } catch (CsvParseException e) {
-            throw formatError(source, builder, e);
+            return read(new Source(name), in, 0, run);
+        } catch (IOException e) {
+            throw unreadable(name, e);
         } catch (UncheckedIOException e) {
-            throw new UncheckedIOException(
-                    name + ": expected a stream that can be read, got "
-                            + e.getCause().getMessage(),
-                    e.getCause());
+            throw unreadable(name, e.getCause());
         }
-        return builder.finish();
     }
 
-    private de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder parser(String name) {
-        boolean tabs = name.toLowerCase(Locale.ROOT).endsWith(".tsv");
-        // A cell in quotes may take twice its length in the buffer, since each of its quotes is doubled. FastCSV grows
-        // its buffer in powers of two and fails in between.
-        long buffer = Math.max(SMALLEST_BUFFER, Math.min(TableBuilder.LONGEST_FIELD, 2L * limits.fieldLength() + 2));
-        buffer = Long.highestOneBit(2 * buffer - 1);
-        return de.siegmar.fastcsv.reader.CsvReader.builder()
-                .fieldSeparator(delimiter.orElse(tabs ? '\t' : ','))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize((int) buffer);
+    private static UncheckedIOException unreadable(Path file, IOException e) {
+        return new UncheckedIOException(file + ": expected a file that can be read, got " + e, e);
     }
 
-    /** Our own complaint comes out of FastCSV as the cause of its own. */
-    private static CsvFormatException formatError(Source source, TableBuilder builder, CsvParseException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CsvFormatException ours) {
-                return ours;
-            }
-        }
-        // What remains are FastCSV's three own reasons, which only their texts tell apart.
-        String reason = String.valueOf(e.getMessage());
-        if (reason.startsWith("Unclosed quoted field")) {
-            return source.error(builder.line(), "a quote that opens here to be closed", "the end of the file");
-        }
-        if (reason.startsWith("The maximum buffer size")) {
-            return builder.tooLong();
-        }
-        return source.error(
-                builder.line(),
-                "a delimiter or the line's end after a closing quote",
-                "further text; a quote inside a quoted cell is doubled");
+    private static UncheckedIOException unreadable(String name, IOException e) {
+        return new UncheckedIOException(name + ": expected a stream that can be read, got " + e.getMessage(), e);
+    }
+
+    private Table read(Source source, InputStream in, long total, Run run) throws IOException {
+        TextInput text = new TextInput(source, in, total, plan.limits().bytes(), run);
+        return SequentialRead.of(source, plan, separator(source.name()), text).table();
+    }
+
+    private char separator(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean tabs = lower.endsWith(".tsv") || lower.endsWith(".tsv.gz");
+        return delimiter.orElse(tabs ? '\t' : ',');
     }
 }

@@ -1,47 +1,111 @@
 package io.limpid.core.csv;
 
+import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
 import io.limpid.core.file.AtomicFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a table as comma-separated UTF-8 text with a header line, cells quoted as in RFC 4180 where they must be, one
- * line feed after each row. Numbers are in their shortest exact form ({@link Table#text}), a missing cell is empty.
+ * Writes a table as delimited UTF-8 text with a header line, cells quoted as in RFC 4180 where they must be, one line
+ * feed after each row. Numbers are in their shortest exact form ({@link Table#text}), a missing cell is empty.
  *
  * <p>{@link CsvReader} gives the same table back under the table's schema, with two exceptions: minus zero comes back
  * as zero, and a level that spells a missing value ({@code NA}, {@code NaN}, {@code ?} or nothing, with or without
  * spaces around) as missing. Without the schema, types are inferred from the text. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Table table = CsvReader.withDefaults().read(Path.of("houses.csv"));
+ * CsvWriter.withDefaults().withFormulas(CsvWriter.Formulas.DISARMED).write(table, Path.of("houses.csv.gz"));
+ * }</pre>
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 public final class CsvWriter {
 
+    /** What becomes of texts that a spreadsheet takes for a formula. */
+    public enum Formulas {
+        /** They are written as they are, so that the file reads back as the same table. */
+        KEPT,
+        /**
+         * A category or a column's name that starts with {@code =}, {@code +}, {@code -}, {@code @}, a tabulator or a
+         * carriage return gets an apostrophe before it, so that a spreadsheet shows it and does not run it. Numbers
+         * stay as they are. Such a file does not read back as the same table: the apostrophes stay.
+         *
+         * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
+         */
+        DISARMED
+    }
+
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private CsvWriter() {}
+    private static final String FORMULA_STARTS = "=+-@\t\r";
 
-    /** Commas, quotes where needed, line feeds. */
+    private final char delimiter;
+    private final Formulas formulas;
+
+    private CsvWriter(char delimiter, Formulas formulas) {
+        this.delimiter = delimiter;
+        this.formulas = formulas;
+    }
+
+    /** Commas, quotes where needed, line feeds, formulas kept. */
     public static CsvWriter withDefaults() {
-        return new CsvWriter();
+        return new CsvWriter(',', Formulas.KEPT);
     }
 
     /**
-     * Writes a header and every row into a file, which is there whole or not at all: the text goes to a file beside it
-     * that then takes its place. What is no regular file, as a pipe, is written to directly.
+     * Puts this character between cells, whatever the file's name is.
+     *
+     * @throws IllegalArgumentException for a quote, a line end, or half of a character
+     */
+    public CsvWriter withDelimiter(char separator) {
+        return new CsvWriter(CsvReader.requireDelimiter(separator), formulas);
+    }
+
+    /** Keeps formulas, as by default, or disarms them: for files that strangers' texts go into and people open. */
+    public CsvWriter withFormulas(Formulas treatment) {
+        return new CsvWriter(delimiter, Objects.requireNonNull(treatment, "treatment"));
+    }
+
+    /**
+     * Writes a header and every row into a file, packed with gzip when its name ends in {@code .gz}. The file is there
+     * whole or not at all: the text goes to a file beside it that then takes its place. What is no regular file, as a
+     * pipe, is written to directly.
      *
      * @throws UncheckedIOException when it cannot be written; the message names the file
      */
     public void write(Table table, Path file) {
+        boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         AtomicFile.replace(file, channel -> {
-            Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), BUFFER_BYTES);
-            append(table, out);
-            out.flush();
+            if (packed) {
+                writePacked(table, channel);
+            } else {
+                Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), BUFFER_BYTES);
+                append(table, out);
+                out.flush();
+            }
         });
+    }
+
+    /** The channel stays open: it is its opener's to force to the disk and to close. */
+    private void writePacked(Table table, FileChannel channel) throws IOException {
+        OutputStream stream = Channels.newOutputStream(channel);
+        GZIPOutputStream packing = new GZIPOutputStream(stream, BUFFER_BYTES);
+        Writer out = new OutputStreamWriter(packing, StandardCharsets.UTF_8.newEncoder());
+        append(table, out);
+        out.flush();
+        packing.finish();
     }
 
     /**
@@ -57,36 +121,60 @@ public final class CsvWriter {
         }
     }
 
-    private static void append(Table table, Appendable out) throws IOException {
+    private void append(Table table, Appendable out) throws IOException {
         int columns = table.schema().size();
         for (int j = 0; j < columns; j++) {
-            out.append(j == 0 ? "" : ",").append(name(table.schema().field(j).name()));
+            separate(out, j).append(name(disarmed(table.schema().field(j).name())));
         }
         out.append('\n');
+        String[][] levels = new String[columns][];
+        for (int j = 0; j < columns; j++) {
+            levels[j] = levels(table.schema().field(j));
+        }
         for (int i = 0; i < table.rows(); i++) {
             for (int j = 0; j < columns; j++) {
-                String text = table.text(i, j);
+                double value = table.column(j)[i];
+                boolean level = levels[j].length > 0 && !Double.isNaN(value);
+                // A number needs quotes when the delimiter is one of its own characters.
+                String text = level ? levels[j][(int) value] : quoted(table.text(i, j));
                 // In a lone column an empty cell must be quoted: a blank line would be no row.
-                boolean blankLine = columns == 1 && text.isEmpty();
-                out.append(j == 0 ? "" : ",").append(blankLine ? "\"\"" : quoted(text));
+                separate(out, j).append(columns == 1 && text.isEmpty() ? "\"\"" : text);
             }
             out.append('\n');
         }
     }
 
+    private Appendable separate(Appendable out, int j) throws IOException {
+        return j == 0 ? out : out.append(delimiter);
+    }
+
+    /** A column's levels as they are written, none for numbers. */
+    private String[] levels(Field field) {
+        return field instanceof Field.Categorical categories
+                ? categories.levels().stream()
+                        .map(level -> quoted(disarmed(level)))
+                        .toArray(String[]::new)
+                : new String[0];
+    }
+
+    private String disarmed(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return formula && formulas == Formulas.DISARMED ? "'" + text : text;
+    }
+
     /** In quotes when a space at its end would be dropped. */
-    private static String name(String text) {
+    private String name(String text) {
         boolean padded = text.startsWith(" ") || text.endsWith(" ");
         String quoted = quoted(text);
         return padded && quoted.equals(text) ? '"' + text + '"' : quoted;
     }
 
-    private static String quoted(String text) {
+    private String quoted(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
             char c = text.charAt(i);
             // A byte order mark at the start of a file would be dropped, were it not behind a quote.
-            plain = c != ',' && c != '"' && c != '\n' && c != '\r' && c != '\uFEFF';
+            plain = c != delimiter && c != '"' && c != '\n' && c != '\r' && c != '\uFEFF';
         }
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

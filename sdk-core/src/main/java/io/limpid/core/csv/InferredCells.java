@@ -5,6 +5,7 @@ import io.limpid.core.data.Field;
 import io.limpid.core.text.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A column whose type its own cells decide. It holds numbers until a cell is none; from there on it holds level codes,
@@ -35,76 +36,69 @@ final class InferredCells extends Cells {
     private long firstInfiniteLine;
     private long tooManyLine;
 
-    InferredCells(Source source, String column, int levelLimit, Missing missing) {
-        super(source, column, missing);
+    InferredCells(Source source, String column, int levelLimit, MissingMarkers markers, Missing missing) {
+        super(source, column, markers, missing);
         this.levelLimit = levelLimit;
     }
 
     @Override
-    double value(char[] buffer, int offset, int length, long line) {
-        boolean isNumber = number.parse(buffer, offset, length);
+    double value(RowBatch batch, int row, int from, int to) {
+        boolean isNumber = number.parse(batch.bytes(), from, to);
         numbers += isNumber ? 1 : 0;
-        others += isNumber ? 0 : 1;
-        if (others == 0) {
-            return remember(buffer, offset, length, line);
+        if (levels == null && isNumber) {
+            return remember(batch, row, from, to);
         }
-        String text = new String(buffer, offset, length);
+        others += isNumber ? 0 : 1;
         if (levels == null) {
-            firstOther = text;
-            firstOtherLine = line;
+            firstOther = batch.text(from, to);
+            firstOtherLine = batch.line(row);
             toLevels();
         }
-        int code = levels.code(text);
+        int code = levels.code(batch.bytes(), from, to);
         if (levels.size() > levelLimit && tooManyLine == 0) {
-            tooManyLine = line;
+            tooManyLine = batch.line(row);
         }
         return code;
     }
 
-    private double remember(char[] buffer, int offset, int length, long line) {
+    private double remember(RowBatch batch, int row, int from, int to) {
         int i = size();
         if (i >= decimals.length) {
             decimals = Arrays.copyOf(decimals, i + 1 + (i >> 1));
         }
         decimals[i] = number.decimals();
         if (number.decimals() == NumberText.IRREGULAR) {
-            keep(buffer, offset, length);
-        }
-        if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
-            firstInfinite = new String(buffer, offset, length);
-            firstInfiniteLine = line;
+            keep(batch.bytes(), from, to - from);
+            if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
+                firstInfinite = batch.text(from, to);
+                firstInfiniteLine = batch.line(row);
+            }
         }
         return number.value();
     }
 
-    private void keep(char[] buffer, int offset, int length) {
+    private void keep(byte[] buffer, int offset, int length) {
         if (irregular.length - irregularSize <= length) {
             irregular = Arrays.copyOf(irregular, irregularSize + length + 1 + (irregularSize >> 1));
         }
-        for (int k = 0; k < length; k++) {
-            irregular[irregularSize++] = (byte) buffer[offset + k];
-        }
+        System.arraycopy(buffer, offset, irregular, irregularSize, length);
+        irregularSize += length;
         irregular[irregularSize++] = '\n';
     }
 
     private void toLevels() {
         levels = new Levels();
-        double[] values = values();
         int from = 0;
         for (int i = 0; i < size(); i++) {
-            if (!Double.isNaN(values[i])) {
-                String text;
+            if (!Double.isNaN(at(i))) {
                 if (decimals[i] == NumberText.IRREGULAR) {
-                    int to = from;
-                    while (irregular[to] != '\n') {
-                        to++;
-                    }
-                    text = new String(irregular, from, to - from, StandardCharsets.US_ASCII);
+                    int to = Words.find(irregular, from, irregularSize, (byte) '\n');
+                    put(i, levels.code(irregular, from, to));
                     from = to + 1;
                 } else {
-                    text = NumberText.text(values[i], decimals[i]);
+                    byte[] text = NumberText.text(at(i), decimals[i]).getBytes(StandardCharsets.US_ASCII);
+                    put(i, levels.code(text, 0, text.length));
                 }
-                values[i] = levels.code(text);
             }
         }
         decimals = new byte[0];
@@ -112,24 +106,50 @@ final class InferredCells extends Cells {
     }
 
     @Override
-    Column finish() {
-        if (others == 0) {
-            if (!firstInfinite.isEmpty()) {
-                throw source.error(firstInfiniteLine, column, NumericCells.RANGE, Quoted.of(firstInfinite));
-            }
-            return new Column(new Field.Numeric(column), trimmed());
+    Column join(List<Cells> pieces) {
+        long allNumbers = 0;
+        long allOthers = 0;
+        for (Cells piece : pieces) {
+            allNumbers += ((InferredCells) piece).numbers;
+            allOthers += ((InferredCells) piece).others;
         }
-        if (numbers * 100 >= (numbers + others) * MOSTLY_NUMBERS) {
+        if (allOthers == 0) {
+            for (Cells piece : pieces) {
+                ((InferredCells) piece).requireFinite();
+            }
+            return new Column(new Field.Numeric(column), finished(pieces));
+        }
+        if (allNumbers * 100 >= (allNumbers + allOthers) * MOSTLY_NUMBERS) {
             throw source.error(
                     firstOtherLine,
                     column,
-                    "a number as in " + numbers + " of the column's " + (numbers + others) + " values",
+                    "a number as in " + allNumbers + " of the column's " + (allNumbers + allOthers) + " values",
                     Quoted.of(firstOther) + "; correct it, or read the column as categorical or by a schema");
+        }
+        for (Cells piece : pieces) {
+            merge((InferredCells) piece);
+        }
+        double[] codes = finished(pieces);
+        return new Column(new Field.Categorical(column, levels.sort(codes)), codes);
+    }
+
+    private void requireFinite() {
+        if (!firstInfinite.isEmpty()) {
+            throw source.error(firstInfiniteLine, column, NumericCells.RANGE, Quoted.of(firstInfinite));
+        }
+        decimals = new byte[0];
+        irregular = new byte[0];
+    }
+
+    private void merge(InferredCells piece) {
+        if (piece.levels == null) {
+            piece.toLevels();
+        }
+        if (piece != this) {
+            piece.recode(levels.codes(piece.levels, 0));
         }
         if (levels.size() > levelLimit) {
             throw CategoricalCells.tooMany(source, tooManyLine, column, levelLimit);
         }
-        double[] codes = trimmed();
-        return new Column(new Field.Categorical(column, levels.sort(codes, codes.length)), codes);
     }
 }

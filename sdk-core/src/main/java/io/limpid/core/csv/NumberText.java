@@ -1,5 +1,9 @@
 package io.limpid.core.csv;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 /**
  * Numbers as a table writes them: an optional sign, ASCII digits with at most one point, an optional exponent, and
  * spaces around. Not what {@code Double.parseDouble} takes beyond that: no {@code 1d}, {@code 0x1p3}, {@code NaN},
@@ -16,10 +20,34 @@ final class NumberText {
     /** Below it a whole number divided by a power of ten and multiplied again rounds back to itself. */
     private static final long REGULAR_BELOW = 1L << 50;
 
+    private static final int MOST_DECIMALS = 15;
+
+    /** So many always fit into an unsigned word. */
+    private static final int MOST_DIGITS = 19;
+
     /** Powers of ten that are doubles without rounding. */
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
+
+    /** The same and their negatives: dividing by those makes minus zero too. */
+    private static final double[] SIGNED_POWERS = DoubleStream.concat(
+                    Arrays.stream(POWERS), Arrays.stream(POWERS).map(power -> -power))
+            .toArray();
+
+    private static final long ZEROS = Words.repeated((byte) '0');
+    private static final long POINTS = Words.repeated((byte) '.');
+    private static final long SIX = Words.repeated((byte) 6);
+    private static final long NOT_DIGITS = Words.repeated((byte) 0xf0);
+
+    /** Of four pairs of digits the first and third, and what they and the others count. */
+    private static final long PAIRS = 0x000000FF000000FFL;
+
+    private static final long HUNDREDS = 0x000F424000000064L;
+    private static final long ONES = 0x0000271000000001L;
+
+    /** The digits of the number being parsed, without its point. */
+    private long digits;
 
     private double value;
     private byte decimals;
@@ -34,58 +62,128 @@ final class NumberText {
         return decimals;
     }
 
-    /** Whether these characters are a number. */
-    boolean parse(char[] buffer, int offset, int length) {
-        int to = offset + length;
-        while (to > offset && buffer[to - 1] == ' ') {
-            to--;
+    /** Whether these bytes are a number. */
+    boolean parse(byte[] buffer, int offset, int end) {
+        if (end - offset <= Long.BYTES && end >= Long.BYTES && parseShort(buffer, offset, end)) {
+            return true;
         }
         int from = offset;
+        int to = end;
+        while (to > from && buffer[to - 1] == ' ') {
+            to--;
+        }
         while (from < to && buffer[from] == ' ') {
             from++;
         }
-        return parseTrimmed(buffer, from, to, length);
+        return parseTrimmed(buffer, from, to, to - from == end - offset);
     }
 
-    private boolean parseTrimmed(char[] buffer, int from, int to, int length) {
-        int i = from;
-        boolean negative = i < to && buffer[i] == '-';
-        if (negative || i < to && buffer[i] == '+') {
-            i++;
-        }
-        int start = i;
-        int point = -1;
-        long digits = 0;
-        for (; i < to; i++) {
-            int digit = buffer[i] - '0';
-            if (digit >= 0 && digit <= 9) {
-                // Once past the bound it stays past it, without overflow: the text is then left to parseDouble.
-                digits = digits < REGULAR_BELOW ? digits * 10 + digit : digits;
-            } else if (buffer[i] == '.' && point < 0) {
-                point = i;
-            } else {
-                break;
-            }
-        }
-        if (i - start - (point < 0 ? 0 : 1) == 0 || i < to && !isExponent(buffer, i, to)) {
+    /**
+     * Digits, perhaps a minus before and a point inside, all in one word; false when it is anything else, number or
+     * not. Without a branch for each digit, which a processor would guess wrong once a cell.
+     */
+    private boolean parseShort(byte[] buffer, int offset, int end) {
+        int negative = offset < end && buffer[offset] == '-' ? 1 : 0;
+        int length = end - offset - negative;
+        if (length <= 0) {
             return false;
         }
-        int places = point < 0 ? 0 : i - point - 1;
-        boolean regular = length == to - from && i == to && point != start && (point < 0 || places > 0);
-        regular &= buffer[start] != '0' || i == start + 1 || point == start + 1;
-        regular &= digits < REGULAR_BELOW && places < POWERS.length && (start == from || negative);
+        // The last character is the highest byte; zeros in front of the first.
+        int shift = Long.SIZE - Byte.SIZE * length;
+        long word = Words.at(buffer, end - Long.BYTES) & -1L << shift | ZEROS & ~(-1L << shift);
+        long point = Words.matches(word, POINTS);
+        int places = 0;
+        if (point != 0) {
+            int bits = Long.numberOfTrailingZeros(point) & -Byte.SIZE;
+            places = Long.BYTES - 1 - bits / Byte.SIZE;
+            if (bits == shift || places == 0) {
+                return false; // .5 or 5.
+            }
+            // What is before the point moves up by one.
+            long before = word & ~(-1L << bits);
+            word = word & -1L << bits & ~(0xffL << bits) | before << Byte.SIZE | '0';
+        }
+        word ^= ZEROS;
+        if (((word | word + SIX) & NOT_DIGITS) != 0) {
+            return false;
+        }
+        int first = buffer[offset + negative];
+        // Without a jump: a column of 0 and 1 would make the processor guess.
+        boolean regular = first != '0' | length - places <= (places > 0 ? 2 : 1);
         decimals = regular ? (byte) places : IRREGULAR;
-        if (regular) {
-            // Both are exact, so one division rounds the decimal text correctly.
-            double magnitude = digits / POWERS[places];
-            value = negative ? -magnitude : magnitude;
+        // Both are exact, so one division rounds the decimal text correctly.
+        value = eight(word) / SIGNED_POWERS[negative * POWERS.length + places];
+        return true;
+    }
+
+    private boolean parseTrimmed(byte[] buffer, int from, int to, boolean unpadded) {
+        boolean negative = from < to && buffer[from] == '-';
+        int start = negative || from < to && buffer[from] == '+' ? from + 1 : from;
+        digits = 0;
+        int point = digits(buffer, start, to);
+        boolean pointed = point < to && buffer[point] == '.';
+        int end = pointed ? digits(buffer, point + 1, to) : point;
+        int places = pointed ? end - point - 1 : 0;
+        int count = point - start + places;
+        if (count == 0 || end < to && !isExponent(buffer, end, to)) {
+            return false;
+        }
+        boolean whole = count <= MOST_DIGITS || significant(buffer, start, end) <= MOST_DIGITS;
+        boolean regular = unpadded && end == to && point > start && (!pointed || places > 0);
+        regular &= buffer[start] != '0' || point == start + 1;
+        regular &= whole
+                && digits >= 0
+                && digits < REGULAR_BELOW
+                && places <= MOST_DECIMALS
+                && (start == from || negative);
+        decimals = regular ? (byte) places : IRREGULAR;
+        int exponent = (end == to ? 0 : exponent(buffer, end + 1, to)) - places;
+        if (!whole || Math.abs(exponent) > DecimalRounding.MOST) {
+            value = Double.parseDouble(new String(buffer, from, to - from, StandardCharsets.US_ASCII));
         } else {
-            value = Double.parseDouble(new String(buffer, from, to - from));
+            double magnitude = DecimalRounding.nearest(digits, exponent);
+            value = negative ? -magnitude : magnitude;
         }
         return true;
     }
 
-    private static boolean isExponent(char[] buffer, int from, int to) {
+    /** Goes over digits, puts them behind those so far, and returns where they end. */
+    private int digits(byte[] buffer, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = Words.at(buffer, i) ^ ZEROS;
+            if (((word | word + SIX) & NOT_DIGITS) != 0) {
+                break;
+            }
+            digits = digits * 100_000_000 + eight(word);
+        }
+        for (; i < to && buffer[i] >= '0' && buffer[i] <= '9'; i++) {
+            digits = digits * 10 + buffer[i] - '0';
+        }
+        return i;
+    }
+
+    /** The number that eight digits make, which are 0 to 9 each and the first one lowest. */
+    private static long eight(long word) {
+        // Two, four, then eight at a time.
+        long pairs = word * 10 + (word >>> 8);
+        return (pairs & PAIRS) * HUNDREDS + (pairs >>> 16 & PAIRS) * ONES >>> 32;
+    }
+
+    /** How many digits there are from the first one on that is not zero. */
+    private static int significant(byte[] buffer, int start, int end) {
+        int first = start;
+        while (first < end && (buffer[first] == '0' || buffer[first] == '.')) {
+            first++;
+        }
+        int count = 0;
+        for (int i = first; i < end; i++) {
+            count += buffer[i] == '.' ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static boolean isExponent(byte[] buffer, int from, int to) {
         int i = from + 1;
         if (buffer[from] != 'e' && buffer[from] != 'E' || i == to) {
             return false;
@@ -100,9 +198,20 @@ final class NumberText {
         return digits;
     }
 
+    /** An exponent's value, or one beyond all bounds for one that is. */
+    private static int exponent(byte[] buffer, int from, int to) {
+        int sign = buffer[from] == '-' ? -1 : 1;
+        int exponent = 0;
+        for (int i = buffer[from] == '-' || buffer[from] == '+' ? from + 1 : from; i < to; i++) {
+            exponent = Math.min(100_000, exponent * 10 + buffer[i] - '0');
+        }
+        return sign * exponent;
+    }
+
     /** Whether a text is a number. */
     static boolean matches(String text) {
-        return new NumberText().parse(text.toCharArray(), 0, text.length());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new NumberText().parse(bytes, 0, bytes.length);
     }
 
     /** The text that had this value and these decimals. */

@@ -3,6 +3,7 @@ package io.limpid.core.csv;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
 import io.limpid.core.text.Quoted;
+import java.util.List;
 
 /** A column that a schema says is numeric. */
 final class NumericCells extends Cells {
@@ -12,23 +13,22 @@ final class NumericCells extends Cells {
     private final Field.Numeric field;
     private final NumberText number = new NumberText();
 
-    NumericCells(Source source, Field.Numeric field, Missing missing) {
-        super(source, field.name(), missing);
+    NumericCells(Source source, Field.Numeric field, MissingMarkers markers, Missing missing) {
+        super(source, field.name(), markers, missing);
         this.field = field;
     }
 
     @Override
-    double value(char[] buffer, int offset, int length, long line) {
-        boolean good = number.parse(buffer, offset, length);
+    double value(RowBatch batch, int row, int from, int to) {
+        boolean good = number.parse(batch.bytes(), from, to);
         if (!good || Double.isInfinite(number.value())) {
-            String text = new String(buffer, offset, length);
-            throw source.error(line, column, good ? RANGE : "a number", Quoted.of(text));
+            throw source.error(batch.line(row), column, good ? RANGE : "a number", Quoted.of(batch.text(from, to)));
         }
         return number.value();
     }
 
     @Override
-    Column finish() {
-        return new Column(field, trimmed());
+    Column join(List<Cells> pieces) {
+        return new Column(field, finished(pieces));
     }
 }

@@ -10,26 +10,44 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8, drops a byte order mark, and names the line of a byte that is neither. */
+/** Decodes UTF-8, and names the line of a byte that is not. */
 final class Utf8Reader extends Reader {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Source source;
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private boolean started;
+    private final CharsetDecoder decoder = decoder();
     private boolean ended;
     private boolean afterReturn;
-    private long line = 1;
+    private long line;
 
-    Utf8Reader(Source source, InputStream in) {
+    /** Starts in this line. */
+    Utf8Reader(Source source, InputStream in, long line) {
         this.source = source;
         this.in = in;
+        this.line = line;
+    }
+
+    /** Whether these bytes are UTF-8. */
+    static boolean valid(byte[] buffer, int from, int to) {
+        if (Words.ascii(buffer, from, to)) {
+            return true;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, from, to - from);
+        CharBuffer scratch = CharBuffer.allocate(1 << 13);
+        CharsetDecoder decoder = decoder();
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, scratch.clear(), true);
+        } while (result.isOverflow());
+        return !result.isError();
+    }
+
+    private static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -38,13 +56,6 @@ final class Utf8Reader extends Reader {
             CharBuffer out = CharBuffer.wrap(buffer, offset, length).slice();
             CoderResult result = decoder.decode(bytes, out, ended);
             int count = out.position();
-            if (count > 0 && !started) {
-                started = true;
-                if (buffer[offset] == BYTE_ORDER_MARK) {
-                    count--;
-                    System.arraycopy(buffer, offset + 1, buffer, offset, count);
-                }
-            }
             if (count > 0) {
                 countLines(buffer, offset, count);
                 return count;

@@ -66,7 +66,7 @@ public record CalibrationCurve(List<Bin> bins) {
         Objects.requireNonNull(binning, "binning");
         double[] edges = binning == Binning.EQUAL_WIDTH ? equalWidth(bins) : equalMass(Ranking.of(predictions), bins);
         Sums[] sums = new Sums[bins];
-        int shift = Weights.shiftForProducts(predictions.weights());
+        int shift = Weights.shiftForPairs(predictions.weights());
         for (int i = 0; i < predictions.rows(); i++) {
             double weight = Weights.scaled(predictions.weights()[i], shift);
             if (weight > 0) {

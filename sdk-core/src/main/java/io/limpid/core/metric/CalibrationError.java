@@ -52,7 +52,7 @@ public record CalibrationError(Binning binning, int bins) implements Classificat
 
     @Override
     public Score score(ClassPredictions predictions) {
-        ClassPredictions scaled = predictions.withWeights(Weights.forProducts(predictions.weights()));
+        ClassPredictions scaled = predictions.withWeights(Weights.forPairs(predictions.weights()));
         double sum = 0;
         double all = 0;
         for (CalibrationCurve.Bin bin :

@@ -1,12 +1,12 @@
 package io.limpid.core.metric;
 
-/** The weight of the rows of each true class, scaled by {@link Weights#forProducts}. */
+/** The weight of the rows of each true class, scaled by {@link Weights#forPairs}. */
 final class ClassTotals {
 
     private ClassTotals() {}
 
     static double[] of(ClassPredictions predictions) {
-        double[] weights = Weights.forProducts(predictions.weights());
+        double[] weights = Weights.forPairs(predictions.weights());
         double[] target = predictions.target().values();
         double[] totals = new double[predictions.outputs()];
         for (int i = 0; i < weights.length; i++) {

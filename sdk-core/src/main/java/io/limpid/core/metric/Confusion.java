@@ -2,7 +2,7 @@ package io.limpid.core.metric;
 
 /**
  * Weights of the rows by whether they are and whether they are called one class, all other classes together being the
- * rest. Scaled by {@link Weights#forProducts}: only ratios of them mean anything.
+ * rest. Scaled by {@link Weights#forPairs}: only ratios of them mean anything.
  *
  * @param truePositive of the class and called so
  * @param falsePositive of the rest and called the class

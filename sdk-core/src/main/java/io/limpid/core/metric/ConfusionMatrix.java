@@ -47,7 +47,7 @@ public final class ConfusionMatrix {
         int n = sizeOf(predictions.classes());
         double[] weights = predictions.weights();
         double[] target = predictions.target().values();
-        int shift = Weights.shiftForProducts(weights);
+        int shift = Weights.shiftForPairs(weights);
         double[] cells = new double[n * n];
         for (int i = 0; i < weights.length; i++) {
             cells[(int) target[i] * n + predictions.predicted(i)] += Weights.scaled(weights[i], shift);
@@ -85,7 +85,7 @@ public final class ConfusionMatrix {
                 cells[t * n + p] = weights[t][p];
             }
         }
-        return new ConfusionMatrix(names, n - 1, Weights.forProducts(cells), Weights.shiftForProducts(cells));
+        return new ConfusionMatrix(names, n - 1, Weights.forPairs(cells), Weights.shiftForPairs(cells));
     }
 
     private static int sizeOf(List<String> classes) {
@@ -197,18 +197,22 @@ public final class ConfusionMatrix {
         return sum;
     }
 
+    /** Whether classes, positive class and weights are the same. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ConfusionMatrix that
                 && classes.equals(that.classes)
                 && positive == that.positive
-                && shift == that.shift
-                && Arrays.equals(cells, that.cells);
+                && Arrays.equals(unscaled(), that.unscaled());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(classes, positive, shift, Arrays.hashCode(cells));
+        return Objects.hash(classes, positive, Arrays.hashCode(unscaled()));
+    }
+
+    private double[] unscaled() {
+        return Arrays.stream(cells).map(this::unscaled).toArray();
     }
 
     /** A table in plain text: a line for each true class, a column for each predicted one. */

@@ -54,7 +54,7 @@ final class ScoreGroups {
         this.predictions = predictions;
         this.visitor = visitor;
         double[] given = predictions.weights();
-        shift = Weights.shiftForProducts(given);
+        shift = Weights.shiftForPairs(given);
         counted = Weights.leastCounted(shift);
         double low = 1;
         double high = 0;
@@ -87,7 +87,7 @@ final class ScoreGroups {
 
     /** The power of two the visited weights are times. */
     static int shift(ClassPredictions predictions) {
-        return Weights.shiftForProducts(predictions.weights());
+        return Weights.shiftForPairs(predictions.weights());
     }
 
     /** With -0.0 as 0.0: they are equal, but their bits are not. */

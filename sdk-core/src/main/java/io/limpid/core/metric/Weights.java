@@ -10,10 +10,10 @@ final class Weights {
     private static final int FOR_SUMS = 900;
 
     /**
-     * Of the largest weight in products: the product of two sums of 2^31 of them is below 2^985, which leaves room for
-     * sums of products over classes, and 2^-1400 as much is still exact.
+     * Of the largest weight in products of two sums: that of two sums of 2^31 of them is below 2^985, which leaves room
+     * to add up such products over classes, and 2^-1400 as much is still exact.
      */
-    private static final int FOR_PRODUCTS = 460;
+    private static final int FOR_PAIRS = 460;
 
     private Weights() {}
 
@@ -22,14 +22,19 @@ final class Weights {
         return scaled(weights, shift(weights, FOR_SUMS));
     }
 
-    /** Brought to where products of two sums of them are finite, and are not zero. */
+    /** Brought to a largest one from 1 to below 2, so that products of their sums are finite, and are not zero. */
     static double[] forProducts(double[] weights) {
-        return scaled(weights, shiftForProducts(weights));
+        return scaled(weights, shift(weights, 0));
     }
 
-    /** The power of two of {@link #forProducts}. */
-    static int shiftForProducts(double[] weights) {
-        return shift(weights, FOR_PRODUCTS);
+    /** Brought to where products of two sums of them are finite, and of very small ones are not zero. */
+    static double[] forPairs(double[] weights) {
+        return scaled(weights, shiftForPairs(weights));
+    }
+
+    /** The power of two of {@link #forPairs}. */
+    static int shiftForPairs(double[] weights) {
+        return shift(weights, FOR_PAIRS);
     }
 
     /**

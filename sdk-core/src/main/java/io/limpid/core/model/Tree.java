@@ -24,6 +24,7 @@ public final class Tree {
     private final int[] right;
     private final double[] cover;
     private final double[][] values;
+    private final int outputs;
 
     private Tree(
             Split[] splits,
@@ -40,6 +41,16 @@ public final class Tree {
         this.right = right;
         this.cover = cover;
         this.values = values;
+        this.outputs = outputsOfFirstLeaf(left, values);
+    }
+
+    private static int outputsOfFirstLeaf(int[] left, double[][] values) {
+        for (int node = 0; node < Math.min(left.length, values.length); node++) {
+            if (left[node] == 0) {
+                return values[node].length;
+            }
+        }
+        return 0; // No tree: it is refused for what made it so.
     }
 
     /**
@@ -54,7 +65,7 @@ public final class Tree {
      * @param cover the weight of the training rows that came by
      * @param values {@code values[node][k]}: what a leaf adds to margin {@code k}
      * @throws IllegalArgumentException when they are not of one length, a child does not stand behind its parent or has
-     *     two, or a number is not finite; the message names the node
+     *     two, a number is not finite, or a category's threshold is no level's index; the message names the node
      */
     public static Tree of(
             Split[] splits,
@@ -129,6 +140,10 @@ public final class Tree {
                     "a split, a feature and a finite threshold",
                     splits[node] + ", " + features[node] + " and " + thresholds[node]);
         }
+        if (splits[node] == Split.CATEGORY
+                && !(thresholds[node] >= 0 && thresholds[node] == Math.rint(thresholds[node]))) {
+            throw bad(node, "a level's index as threshold", thresholds[node]);
+        }
         for (int next : new int[] {left[node], right[node]}) {
             if (!(next > node && next < cover.length) || child[next]) {
                 throw bad(node, "a child behind it that is no other node's", next);
@@ -148,12 +163,7 @@ public final class Tree {
 
     /** How many values each leaf has. */
     public int outputs() {
-        for (int node = 0; node < left.length; node++) {
-            if (left[node] == 0) {
-                return values[node].length;
-            }
-        }
-        throw new IllegalStateException("tree: expected a leaf, got none");
+        return outputs;
     }
 
     /** Whether a node is a leaf. */

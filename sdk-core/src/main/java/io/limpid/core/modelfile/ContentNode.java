@@ -1,5 +1,6 @@
 package io.limpid.core.modelfile;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,9 +12,10 @@ final class ContentNode {
     final SortedMap<String, double[]> arrays = new TreeMap<>();
     final SortedMap<String, ContentNode> parts = new TreeMap<>();
 
-    ModelContent toContent(ModelCodecs codecs) {
+    /** The content for its codec; complaints about it will say that it stands in that place. */
+    ModelContent toContent(ModelCodecs codecs, Place place) {
         SortedMap<String, ModelContent> built = new TreeMap<>();
-        parts.forEach((key, part) -> built.put(key, part.toContent(codecs)));
-        return new ModelContent(kind, attributes, arrays, built, codecs);
+        parts.forEach((key, part) -> built.put(key, part.toContent(codecs, place.part(key))));
+        return new ModelContent(kind, attributes, arrays, built, codecs, Optional.of(place));
     }
 }

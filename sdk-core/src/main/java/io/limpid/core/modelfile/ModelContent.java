@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,10 @@ public final class ModelContent {
     private final SortedMap<String, double[]> arrays;
     private final SortedMap<String, ModelContent> parts;
     private final ModelCodecs codecs;
+
+    /** Where it stands in its file; empty when it comes from none. */
+    private final Optional<Place> place;
+
     private final Set<String> read = new HashSet<>();
 
     ModelContent(
@@ -30,12 +35,14 @@ public final class ModelContent {
             SortedMap<String, Object> attributes,
             SortedMap<String, double[]> arrays,
             SortedMap<String, ModelContent> parts,
-            ModelCodecs codecs) {
+            ModelCodecs codecs,
+            Optional<Place> place) {
         this.kind = kind;
         this.attributes = Collections.unmodifiableSortedMap(attributes);
         this.arrays = Collections.unmodifiableSortedMap(arrays);
         this.parts = Collections.unmodifiableSortedMap(parts);
         this.codecs = codecs;
+        this.place = place;
     }
 
     /** The kind, as its codec names it. */
@@ -104,7 +111,7 @@ public final class ModelContent {
         double[] values = numbersOrMissing(key, length);
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
-                throw bad(key, "finite numbers", "NaN at " + i);
+                throw badArray(key, "finite numbers", "NaN at " + i);
             }
         }
         return values;
@@ -115,14 +122,14 @@ public final class ModelContent {
         double[] values = arrays.get(key);
         read.add("array " + key);
         if (values == null) {
-            throw bad(key, "an array of " + length + " numbers", "none");
+            throw badArray(key, "an array of " + length + " numbers", "none");
         }
         if (values.length != length) {
-            throw bad(key, length + " numbers", values.length);
+            throw badArray(key, length + " numbers", values.length);
         }
         for (int i = 0; i < values.length; i++) {
             if (Double.isInfinite(values[i])) {
-                throw bad(key, "finite numbers", values[i] + " at " + i);
+                throw badArray(key, "finite numbers", values[i] + " at " + i);
             }
         }
         return values.clone();
@@ -143,6 +150,16 @@ public final class ModelContent {
         return codecs.decode(child(key), type);
     }
 
+    /** Whether there is a part under this key. */
+    public boolean hasPart(String key) {
+        return parts.containsKey(key);
+    }
+
+    /** The content of a part, to be looked at: nothing is built from it. */
+    public ModelContent content(String key) {
+        return child(key).unread();
+    }
+
     /** The content under a key, not decoded. */
     ModelContent child(String key) {
         ModelContent child = parts.get(key);
@@ -155,7 +172,7 @@ public final class ModelContent {
 
     /** The same content of which nothing has been asked yet. */
     ModelContent unread() {
-        return new ModelContent(kind, attributes, arrays, parts, codecs);
+        return new ModelContent(kind, attributes, arrays, parts, codecs, place);
     }
 
     /** Returns when everything in it has been asked for. */
@@ -168,7 +185,7 @@ public final class ModelContent {
     private void requireRead(String what, String key) {
         if (!read.contains((what.isEmpty() ? "attribute " : what) + key)) {
             throw new ModelFormatException(
-                    kind + ": expected only what this kind consists of, got " + what + Quoted.of(key));
+                    where() + kind + ": expected only what this kind consists of, got " + what + Quoted.of(key));
         }
     }
 
@@ -196,8 +213,21 @@ public final class ModelContent {
         return value == null ? "nothing" : value instanceof List<?> ? "a list of texts" : value.toString();
     }
 
+    private String where() {
+        return place.map(p -> p + ", ").orElse("");
+    }
+
     private ModelFormatException bad(String key, String expected, Object got) {
-        return new ModelFormatException(kind + ", " + Quoted.of(key) + ": expected " + expected + ", got " + got);
+        return bad(where(), key, expected, got);
+    }
+
+    private ModelFormatException badArray(String key, String expected, Object got) {
+        return bad(place.map(p -> p.section(key) + ", ").orElse(""), key, expected, got);
+    }
+
+    private ModelFormatException bad(String where, String key, String expected, Object got) {
+        return new ModelFormatException(
+                where + kind + ", " + Quoted.of(key) + ": expected " + expected + ", got " + got);
     }
 
     /** Collects content; each key once. */
@@ -307,7 +337,7 @@ public final class ModelContent {
         }
 
         ModelContent build() {
-            return new ModelContent(kind, attributes, arrays, parts, codecs);
+            return new ModelContent(kind, attributes, arrays, parts, codecs, Optional.empty());
         }
     }
 }

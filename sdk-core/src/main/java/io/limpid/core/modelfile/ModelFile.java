@@ -17,6 +17,12 @@ import java.util.TreeMap;
 /**
  * A model, how it came about, and named further parts, as one file keeps them. Immutable.
  *
+ * <pre>{@code
+ * Classifier model = Pipeline.standard().classifier(trainer).fit(train);
+ * ModelFile.of(model, TrainingRecord.of(train, 0)).write(file, TransformCodecs.ALL); // and the codecs of the last model
+ * Classifier read = ModelFile.read(file, TransformCodecs.ALL).model(Classifier.class);
+ * }</pre>
+ *
  * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
  * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
  * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name. The digests
@@ -140,14 +146,21 @@ public final class ModelFile {
     public static ModelFile read(Path file, ModelCodecs known) {
         Header header = ModelFileReader.read(file);
         try {
-            Model model = known.decode(header.model().toContent(known), Model.class);
+            Model model = known.decode(header.model().toContent(known, Place.of(FileFormat.MODEL)), Model.class);
             SortedMap<String, Object> parts = new TreeMap<>();
             for (Map.Entry<String, ContentNode> part : header.parts().entrySet()) {
                 if (known.knows(part.getValue().kind)) {
-                    parts.put(part.getKey(), known.decode(part.getValue().toContent(known), Object.class));
+                    parts.put(
+                            part.getKey(),
+                            known.decode(
+                                    part.getValue()
+                                            .toContent(
+                                                    known,
+                                                    Place.of(FileFormat.PARTS).part(part.getKey())),
+                                    Object.class));
                 }
             }
-            TrainingRecord record = RecordContent.decode(header.record().toContent(known));
+            TrainingRecord record = RecordContent.decode(header.record().toContent(known, Place.of(FileFormat.RECORD)));
             return new ModelFile(model, record, parts);
         } catch (ModelFormatException e) {
             throw ModelFileReader.named(file, e);
@@ -163,7 +176,7 @@ public final class ModelFile {
     public static void verify(Path file) {
         Header header = ModelFileReader.read(file);
         try {
-            RecordContent.decode(header.record().toContent(ModelCodecs.of()));
+            RecordContent.decode(header.record().toContent(ModelCodecs.of(), Place.of(FileFormat.RECORD)));
         } catch (ModelFormatException e) {
             throw ModelFileReader.named(file, e);
         }

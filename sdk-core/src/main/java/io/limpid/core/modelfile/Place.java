@@ -34,6 +34,12 @@ final class Place {
         return new Place(this, ", ", key);
     }
 
+    /** The section of an array in this place. */
+    Place section(String key) {
+        return Place.of(
+                "section \"" + FileFormat.shown(part(FileFormat.step(key)).toString()) + '"');
+    }
+
     /** The whole path, long names cut. */
     @Override
     public String toString() {

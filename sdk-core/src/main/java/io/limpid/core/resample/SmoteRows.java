@@ -58,7 +58,6 @@ final class SmoteRows {
         for (int s = 0; s < own.length; s++) {
             double value = values[rows[s]];
             gaps[j] |= Double.isNaN(value);
-            // The difference first: digits of a large common offset would be lost in the quotient.
             own[s] = levels[j] == 0
                     ? (value - scale.mean()) / scale.deviation()
                     : Double.isNaN(value) ? levels[j] : value;

@@ -17,16 +17,12 @@ abstract class CenteredScaling extends NumericMapping {
     }
 
     @Override
-    final double[] mapped(int j, double[] values) {
-        return scaled(values, centers[j], scales[j]);
-    }
-
-    private static double[] scaled(double[] values, double center, double scale) {
-        double[] scaled = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            scaled[i] = (values[i] - center) / scale;
+    final void map(int j, double[] values, double[] mapped) {
+        double center = centers[j];
+        double scale = scales[j];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = (values[i] - center) / scale;
         }
-        return scaled;
     }
 
     /** Writes the schema, the centers under this key, and the scales. */

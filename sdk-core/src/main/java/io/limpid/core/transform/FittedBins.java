@@ -10,9 +10,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The edges of each column, ascending; none for a categorical one. */
-final class FittedBins implements FittedTransformer {
+final class FittedBins implements TileTransformer {
 
     /** Digits of an edge in a name: at least so many, and as many as tell any two doubles apart. */
     private static final int FEWEST_DIGITS = 6;
@@ -94,22 +95,49 @@ final class FittedBins implements FittedTransformer {
     @Override
     public Table transform(Table x) {
         Table aligned = input.align(x);
-        double[][] columns = new double[edges.length][];
-        Field[] fields = new Field[edges.length];
-        for (int j = 0; j < edges.length; j++) {
-            boolean numeric = input.field(j) instanceof Field.Numeric;
-            columns[j] = numeric ? binned(aligned.column(j), edges[j]) : aligned.column(j);
-            fields[j] = numeric ? output.field(j) : aligned.schema().field(j);
-        }
-        return aligned.withColumns(Schema.of(fields), columns);
+        double[][] columns = places(aligned);
+        bin(aligned, columns);
+        return aligned.withColumns(output(aligned.schema()), columns);
     }
 
-    private static double[] binned(double[] values, double[] edges) {
-        double[] codes = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        double[][] columns = places(aligned);
+        Table made = aligned.withColumns(output(aligned.schema()), columns);
+        return Optional.of(new TileStep(made, () -> bin(aligned, columns)));
+    }
+
+    /** The aligned columns that pass, and new ones of missing values for the others. */
+    private double[][] places(Table aligned) {
+        double[][] columns = new double[edges.length][];
+        for (int j = 0; j < edges.length; j++) {
+            columns[j] = aligned.column(j);
+            if (input.field(j) instanceof Field.Numeric) {
+                columns[j] = new double[aligned.rows()];
+                Arrays.fill(columns[j], Double.NaN);
+            }
+        }
+        return columns;
+    }
+
+    private Schema output(Schema aligned) {
+        Field[] fields = new Field[edges.length];
+        Arrays.setAll(fields, j -> input.field(j) instanceof Field.Numeric ? output.field(j) : aligned.field(j));
+        return Schema.of(fields);
+    }
+
+    private void bin(Table aligned, double[][] columns) {
+        for (int j = 0; j < edges.length; j++) {
+            if (input.field(j) instanceof Field.Numeric) {
+                bin(aligned.column(j), edges[j], columns[j]);
+            }
+        }
+    }
+
+    private static void bin(double[] values, double[] edges, double[] codes) {
+        for (int i = 0; i < codes.length; i++) {
             codes[i] = Double.isNaN(values[i]) ? values[i] : bin(values[i], edges);
         }
-        return codes;
     }
 
     /** The number of edges up to a value. */

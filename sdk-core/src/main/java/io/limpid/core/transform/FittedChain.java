@@ -8,25 +8,35 @@ import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Fitted transformers one after another, as one. */
-final class FittedChain implements FittedTransformer {
+final class FittedChain implements TileTransformer {
 
     private final Schema input;
     private final Schema output;
     private final List<FittedTransformer> steps;
     private final int[][] sources;
+    private final ExtraColumns extra;
+
+    /** A chain that ignores extra columns. */
+    FittedChain(Schema input, List<FittedTransformer> steps) {
+        this(input, steps, ExtraColumns.IGNORED);
+    }
 
     /**
      * A chain that reads {@code input}; with no steps it hands the columns on as they are.
      *
      * @throws IllegalArgumentException when a step reads a column that the step before it does not make
      */
-    FittedChain(Schema input, List<FittedTransformer> steps) {
+    FittedChain(Schema input, List<FittedTransformer> steps, ExtraColumns extra) {
         this.input = input;
+        this.extra = extra;
         this.steps = List.copyOf(steps);
         Schema made = input;
         int[][] traced = new int[input.size()][];
@@ -95,8 +105,46 @@ final class FittedChain implements FittedTransformer {
         return output;
     }
 
+    /**
+     * Returns when a table has no column that training had not, or such are ignored.
+     *
+     * @throws IllegalArgumentException when extra columns are refused and there are any; the message lists them
+     */
+    void checkExtraColumns(Table x) {
+        if (extra == ExtraColumns.REFUSED && !x.schema().equals(input)) {
+            Set<String> known = new HashSet<>(input.names());
+            List<String> others = x.schema().names().stream()
+                    .filter(name -> !known.contains(name))
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "columns: expected only those of training, got also " + Quoted.list(others));
+            }
+        }
+    }
+
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        List<TileStep> work = new ArrayList<>();
+        Table table = aligned;
+        for (FittedTransformer step : steps) {
+            Optional<TileStep> next = TileStep.of(step, table);
+            if (next.isEmpty()) {
+                return next;
+            }
+            work.add(next.get());
+            table = next.get().table();
+        }
+        return Optional.of(new TileStep(table, () -> {
+            for (int s = 0; s < work.size(); s++) {
+                work.get(s).work().run();
+            }
+        }));
+    }
+
     @Override
     public Table transform(Table x) {
+        checkExtraColumns(x);
         Table table = input.align(x);
         for (FittedTransformer step : steps) {
             table = step.transform(table);
@@ -109,7 +157,7 @@ final class FittedChain implements FittedTransformer {
         return sources[outputColumn].clone();
     }
 
-    /** Writes the schema and the steps in their order. */
+    /** Writes the schema, the steps in their order, and what becomes of extra columns unless they are ignored. */
     static final class Codec implements ModelCodec<FittedChain> {
 
         private static final int MOST_STEPS = 1_000;
@@ -130,6 +178,9 @@ final class FittedChain implements FittedTransformer {
             for (int s = 0; s < part.steps.size(); s++) {
                 out.part("step " + s, part.steps.get(s));
             }
+            if (part.extra != ExtraColumns.IGNORED) { // Absent from files written before there was a choice.
+                out.choice("extra columns", part.extra);
+            }
         }
 
         @Override
@@ -139,8 +190,10 @@ final class FittedChain implements FittedTransformer {
             for (int s = 0; s < count; s++) {
                 steps.add(in.part("step " + s, FittedTransformer.class));
             }
+            ExtraColumns extra =
+                    in.has("extra columns") ? in.choice("extra columns", ExtraColumns.class) : ExtraColumns.IGNORED;
             try {
-                return new FittedChain(in.schema("input"), steps);
+                return new FittedChain(in.schema("input"), steps, extra);
             } catch (IllegalArgumentException e) {
                 throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
             }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * One value or level code per column, NaN for nothing; a code just beyond the column's levels stands for the level that
  * the column gets. And which columns have an indicator.
  */
-final class FittedImputer implements FittedTransformer {
+final class FittedImputer implements TileTransformer {
 
     private static final String INDICATOR = " is missing";
 
@@ -93,6 +93,29 @@ final class FittedImputer implements FittedTransformer {
         return aligned.withColumns(withIndicators(aligned.schema()), filled);
     }
 
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        Table coded = filling.align(aligned);
+        for (int j = 0; j < fills.length; j++) {
+            if (coded.column(j) != aligned.column(j)) { // A copy would keep the first tile's rows.
+                return Optional.empty();
+            }
+        }
+        double[][] filled = new double[output.size()][aligned.rows()];
+        for (double[] column : filled) {
+            Arrays.fill(column, Double.NaN);
+        }
+        return Optional.of(new TileStep(coded.withColumns(withIndicators(coded.schema()), filled), () -> {
+            for (int j = 0; j < fills.length; j++) {
+                System.arraycopy(coded.column(j), 0, filled[j], 0, filled[j].length);
+                filledFrom(0, filled[j], fills[j]);
+            }
+            for (int k = 0; k < indicated.length; k++) {
+                indicate(coded.column(indicated[k]), filled[fills.length + k]);
+            }
+        }));
+    }
+
     /** The same array where nothing is missing. */
     private static double[] filled(double[] values, double fill) {
         for (int i = 0; i < values.length; i++) {
@@ -112,10 +135,14 @@ final class FittedImputer implements FittedTransformer {
 
     private static double[] indicator(double[] values) {
         double[] missing = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
+        indicate(values, missing);
+        return missing;
+    }
+
+    private static void indicate(double[] values, double[] missing) {
+        for (int i = 0; i < missing.length; i++) {
             missing[i] = Double.isNaN(values[i]) ? 1 : 0;
         }
-        return missing;
     }
 
     @Override

@@ -20,9 +20,8 @@ final class FittedLog extends NumericMapping {
     }
 
     @Override
-    double[] mapped(int j, double[] values) {
+    void map(int j, double[] values, double[] logs) {
         double offset = offsets[j];
-        double[] logs = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             double x = values[i];
             logs[i] = switch (rule) {
@@ -36,7 +35,6 @@ final class FittedLog extends NumericMapping {
                         input().field(j).name(), i, "expected a number " + bound + " to take a logarithm, got " + x);
             }
         }
-        return logs;
     }
 
     /** Writes the schema, the rule, and the offsets if it has any. */

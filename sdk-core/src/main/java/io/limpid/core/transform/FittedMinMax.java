@@ -24,8 +24,7 @@ final class FittedMinMax extends NumericMapping {
     }
 
     @Override
-    double[] mapped(int j, double[] values) {
-        double[] mapped = new double[values.length];
+    void map(int j, double[] values, double[] mapped) {
         double from = least[j];
         double span = spans[j];
         double low = target.low;
@@ -39,7 +38,6 @@ final class FittedMinMax extends NumericMapping {
                 mapped[i] = Math.min(Math.max(mapped[i], low), target.high);
             }
         }
-        return mapped;
     }
 
     /** Writes the schema, what was learned and the target range. */

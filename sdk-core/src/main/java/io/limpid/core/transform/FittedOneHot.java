@@ -11,15 +11,10 @@ import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** The learned part is the schema alone: which levels each column has. */
-final class FittedOneHot implements FittedTransformer {
-
-    /** As many as a schema in a model file may have, so that what is fitted can be saved. */
-    private static final int MOST_COLUMNS = 10_000;
-
-    /** As long as a name in a model file may be; with the number of columns it bounds the memory of all names. */
-    private static final int LONGEST_NAME = 1_000;
+/** The learned part is the schema, which says the levels of each column, and which of these are rare. */
+final class FittedOneHot implements TileTransformer {
 
     private final Schema input;
     private final Schema output;
@@ -28,47 +23,99 @@ final class FittedOneHot implements FittedTransformer {
     /** The input column of each output column. */
     private final int[] sources;
 
+    /** Of each input column, its first output. */
+    private final int[] first;
+
+    /** By column and level, whether it shares a column with the other rare ones; null for a numeric column. */
+    private final boolean[][] rare;
+
+    /** By column and level, the place among the column's outputs; null for a numeric column. */
+    private final int[][] places;
+
+    /** No rare levels. */
     FittedOneHot(Schema input, UnseenCategory unseen) {
+        this(input, unseen, noneRare(input));
+    }
+
+    FittedOneHot(Schema input, UnseenCategory unseen, boolean[][] rare) {
         this.input = input;
         this.unseen = unseen;
-        long width = input.fields().stream().mapToLong(FittedOneHot::width).sum();
-        if (width > MOST_COLUMNS) {
-            throw new IllegalArgumentException(
-                    "one-hot encoding: expected at most " + MOST_COLUMNS + " columns, got " + width);
+        this.rare = rare;
+        long width = 0;
+        for (int j = 0; j < rare.length; j++) {
+            width += rare[j] == null ? 1 : width(rare[j]);
         }
-        input.fields().forEach(FittedOneHot::requireShortNames);
+        EncodedNames.requireFew("one-hot encoding", width);
         List<Field> fields = new ArrayList<>();
         sources = new int[(int) width];
-        for (int j = 0; j < input.size(); j++) {
-            int first = fields.size();
+        first = new int[rare.length];
+        places = new int[rare.length][];
+        for (int j = 0; j < rare.length; j++) {
+            first[j] = fields.size();
             if (input.field(j) instanceof Field.Categorical c) {
-                c.levels().forEach(level -> fields.add(new Field.Numeric(c.name() + "=" + level)));
+                places[j] = places(rare[j]);
+                kept(c, rare[j]).forEach(level -> fields.add(new Field.Numeric(c.name() + "=" + level, c.flags())));
             } else {
+                EncodedNames.requireShort(input.field(j), input.field(j).name().length());
                 fields.add(input.field(j));
             }
-            Arrays.fill(sources, first, fields.size(), j);
+            Arrays.fill(sources, first[j], fields.size(), j);
         }
         this.output = new Schema(fields);
     }
 
-    /** Before any name is made: a hostile file could ask for gigabytes of them. */
-    private static void requireShortNames(Field field) {
-        int longest = field.name().length();
-        if (field instanceof Field.Categorical c) {
-            for (String level : c.levels()) {
-                longest = Math.max(longest, c.name().length() + 1 + level.length());
-            }
-        }
-        if (longest > LONGEST_NAME) {
-            throw new IllegalArgumentException("column " + Quoted.of(field.name())
-                    + ": expected names of at most " + LONGEST_NAME + " characters with their categories, got "
-                    + longest
-                    + "; does it hold free text?");
-        }
+    private static boolean[][] noneRare(Schema input) {
+        return input.fields().stream()
+                .map(field -> field instanceof Field.Categorical c
+                        ? new boolean[c.levels().size()]
+                        : null)
+                .toArray(boolean[][]::new);
     }
 
-    private static long width(Field field) {
-        return field instanceof Field.Categorical c ? c.levels().size() : 1;
+    private static int count(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The columns that these levels become. */
+    private static int width(boolean[] rare) {
+        return rare.length - Math.max(0, count(rare) - 1);
+    }
+
+    private static int[] places(boolean[] rare) {
+        int[] places = new int[rare.length];
+        int last = width(rare) - 1;
+        int next = 0;
+        for (int k = 0; k < rare.length; k++) {
+            places[k] = rare[k] ? last : next++;
+        }
+        return places;
+    }
+
+    /** The levels that have a column of their own, and what the rare ones are called. */
+    private static List<String> kept(Field.Categorical field, boolean[] rare) {
+        List<String> kept = new ArrayList<>();
+        int longest = 0;
+        for (int k = 0; k < rare.length; k++) {
+            if (!rare[k]) {
+                kept.add(field.levels().get(k));
+                longest = Math.max(longest, field.levels().get(k).length());
+            }
+        }
+        if (kept.size() < rare.length) {
+            String other = "(other)";
+            for (int number = 2; kept.contains(other); number++) {
+                other = "(other " + number + ")";
+            }
+            kept.add(other);
+            longest = Math.max(longest, other.length());
+        }
+        // Before any name is made: a hostile file could ask for gigabytes of them.
+        EncodedNames.requireShort(field, field.name().length() + (kept.isEmpty() ? 0L : 1L + longest));
+        return kept;
     }
 
     @Override
@@ -84,33 +131,57 @@ final class FittedOneHot implements FittedTransformer {
     @Override
     public Table transform(Table x) {
         Table aligned = input.align(x);
-        double[][] encoded = new double[sources.length][];
-        int first = 0;
-        for (int j = 0; j < input.size(); j++) {
-            int width = (int) width(input.field(j));
-            if (input.field(j) instanceof Field.Numeric) {
-                encoded[first] = aligned.column(j);
-            } else {
-                for (int k = 0; k < width; k++) {
-                    encoded[first + k] = new double[aligned.rows()];
-                }
-                encode(aligned, j, width, encoded, first);
-            }
-            first += width;
-        }
+        double[][] encoded = columns(aligned);
+        encode(aligned, encoded);
         return aligned.withColumns(output, encoded);
     }
 
-    private void encode(Table aligned, int j, int width, double[][] encoded, int first) {
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        double[][] encoded = columns(aligned);
+        return Optional.of(new TileStep(aligned.withColumns(output, encoded), () -> {
+            for (int k = 0; k < encoded.length; k++) {
+                if (places[sources[k]] != null) {
+                    Arrays.fill(encoded[k], 0);
+                }
+            }
+            encode(aligned, encoded);
+        }));
+    }
+
+    /** The aligned columns that pass, and zeros for the others. */
+    private double[][] columns(Table aligned) {
+        double[][] columns = new double[sources.length][];
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = places[sources[k]] == null ? aligned.column(sources[k]) : new double[aligned.rows()];
+        }
+        return columns;
+    }
+
+    private void encode(Table aligned, double[][] encoded) {
+        for (int j = 0; j < places.length; j++) {
+            if (places[j] != null) {
+                encode(aligned, j, encoded);
+            }
+        }
+    }
+
+    private void encode(Table aligned, int j, double[][] encoded) {
         double[] codes = aligned.column(j);
+        int[] place = places[j];
+        int start = first[j];
+        boolean bucket = unseen == UnseenCategory.OTHER && count(rare[j]) > 0;
+        int other = start + width(rare[j]) - 1;
         for (int i = 0; i < codes.length; i++) {
-            if (codes[i] < width) {
-                encoded[first + (int) codes[i]][i] = 1;
-            } else if (unseen == UnseenCategory.ERROR && !Double.isNaN(codes[i])) {
+            if (codes[i] < place.length) {
+                encoded[start + place[(int) codes[i]]][i] = 1;
+            } else if (bucket && codes[i] >= 0) {
+                encoded[other][i] = 1;
+            } else if (unseen == UnseenCategory.ERROR && codes[i] >= 0) {
                 throw RowException.of(
                         input.field(j).name(),
                         i,
-                        "expected one of the " + width + " categories seen in training, got "
+                        "expected one of the " + place.length + " categories seen in training, got "
                                 + Quoted.of(aligned.text(i, j)));
             }
         }
@@ -121,7 +192,7 @@ final class FittedOneHot implements FittedTransformer {
         return new int[] {sources[outputColumn]};
     }
 
-    /** Writes the schema and the treatment of unseen categories. */
+    /** Writes the schema, the treatment of unseen categories, and the rare levels if any. */
     static final class Codec implements ModelCodec<FittedOneHot> {
 
         @Override
@@ -137,15 +208,56 @@ final class FittedOneHot implements FittedTransformer {
         @Override
         public void encode(FittedOneHot part, ModelContent.Builder out) {
             out.schema("columns", part.input).choice("unseen", part.unseen);
+            List<Double> marks = new ArrayList<>();
+            long rare = 0;
+            for (boolean[] levels : part.rare) {
+                for (int k = 0; levels != null && k < levels.length; k++) {
+                    marks.add(levels[k] ? 1.0 : 0.0);
+                    rare += levels[k] ? 1 : 0;
+                }
+            }
+            if (rare > 0) { // Absent from files written before there were rare levels.
+                out.integer("rare levels", rare)
+                        .numbers(
+                                "rare",
+                                marks.stream().mapToDouble(Double::doubleValue).toArray());
+            }
         }
 
         @Override
         public FittedOneHot decode(ModelContent in) {
+            Schema columns = in.schema("columns");
+            boolean[][] rare = in.has("rare levels") ? rare(columns, in) : noneRare(columns);
             try {
-                return new FittedOneHot(in.schema("columns"), in.choice("unseen", UnseenCategory.class));
+                return new FittedOneHot(columns, in.choice("unseen", UnseenCategory.class), rare);
             } catch (IllegalArgumentException e) {
                 throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
             }
+        }
+
+        private boolean[][] rare(Schema columns, ModelContent in) {
+            boolean[][] rare = noneRare(columns);
+            int levels = 0;
+            for (boolean[] of : rare) {
+                levels += of == null ? 0 : of.length;
+            }
+            long expected = in.integer("rare levels", 1, levels);
+            double[] marks = in.numbers("rare", levels);
+            int next = 0;
+            for (boolean[] of : rare) {
+                for (int k = 0; of != null && k < of.length; k++, next++) {
+                    of[k] = marks[next] == 1;
+                    expected -= of[k] ? 1 : 0;
+                    if (!(of[k] || marks[next] == 0)) {
+                        throw new ModelFormatException(
+                                kind() + ", \"rare\": expected zeros and ones, got " + marks[next]);
+                    }
+                }
+            }
+            if (expected != 0) {
+                throw new ModelFormatException(kind() + ", \"rare\": expected as many ones as there are rare levels");
+            }
+            return rare;
         }
     }
 }

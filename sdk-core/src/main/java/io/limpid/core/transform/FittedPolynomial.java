@@ -9,11 +9,12 @@ import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The learned part is the schema alone: which columns are numeric, and their names. */
-final class FittedPolynomial implements FittedTransformer {
+final class FittedPolynomial implements TileTransformer {
 
     /** As many as a schema in a model file may have, so that what is fitted can be saved. */
     private static final int MOST_COLUMNS = 10_000;
@@ -109,33 +110,48 @@ final class FittedPolynomial implements FittedTransformer {
     @Override
     public Table transform(Table x) {
         Table aligned = input.align(x);
-        List<Field> fields = new ArrayList<>(aligned.schema().fields());
-        fields.addAll(output.fields().subList(input.size(), output.size()));
-        double[][] columns = new double[output.size()][];
-        for (int j = 0; j < input.size(); j++) {
-            columns[j] = aligned.column(j);
-        }
-        for (int k = 0; k < products.length; k++) {
-            int[] factors = products[k];
-            double[] product = product(columns[factors[0]], columns[factors[1]]);
-            columns[input.size() + k] = factors.length == 2 ? product : times(product, columns[factors[2]]);
-        }
-        return aligned.withColumns(new Schema(fields), columns);
+        double[][] columns = places(aligned);
+        multiply(columns);
+        return aligned.withColumns(output(aligned.schema()), columns);
     }
 
-    private static double[] product(double[] a, double[] b) {
-        double[] product = new double[a.length];
+    @Override
+    public Optional<TileStep> tile(Table aligned) {
+        double[][] columns = places(aligned);
+        Table made = aligned.withColumns(output(aligned.schema()), columns);
+        return Optional.of(new TileStep(made, () -> multiply(columns)));
+    }
+
+    private Schema output(Schema aligned) {
+        List<Field> fields = new ArrayList<>(aligned.fields());
+        fields.addAll(output.fields().subList(input.size(), output.size()));
+        return new Schema(fields);
+    }
+
+    /** The aligned columns, and new ones for the products. */
+    private double[][] places(Table aligned) {
+        double[][] columns = new double[output.size()][];
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = k < input.size() ? aligned.column(k) : new double[aligned.rows()];
+        }
+        return columns;
+    }
+
+    private void multiply(double[][] columns) {
+        for (int k = 0; k < products.length; k++) {
+            int[] factors = products[k];
+            double[] product = columns[input.size() + k];
+            multiply(columns[factors[0]], columns[factors[1]], product);
+            if (factors.length == 3) {
+                multiply(product, columns[factors[2]], product);
+            }
+        }
+    }
+
+    private static void multiply(double[] a, double[] b, double[] product) {
         for (int i = 0; i < product.length; i++) {
             product[i] = a[i] * b[i];
         }
-        return product;
-    }
-
-    private static double[] times(double[] product, double[] c) {
-        for (int i = 0; i < product.length; i++) {
-            product[i] *= c[i];
-        }
-        return product;
     }
 
     @Override

@@ -31,19 +31,19 @@ final class FittedPower extends NumericMapping {
     }
 
     @Override
-    double[] mapped(int j, double[] values) {
-        if (learned.isNeutral(j)) {
-            return values;
-        }
+    boolean passes(int j) {
+        return learned.isNeutral(j);
+    }
+
+    @Override
+    void map(int j, double[] values, double[] mapped) {
         double lambda = learned.lambdas[j];
         double shift = learned.shifts[j];
         double mean = learned.means[j];
         double scale = learned.scales[j];
-        double[] mapped = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             mapped[i] = (YeoJohnson.shifted(values[i], lambda, shift) - mean) / scale;
         }
-        return mapped;
     }
 
     /** Writes the schema and the parameters. */

@@ -18,15 +18,13 @@ final class FittedWinsorizer extends NumericMapping {
     }
 
     @Override
-    double[] mapped(int j, double[] values) {
-        double[] mapped = new double[values.length];
+    void map(int j, double[] values, double[] mapped) {
         double lower = lowers[j];
         double upper = uppers[j];
         for (int i = 0; i < values.length; i++) {
             // Both keep NaN.
             mapped[i] = Math.min(Math.max(values[i], lower), upper);
         }
-        return mapped;
     }
 
     /** Writes the schema and the limits. */

@@ -5,9 +5,10 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.text.Quoted;
+import java.util.Optional;
 
 /** A learned mapping of each numeric column by itself, in its place and under its name; categorical columns pass. */
-abstract class NumericMapping implements FittedTransformer {
+abstract class NumericMapping implements TileTransformer {
 
     private final Schema columns;
 
@@ -15,8 +16,13 @@ abstract class NumericMapping implements FittedTransformer {
         this.columns = columns;
     }
 
-    /** The mapped values of numeric column {@code j}, in a new array or the same one when nothing changes. */
-    abstract double[] mapped(int j, double[] values);
+    /** Writes the mapped values of numeric column {@code j}. */
+    abstract void map(int j, double[] values, double[] mapped);
+
+    /** Whether a numeric column passes unchanged. */
+    boolean passes(int j) {
+        return false;
+    }
 
     /** A problem of one column of a file. */
     static ModelFormatException bad(String kind, Field column, String problem) {
@@ -36,12 +42,33 @@ abstract class NumericMapping implements FittedTransformer {
     @Override
     public final Table transform(Table x) {
         Table aligned = columns.align(x);
-        double[][] mapped = new double[columns.size()][];
-        for (int j = 0; j < mapped.length; j++) {
-            boolean numeric = columns.field(j) instanceof Field.Numeric;
-            mapped[j] = numeric ? mapped(j, aligned.column(j)) : aligned.column(j);
-        }
+        double[][] mapped = places(aligned);
+        map(aligned, mapped);
         return aligned.withColumns(aligned.schema(), mapped);
+    }
+
+    @Override
+    public final Optional<TileStep> tile(Table aligned) {
+        double[][] mapped = places(aligned);
+        return Optional.of(new TileStep(aligned.withColumns(aligned.schema(), mapped), () -> map(aligned, mapped)));
+    }
+
+    /** The aligned columns that pass and new ones for the others. */
+    private double[][] places(Table aligned) {
+        double[][] places = new double[columns.size()][];
+        for (int j = 0; j < places.length; j++) {
+            boolean numeric = columns.field(j) instanceof Field.Numeric;
+            places[j] = numeric && !passes(j) ? new double[aligned.rows()] : aligned.column(j);
+        }
+        return places;
+    }
+
+    private void map(Table aligned, double[][] mapped) {
+        for (int j = 0; j < mapped.length; j++) {
+            if (mapped[j] != aligned.column(j)) {
+                map(j, aligned.column(j), mapped[j]);
+            }
+        }
     }
 
     @Override

@@ -19,6 +19,18 @@ import java.util.function.BiFunction;
  * Steps between raw columns and a model: transformers, which also run at prediction, and resamplers, which run at
  * fitting only. A pipeline with a trainer behind it is a trainer over raw columns, so whoever refits it, as
  * cross-validation does, refits the preprocessing too and cannot leak. Immutable.
+ *
+ * <p>What it makes reads columns by name, in whatever order they stand; a missing one, or one of the other type, is an
+ * error that names it, and extra ones are ignored unless told otherwise.
+ *
+ * <pre>{@code
+ * Trainer<PipelineClassifier> pipeline = Pipeline.of(
+ *                 MissingValueImputer.withDefaults(),
+ *                 StandardScaler.withDefaults().on(Columns.numeric()),
+ *                 OneHotEncoder.withDefaults())
+ *         .classifier(trainer);
+ * double[] probabilities = pipeline.fit(train).predict(test.features());
+ * }</pre>
  */
 public final class Pipeline {
 
@@ -26,14 +38,16 @@ public final class Pipeline {
     private record Step(Transformer transformer, Resampler resampler) {}
 
     private final List<Step> steps;
+    private final ExtraColumns extra;
 
-    private Pipeline(List<Step> steps) {
+    private Pipeline(List<Step> steps, ExtraColumns extra) {
         this.steps = List.copyOf(steps);
+        this.extra = extra;
     }
 
     /** A pipeline of these transformers, in this order. */
     public static Pipeline of(Transformer... transformers) {
-        Pipeline pipeline = new Pipeline(List.of());
+        Pipeline pipeline = new Pipeline(List.of(), ExtraColumns.IGNORED);
         for (Transformer transformer : transformers) {
             pipeline = pipeline.then(transformer);
         }
@@ -56,6 +70,11 @@ public final class Pipeline {
     /** This pipeline with a resampler at its end: it sees the rows as the steps before it left them. */
     public Pipeline thenResample(Resampler next) {
         return append(new Step(null, Objects.requireNonNull(next, "next")));
+    }
+
+    /** This pipeline with models that treat columns so which training had not; the choice is stored with a model. */
+    public Pipeline withExtraColumns(ExtraColumns treatment) {
+        return new Pipeline(steps, Objects.requireNonNull(treatment, "treatment"));
     }
 
     /** A trainer over raw columns: fits the steps, then {@code last} on what they give. */
@@ -117,7 +136,7 @@ public final class Pipeline {
                     current = fitting.training();
                 }
             }
-            return joined.apply(new FittedChain(train.features().schema(), fitted), last.fit(current, run));
+            return joined.apply(new FittedChain(train.features().schema(), fitted, extra), last.fit(current, run));
         } catch (RowException e) {
             if (resampled) { // The row is none of the caller's, so nobody may count it as theirs.
                 throw new IllegalArgumentException("resampled training rows: " + e.getMessage(), e);
@@ -129,6 +148,6 @@ public final class Pipeline {
     private Pipeline append(Step step) {
         List<Step> longer = new ArrayList<>(steps);
         longer.add(step);
-        return new Pipeline(longer);
+        return new Pipeline(longer, extra);
     }
 }

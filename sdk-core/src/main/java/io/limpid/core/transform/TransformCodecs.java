@@ -19,7 +19,14 @@ public final class TransformCodecs {
             new FittedBins.Codec(),
             new FittedPolynomial.Codec(),
             new FittedOneHot.Codec(),
-            new FittedScaler.Codec());
+            new FittedScaler.Codec(),
+            new FittedSelector.Codec(),
+            new FittedOnColumns.Codec(),
+            new FittedOrdinal.Codec(),
+            new FittedFrequency.Codec(),
+            new FittedTarget.Codec(),
+            new FittedHashing.Codec(),
+            new FittedDates.Codec());
 
     private TransformCodecs() {}
 }

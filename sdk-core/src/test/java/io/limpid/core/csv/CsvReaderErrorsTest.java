@@ -146,7 +146,10 @@ class CsvReaderErrorsTest {
         byte[] latin = "a,b\r\n1,x\r\n2,Zürich\r\n".getBytes(StandardCharsets.ISO_8859_1);
         assertRefused(READER, latin, "f.csv, line 3: expected UTF-8 text, got the byte 0xfc; save the file as UTF-8");
         byte[] wide = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16);
-        assertRefused(READER, wide, "f.csv, line 1: expected UTF-8 text, got the byte 0xfe; save the file as UTF-8");
+        assertRefused(
+                READER,
+                wide,
+                "f.csv, line 1: expected UTF-8 text, got UTF-16, as its byte order mark says; save the file as UTF-8");
     }
 
     @Test
@@ -201,7 +204,7 @@ class CsvReaderErrorsTest {
 
     @Test
     void read_beyondALimit_saysWhich() {
-        CsvReader reader = READER.withLimits(new CsvLimits(2, 3, 5, 2));
+        CsvReader reader = READER.withLimits(new CsvLimits(2, 3, 5, 2, 1_000_000));
         assertRefused(reader, "a\n1\n2\n3\n", "f.csv, line 4: expected at most 2 rows, got more");
         assertRefused(reader, "a,b,c,d\n", "f.csv, line 1: expected at most 3 columns, got more");
         assertRefused(
@@ -216,7 +219,7 @@ class CsvReaderErrorsTest {
 
     @Test
     void read_moreLevelsThanTheLimit_saysWhereTheFirstTooManyIs() {
-        CsvReader reader = READER.withLimits(new CsvLimits(100, 3, 5, 2));
+        CsvReader reader = READER.withLimits(new CsvLimits(100, 3, 5, 2, 1_000_000));
         String message = "f.csv, line 5, column \"a\": expected at most 2 distinct categories, got more";
         assertRefused(reader, "a\nx\ny\nx\nz\nw\n", message);
         assertRefused(reader.withCategorical("a"), "a\n1\n2\n1\n3\n", message);
@@ -226,7 +229,7 @@ class CsvReaderErrorsTest {
 
     @Test
     void read_manyNumbersBeforeTheFirstText_countAsLevelsOnlyThen() {
-        CsvReader reader = READER.withLimits(new CsvLimits(100, 3, 5, 2));
+        CsvReader reader = READER.withLimits(new CsvLimits(100, 3, 5, 2, 1_000_000));
         assertRefused(
                 reader,
                 "a\n1\n2\n3\nx\n",
@@ -235,7 +238,7 @@ class CsvReaderErrorsTest {
 
     @Test
     void read_exactlyTheLimits_isAccepted() {
-        CsvReader reader = READER.withLimits(new CsvLimits(2, 1, 6, 2));
+        CsvReader reader = READER.withLimits(new CsvLimits(2, 1, 6, 2, 1_000_000));
         reader.read(
                 "f.csv",
                 new ByteArrayInputStream("a\n\"\"\"\"\"\"\"\"\"\"\"\"\"\"\nx\n".getBytes(StandardCharsets.UTF_8)));
@@ -244,7 +247,7 @@ class CsvReaderErrorsTest {
     @Test
     void limits_belowOne_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CsvLimits(1, 1, 0, 1))
+                .isThrownBy(() -> new CsvLimits(1, 1, 0, 1, 1_000_000))
                 .withMessage("fieldLength: expected at least 1, got 0");
     }
 

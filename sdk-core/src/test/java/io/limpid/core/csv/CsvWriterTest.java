@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -121,7 +122,7 @@ class CsvWriterTest {
     @Provide
     Arbitrary<Table> tables() {
         Arbitrary<String> texts = Arbitraries.strings()
-                .withChars("ab,\"\n\r\t ;é\u4e2d?NA1.")
+                .withChars("ab,\"\n\r\t ;é\u4e2d?NA1.-=e+0")
                 .ofMaxLength(6)
                 .filter(text -> !MISSING.contains(text.replaceAll("^ +| +$", "")));
         Arbitrary<List<String>> levels = texts.list().ofMinSize(1).ofMaxSize(5).uniqueElements();
@@ -160,5 +161,62 @@ class CsvWriterTest {
                         .read("f.csv", new ByteArrayInputStream(out.toString().getBytes(StandardCharsets.UTF_8)))
                         .schema())
                 .isEqualTo(table.schema());
+    }
+
+    @Test
+    void write_nameThatEndsInGz_isPackedAndReadsBack() throws IOException {
+        Path file = folder.resolve("t.csv.GZ");
+        CsvWriter.withDefaults().write(TABLE, file);
+        assertThat(Files.readAllBytes(file)).startsWith(0x1f, 0x8b);
+        Table back = CsvReader.withDefaults().withSchema(TABLE.schema()).read(file);
+        assertThat(back.schema()).isEqualTo(TABLE.schema());
+        assertThat(back.column(1)).containsExactly(TABLE.column(1));
+        assertThat(folder).isDirectoryNotContaining(p -> !p.equals(file));
+    }
+
+    @Test
+    void withDelimiter_cellsThatHoldIt_areQuoted() {
+        Table table = Table.of(
+                Schema.of(new Field.Numeric("a;b"), new Field.Categorical("c,d", List.of("x;y", "x,y"))),
+                new double[] {-1, 2},
+                new double[] {0, 1});
+        StringBuilder out = new StringBuilder();
+        CsvWriter.withDefaults().withDelimiter(';').write(table, out);
+        assertThat(out.toString()).isEqualTo("\"a;b\";c,d\n-1;\"x;y\"\n2;x,y\n");
+        out.setLength(0);
+        CsvWriter.withDefaults().withDelimiter('-').write(table, out);
+        assertThat(out.toString()).isEqualTo("a;b-c,d\n\"-1\"-x;y\n2-x,y\n");
+    }
+
+    @Test
+    void withFormulas_disarmed_putsAnApostropheBeforeTextsAndNamesOnly() {
+        List<String> levels = List.of("=1+1", "+a", "-a", "@a", "\ta", "\ra", "a=", "'=a", "-1");
+        Table table = Table.of(
+                Schema.of(new Field.Numeric("=n"), new Field.Categorical("c", levels)),
+                new double[] {-1, -2, -3, -4, -5, -6, -7, -8, NA},
+                new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8});
+        StringBuilder out = new StringBuilder();
+        CsvWriter.withDefaults().withFormulas(CsvWriter.Formulas.DISARMED).write(table, out);
+        assertThat(out.toString())
+                .isEqualTo("'=n,c\n-1,'=1+1\n-2,'+a\n-3,'-a\n-4,'@a\n-5,'\ta\n-6,\"'\ra\"\n-7,a=\n-8,'=a\n,'-1\n");
+        assertThat(text(table)).contains("=n,c\n-1,=1+1\n");
+    }
+
+    @Test
+    void write_underTheTurkishLocale_isTheSame() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            Path file = folder.resolve("T.CSV.GZ");
+            CsvWriter.withDefaults().write(TABLE, file);
+            assertThat(CsvReader.withDefaults()
+                            .withSchema(TABLE.schema())
+                            .read(file)
+                            .column(0))
+                    .containsExactly(TABLE.column(0));
+            assertThat(text(TABLE)).isEqualTo("\"a,b\",c\n1,\"x\"\"y\"\n0.1,\"p\nq\"\n, plain \n");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -2,6 +2,9 @@ package io.limpid.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +15,8 @@ class NumberTextTest {
     private static NumberText parsed(String text) {
         NumberText number = new NumberText();
         // Text before and after, so that a step outside the cell shows.
-        char[] buffer = ("9" + text + "9").toCharArray();
-        assertThat(number.parse(buffer, 1, text.length())).as(text).isTrue();
+        byte[] buffer = ("99999999" + text + "9").getBytes(StandardCharsets.UTF_8);
+        assertThat(number.parse(buffer, 8, 8 + text.length())).as(text).isTrue();
         return number;
     }
 
@@ -120,7 +123,7 @@ class NumberTextTest {
             int point = digits.length() - decimals;
             String text = digits.substring(0, point) + (decimals == 0 ? "" : "." + digits.substring(point));
             NumberText number = new NumberText();
-            boolean good = number.parse(text.toCharArray(), 0, text.length())
+            boolean good = number.parse(text.getBytes(StandardCharsets.UTF_8), 0, text.length())
                     && number.decimals() == decimals
                     && number.value() == Double.parseDouble(text)
                     && NumberText.text(number.value(), number.decimals()).equals(text);
@@ -128,5 +131,36 @@ class NumberTextTest {
                 throw new AssertionError("expected " + text + " back, got " + number.value());
             }
         }
+    }
+
+    /** The bits of {@link Double#parseDouble}, of which the Javadoc says that it rounds to the nearest double. */
+    @Test
+    void parse_manyRandomNumbers_areTheNearestDoublesToTheBit() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int s = 0; s < 150_000; s++) {
+            String text = switch (s % 6) {
+                case 0 -> Double.toString(random.nextDouble());
+                case 1 -> Double.toString(Double.longBitsToDouble(random.nextLong()));
+                case 2 -> Long.toUnsignedString(random.nextLong()) + "e" + random.nextInt(-70, 71);
+                case 3 -> String.format(Locale.ROOT, "-%d.%03d", random.nextInt(2_000), random.nextInt(1_000));
+                // Whole numbers between two doubles, half of them just half way.
+                case 4 -> Long.toString((1L << 53) + random.nextLong(1L << 53) | 1);
+                default -> halfWay(random);
+            };
+            if (!text.contains("N") && !text.contains("I")) {
+                assertThat(Double.doubleToRawLongBits(parsed(text).value()))
+                        .as(text)
+                        .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+            }
+        }
+    }
+
+    /** All digits of the place between a double and the next one, or next to that place. */
+    private static String halfWay(SplittableRandom random) {
+        double low = random.nextDouble() * 1e6;
+        BigDecimal middle =
+                new BigDecimal(low).add(new BigDecimal(Math.nextUp(low))).divide(BigDecimal.valueOf(2));
+        BigDecimal aside = BigDecimal.valueOf(random.nextInt(-1, 2)).scaleByPowerOfTen(-60);
+        return middle.add(aside).toPlainString();
     }
 }

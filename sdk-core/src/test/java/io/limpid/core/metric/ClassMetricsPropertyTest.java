@@ -83,7 +83,7 @@ final class ClassMetricsPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void score_weights_countAsRepeatedRows(
             @ForAll @IntRange(max = 40) int rows, @ForAll @IntRange(min = 2, max = 4) int classes, @ForAll long seed) {
         Rows given = Rows.random(rows, classes, seed);
@@ -96,7 +96,7 @@ final class ClassMetricsPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void score_rowsInAnotherOrder_isTheSame(
             @ForAll @IntRange(max = 40) int rows, @ForAll @IntRange(min = 2, max = 4) int classes, @ForAll long seed) {
         Rows given = Rows.random(rows, classes, seed);
@@ -115,7 +115,7 @@ final class ClassMetricsPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void score_anyPredictions_isInTheRangeOrHasAReason(
             @ForAll @IntRange(max = 40) int rows, @ForAll @IntRange(min = 2, max = 4) int classes, @ForAll long seed) {
         ClassPredictions predictions = Rows.random(rows, classes, seed).all();

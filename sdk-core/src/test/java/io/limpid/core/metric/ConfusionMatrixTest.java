@@ -91,6 +91,14 @@ final class ConfusionMatrixTest {
     }
 
     @Test
+    void equals_sameWeightsCountedAndGiven_isTrue() {
+        ConfusionMatrix counted = ConfusionMatrix.of(MetricContract.binary(
+                new int[] {0, 1, 1, 1}, new double[] {0.1, 0.9, 0.8, 0.2}, new double[] {1, 1, 1, 1}));
+        ConfusionMatrix given = ConfusionMatrix.of(List.of("no", "yes"), new double[][] {{1, 0}, {1, 2}});
+        assertThat(counted).isEqualTo(given).hasSameHashCodeAs(given);
+    }
+
+    @Test
     void weight_unknownClass_listsTheClasses() {
         assertThatThrownBy(() -> MATRIX.weight("yes", "maybe"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -18,9 +18,9 @@ final class WeightsTest {
     }
 
     @Test
-    void forProducts_productsOfSums_areFiniteAndNotZero() {
+    void forPairs_productsOfSums_areFiniteAndNotZero() {
         for (double largest : new double[] {Double.MIN_VALUE, 1e-300, 1, 1e300, Double.MAX_VALUE}) {
-            double weight = Weights.forProducts(new double[] {largest, 0})[0];
+            double weight = Weights.forPairs(new double[] {largest, 0})[0];
             double sum = weight * 0x1p31;
             assertThat(sum * sum).isLessThan(Double.MAX_VALUE / 1e9);
             assertThat(weight * weight).isGreaterThan(0);
@@ -30,7 +30,7 @@ final class WeightsTest {
     @Test
     void leastCounted_isTheSmallestThatIsScaledToMoreThanNothing() {
         for (double largest : new double[] {Double.MIN_VALUE, 1, 1e300, Double.MAX_VALUE}) {
-            int shift = Weights.shiftForProducts(new double[] {largest});
+            int shift = Weights.shiftForPairs(new double[] {largest});
             double least = Weights.leastCounted(shift);
             assertThat(Weights.scaled(least, shift)).isPositive();
             assertThat(Weights.scaled(least / 4, shift)).isZero();
@@ -38,7 +38,7 @@ final class WeightsTest {
     }
 
     @Test
-    void shiftForProducts_noWeight_isZero() {
-        assertThat(Weights.shiftForProducts(new double[2])).isZero();
+    void shiftForPairs_noWeight_isZero() {
+        assertThat(Weights.shiftForPairs(new double[2])).isZero();
     }
 }

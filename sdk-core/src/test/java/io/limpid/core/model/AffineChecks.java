@@ -36,6 +36,19 @@ final class AffineChecks {
         }
     }
 
+    /** Predictions are the one predictor itself. */
+    static void assertLinear(Regressor model, LinearModel linear, Table x) {
+        double[] p = model.predict(x);
+        assertThat(linear.predictors()).isOne();
+        for (int i = 0; i < x.rows(); i++) {
+            double expected = linear.intercept(0);
+            for (int j = 0; j < model.features().size(); j++) {
+                expected += linear.coefficient(0, j) * x.column(j)[i];
+            }
+            assertThat(p[i]).isCloseTo(expected, within(ROUNDING * Math.max(1, Math.abs(expected))));
+        }
+    }
+
     /** {@code evaluate(W x + b)} is the prediction, leaves z alone and minds only the rows it is told of. */
     static void assertAffine(AffineInputModel model, Table x) {
         int extra = 2;

@@ -89,7 +89,7 @@ public final class NearestMeanModel implements Classifier, LinearModel, AffineIn
         for (int i = 0; i < rows; i++) {
             if (units() == 1) {
                 out[2 * i + 1] = Elementary.sigmoid(z[0][i]);
-                out[2 * i] = 1 - out[2 * i + 1];
+                out[2 * i] = Elementary.sigmoid(-z[0][i]);
                 continue;
             }
             double most = Double.NEGATIVE_INFINITY;

@@ -6,12 +6,12 @@ import io.limpid.core.transform.StandardScaler;
 import io.limpid.core.transform.TransformCodecs;
 import org.junit.jupiter.api.Nested;
 
-/** A classifier behind a pipeline keeps the contract: over raw columns of any kind, or of what the pipeline takes. */
+/** A model behind a pipeline keeps its contract: over raw columns of any kind, or of what the pipeline takes. */
 final class PipelineContractTest {
 
     @Nested
-    final class BehindTheStandardPipeline extends Contract {
-        BehindTheStandardPipeline() {
+    final class ClassifierBehindTheStandardPipeline extends OfClassifiers {
+        ClassifierBehindTheStandardPipeline() {
             super(Pipeline.standard());
         }
 
@@ -22,23 +22,49 @@ final class PipelineContractTest {
     }
 
     @Nested
-    final class BehindAScaler extends Contract {
-        BehindAScaler() {
+    final class ClassifierBehindAScaler extends OfClassifiers {
+        ClassifierBehindAScaler() {
             super(Pipeline.of(StandardScaler.withDefaults()));
         }
     }
 
     @Nested
-    final class BehindNothing extends Contract {
-        BehindNothing() {
+    final class ClassifierBehindNothing extends OfClassifiers {
+        ClassifierBehindNothing() {
             super(Pipeline.of());
         }
     }
 
-    private abstract static class Contract extends ClassifierContract {
+    @Nested
+    final class RegressorBehindTheStandardPipeline extends OfRegressors {
+        RegressorBehindTheStandardPipeline() {
+            super(Pipeline.standard());
+        }
+
+        @Override
+        protected Columns columns() {
+            return Columns.ANY;
+        }
+    }
+
+    @Nested
+    final class RegressorBehindAScaler extends OfRegressors {
+        RegressorBehindAScaler() {
+            super(Pipeline.of(StandardScaler.withDefaults()));
+        }
+    }
+
+    @Nested
+    final class RegressorBehindNothing extends OfRegressors {
+        RegressorBehindNothing() {
+            super(Pipeline.of());
+        }
+    }
+
+    private abstract static class OfClassifiers extends ClassifierContract {
         private final Pipeline pipeline;
 
-        Contract(Pipeline pipeline) {
+        OfClassifiers(Pipeline pipeline) {
             this.pipeline = pipeline;
         }
 
@@ -50,6 +76,24 @@ final class PipelineContractTest {
         @Override
         protected ModelCodecs codecs() {
             return TransformCodecs.ALL.and(ModelCodecs.of(NearestMeanModel.CODEC));
+        }
+    }
+
+    private abstract static class OfRegressors extends RegressorContract {
+        private final Pipeline pipeline;
+
+        OfRegressors(Pipeline pipeline) {
+            this.pipeline = pipeline;
+        }
+
+        @Override
+        protected Trainer<? extends Regressor> trainer() {
+            return pipeline.regressor(new AverageOfLines());
+        }
+
+        @Override
+        protected ModelCodecs codecs() {
+            return TransformCodecs.ALL.and(ModelCodecs.of(AverageOfLinesModel.CODEC));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 
 /** A model file whose header is changed by hand and signed again, as a forger would. */
 record ForgedFile(String header, byte[] sections) {
@@ -27,6 +29,26 @@ record ForgedFile(String header, byte[] sections) {
 
     ForgedFile withSections(byte[] other) {
         return new ForgedFile(header, other);
+    }
+
+    /** With one number of a section replaced and the section signed again. */
+    ForgedFile withNumber(String section, int at, double number) {
+        List<Section> table =
+                HeaderReader.read(header.getBytes(StandardCharsets.UTF_8)).sections();
+        int from = 0;
+        for (Section one : table) {
+            if (one.name().equals(section)) {
+                byte[] other = sections.clone();
+                ByteBuffer.wrap(other).putLong(from + Double.BYTES * at, Double.doubleToRawLongBits(number));
+                byte[] own = Arrays.copyOfRange(other, from, from + (int) one.bytes());
+                String sha256 = HexFormat.of().formatHex(ContentDigest.sha256().digest(own));
+                int place = header.indexOf(one.sha256(), header.indexOf('"' + section + "\",\"count\""));
+                String signed = header.substring(0, place) + sha256 + header.substring(place + sha256.length());
+                return new ForgedFile(signed, other);
+            }
+            from += (int) one.bytes();
+        }
+        throw new IllegalArgumentException("section: expected " + section + ", got " + table);
     }
 
     void write(Path file) throws IOException {

@@ -3,8 +3,16 @@ package io.limpid.core.modelfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limpid.core.data.Column;
+import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.NearestMean;
+import io.limpid.core.model.NearestMeanModel;
+import io.limpid.core.transform.Pipeline;
+import io.limpid.core.transform.PipelineClassifier;
+import io.limpid.core.transform.TransformCodecs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes of files that were damaged, cut off or made by a stranger. */
 final class ModelFileDamageTest {
@@ -251,16 +260,17 @@ final class ModelFileDamageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"integer\":7 | \"integer\":7,\"also\":1 | everything: expected only what this kind consists of, got \"also\"",
-                "\"integer\":7 | \"integer\":7.0 | everything, \"integer\": expected a whole number, got 7.0",
+                "\"integer\":7 | \"integer\":7,\"also\":1 | model/part 0, everything: expected only what this kind consists of, got \"also\"",
+                "\"integer\":7 | \"integer\":7.0 | model/part 0, everything, \"integer\": expected a whole number, got 7.0",
                 "\"integer\":7 | \"integer\":9223372036854775808 | model, \"integer\": expected a whole number of 64 bits, got \"9223372036854775808\"",
                 "\"integer\":7 | \"integer\":null | model, \"integer\": expected a text, a number or a list of texts, got VALUE_NULL",
+                "\"length\":2 | \"length\":-1 | model, everything, \"length\": expected a whole number from 0 to 2147483647, got -1",
                 "\"number\":0.25 | \"number\":1e999 | model, \"number\": expected a finite number, got \"1e999\"",
-                "\"number\":0.25 | \"number\":1 | everything, \"number\": expected a number, got 1",
+                "\"number\":0.25 | \"number\":1 | model, everything, \"number\": expected a number, got 1",
                 "\"text\":\"text\" | \"text\":\"\\ud83d\" | model, \"text\": expected Unicode text, got half a surrogate pair",
-                "\"choice\":\"SECOND\" | \"choice\":\"THIRD\" | everything, \"choice\": expected one of [FIRST, SECOND], got \"THIRD\"",
-                "\"length\":2 | \"length\":3 | everything, \"numbers\": expected 3 numbers, got 2",
-                "model/numbers | model/other | everything, \"numbers\": expected an array of 2 numbers, got none",
+                "\"choice\":\"SECOND\" | \"choice\":\"THIRD\" | model/part 0, everything, \"choice\": expected one of [FIRST, SECOND], got \"THIRD\"",
+                "\"length\":2 | \"length\":3 | section \"model/numbers\", everything, \"numbers\": expected 3 numbers, got 2",
+                "model/numbers | model/other | section \"model/numbers\", everything, \"numbers\": expected an array of 2 numbers, got none",
                 "model/numbers | model/nowhere/numbers | section \"model/nowhere/numbers\": expected the path of a part in the header, got none of it",
                 "model/numbers | model/numbers/ | section \"model/numbers/\": expected the path of a part in the header, got none of it",
                 "model/numbers | model/number%73 | section \"model/number%73\": expected the path of a part in the header, got none of it",
@@ -269,13 +279,39 @@ final class ModelFileDamageTest {
                 "\"numeric\",\"categorical\" | \"numeric\",\"date\" | schema, column \"street\": expected numeric or categorical, got \"date\"",
                 "[\"numeric\",\"categorical\"] | [\"numeric\"] | schema: expected at most 10000 names and one type each, got 2 and 1",
                 "\"area\",\"street\" | \"area\",\"area\" | schema: column \"area\": expected unique names, got it as column 0 and as column 1",
-                "\"trainingRows\":2344 | \"trainingRows\":-1 | training record, \"trainingRows\": expected a whole number from 0 to 2147483647, got -1",
-                "\"parts\":1,\"text\" | \"parts\":2,\"text\" | everything, \"part 1\": expected a part, got none",
+                "\"trainingRows\":2344 | \"trainingRows\":-1 | record, training record, \"trainingRows\": expected a whole number from 0 to 2147483647, got -1",
+                "\"parts\":1,\"text\" | \"parts\":2,\"text\" | model, everything, \"part 1\": expected a part, got none",
             })
     void read_contentThatIsNotWhatItsKindWrites_isRefused(String text, String other, String message)
             throws IOException {
         ForgedFile.of(file).with(text, other).write(file);
         assertRefused("m.limpid, " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void read_numberThatNoSectionMayHold_namesTheSection(double number) throws IOException {
+        ForgedFile.of(file).withNumber("model/part 0/numbers", 1, number).write(file);
+        assertRefused(
+                "m.limpid, section \"model/part 0/numbers\", everything, \"numbers\": expected finite numbers, got "
+                        + number + " at 1");
+    }
+
+    @Test
+    void read_missingValueWhereNoneMayBe_namesTheSection() throws IOException {
+        Schema schema = Schema.of(new Field.Numeric("x"));
+        Dataset data = Dataset.of(
+                Table.of(schema, new double[] {1, 2}),
+                new Column(new Field.Categorical("kind", List.of("no", "yes")), new double[] {0, 1}));
+        ModelCodecs codecs = TransformCodecs.ALL.and(ModelCodecs.of(NearestMeanModel.CODEC));
+        PipelineClassifier model = Pipeline.of().classifier(new NearestMean()).fit(data);
+        ModelFile.of(model, ModelFileTest.RECORD).write(file, codecs);
+        ForgedFile.of(file).withNumber("model/last/means 0", 0, Double.NaN).write(file);
+        assertThatThrownBy(() -> ModelFile.read(file, codecs))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessage("m.limpid, section \"model/last/means 0\", nearest-mean, \"means 0\": expected finite"
+                        + " numbers, got NaN at 0");
+        ModelFile.verify(file); // Whole and unaltered it is.
     }
 
     @Test
@@ -285,7 +321,7 @@ final class ModelFileDamageTest {
                 .write(file);
         assertThatThrownBy(() -> ModelFile.read(file, ModelFileTest.CODECS))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessage("m.limpid, everything, \"choice\": expected one of [FIRST, SECOND], got"
+                .hasMessage("m.limpid, model/part 0, everything, \"choice\": expected one of [FIRST, SECOND], got"
                         + " \"a\\u{a}\\u{2028}b" + "x".repeat(36) + "…\"");
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -181,14 +179,6 @@ final class ModelFileLimitsTest {
                                 + ",\"sections\":[]}",
                         new byte[0])
                 .write(file());
-        assertThat(allocated(() -> ModelFile.verify(file()))).isLessThan(100L << 20);
-    }
-
-    /** How many bytes of memory the calling thread takes, given back or not. */
-    private static long allocated(Runnable body) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        body.run();
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(AllocatedMemory.of(() -> ModelFile.verify(file()))).isLessThan(100L << 20);
     }
 }

@@ -210,7 +210,7 @@ class TransformContentTest {
         assertRefused(
                 "one-hot-encoder",
                 out -> out.schema("columns", SCHEMA).text("unseen", "IGNORE"),
-                "expected one of [ZEROS, ERROR], got \"IGNORE\"");
+                "expected one of [ZEROS, ERROR, OTHER], got \"IGNORE\"");
     }
 
     @Test

@@ -81,6 +81,19 @@ class BootstrapTest extends ResamplerContract {
     }
 
     @Test
+    void withDraw_byWeightOfTwoRows_drawsEachInItsShare() {
+        Dataset data = rows(2).withWeights(new double[] {1, 3});
+        double ones = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            Bootstrap bootstrap =
+                    Bootstrap.withDefaults().withDraw(Bootstrap.Draw.BY_WEIGHT).withSeed(seed);
+            ones += Arrays.stream(bootstrap.resample(data).features().column(0)).sum();
+        }
+        // Three quarters of 4,000 draws, standard error 0.0068; five of them.
+        assertThat(ones / 4_000).isCloseTo(0.75, within(0.034));
+    }
+
+    @Test
     void withDraw_byWeight_isTheSameForWeightsOfAnyScale() {
         double[] weights = {1, 2, 3, 4, 5};
         double[] huge = {2e307, 4e307, 6e307, 8e307, 10e307};

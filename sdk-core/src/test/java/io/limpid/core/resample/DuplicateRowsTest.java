@@ -100,6 +100,14 @@ class DuplicateRowsTest extends ResamplerContract {
         assertThat(Arrays.stream(rows)).allMatch(i -> repeats[i]);
     }
 
+    /** Of so many hashes of 32 bits about ten pairs are equal; rows that differ must stay all the same. */
+    @Test
+    void drop_differentRowsOfEqualHash_stay() {
+        double[] values = new SplittableRandom(6).doubles(300_000).distinct().toArray();
+        Dataset data = ResampleData.classes(new double[values.length], values);
+        assertThat(DuplicateRows.withDefaults().drop(data).rows()).isEmpty();
+    }
+
     /** gold/resample.py, pandas 3.1.1: duplicated() of species, island and sex. */
     @Test
     void drop_penguins_matchesPandas() {

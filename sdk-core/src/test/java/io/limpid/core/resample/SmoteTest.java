@@ -248,23 +248,59 @@ class SmoteTest extends ResamplerContract {
     }
 
     @Test
-    void resample_largeCommonOffset_stillFindsTheNearest() {
-        // Divided by a deviation of a thousand million the last three would all be the same number.
-        double o = 1e15;
+    void resample_twoCategories_areOneDeviationApartHoweverFarTheirCodes() {
+        // Class b: each row of x 0 is nearer to the other one, for all their codes 0 and 2, than to those two
+        // deviations off.
+        Dataset data = mixed(
+                new double[] {-40, 40, -40, 40, -40, 40, 0, 0, 80, 80},
+                new double[] {0, 0, 0, 0, 0, 0, 0, 2, 0, 2},
+                new double[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1});
+        Dataset out = Smote.withDefaults().withNeighbors(1).resample(data);
+        assertThat(Arrays.stream(out.features().slice(10, 12).column(0))).allMatch(v -> v == 0 || v == 80);
+    }
+
+    @Test
+    void resample_missingCell_isNearerThanAFarOne() {
+        // The deviation of x1 is about 14. To the row that lacks it the others are one deviation away in x1, however
+        // far;
+        // the nearest is told by x0: row 6. To row 6 the missing one is nearer than row 8, which is four deviations
+        // off.
         Dataset data = ResampleData.classes(
                 ResampleData.codes(0, 0, 0, 0, 0, 0, 1, 1, 1),
-                o - 1e9,
-                o + 1e9,
-                o - 1e9,
-                o + 1e9,
-                o - 1e9,
-                o + 1e9,
-                o,
-                o + 3,
-                o + 0.25);
+                -10,
+                10,
+                -10,
+                10,
+                -10,
+                10,
+                1,
+                0,
+                2,
+                -10,
+                10,
+                -10,
+                10,
+                -10,
+                10,
+                -30,
+                NA,
+                30);
         Table made =
                 Smote.withDefaults().withNeighbors(1).resample(data).features().slice(9, 12);
-        assertThat(Arrays.stream(made.column(0)).filter(v -> v <= o + 0.25).count())
+        assertThat(Arrays.stream(made.column(1)).filter(Double::isNaN).count()).isEqualTo(1);
+        assertThat(Arrays.stream(made.column(1)).filter(v -> v == -30).count()).isEqualTo(1);
+        assertThat(Arrays.stream(made.column(1)).filter(v -> v == 30).count()).isEqualTo(1);
+    }
+
+    @Test
+    void resample_missingCell_isFartherThanANearOne() {
+        // The deviation is about 8, so 0 and 5 are nearer to each other than one deviation.
+        Dataset data = ResampleData.classes(
+                ResampleData.codes(0, 0, 0, 0, 0, 0, 1, 1, 1), -10, 10, -10, 10, -10, 10, 0, NA, 5);
+        Table made =
+                Smote.withDefaults().withNeighbors(1).resample(data).features().slice(9, 12);
+        assertThat(Arrays.stream(made.column(0)).filter(Double::isNaN).count()).isEqualTo(1);
+        assertThat(Arrays.stream(made.column(0)).filter(v -> v > 0 && v < 5).count())
                 .isEqualTo(2);
     }
 

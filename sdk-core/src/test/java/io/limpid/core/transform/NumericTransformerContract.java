@@ -39,6 +39,7 @@ abstract class NumericTransformerContract extends TransformerContract {
     }
 
     /** Sums of the same terms in another order, of some hundred rows, differ by less. */
+    @Override
     double tolerance() {
         return 1e-11;
     }

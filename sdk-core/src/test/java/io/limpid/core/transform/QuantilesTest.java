@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -177,5 +178,30 @@ class QuantilesTest {
         weights[7] = 1;
         weights[6] = 0.5;
         assertThat(DistinctValues.of(values, weights).heaviest()).isEqualTo(2);
+    }
+
+    /** By a sort of everything and a look at every row. */
+    @Property(tries = 200)
+    void distinct_anyColumn_addsWeightsInRowOrder(
+            @ForAll long seed, @ForAll @IntRange(max = 400) int n, @ForAll @IntRange(min = 1, max = 500) int d) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = random(random, n, d);
+        double[] weights = new double[n];
+        Arrays.setAll(weights, i -> random.nextInt(5) == 0 ? 0 : random.nextDouble());
+        DistinctValues distinct = DistinctValues.of(values, weights);
+        double[] expected = IntStream.range(0, n)
+                .filter(i -> weights[i] > 0)
+                .mapToDouble(i -> values[i])
+                .sorted()
+                .distinct()
+                .toArray();
+        assertThat(distinct.values()).isEqualTo(expected);
+        for (int k = 0; k < expected.length; k++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += values[i] == expected[k] ? weights[i] : 0;
+            }
+            assertThat(distinct.weights()[k]).isEqualTo(sum);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.limpid.core.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +33,11 @@ public abstract class TransformerContract {
 
     /** A transformer with the options under test. */
     protected abstract Transformer transformer();
+
+    /** By how much numbers learned from the same rows in another order may differ: sums of 60 numbers below 1000. */
+    double tolerance() {
+        return 1e-12;
+    }
 
     /** The training rows; a transformer that needs others may override this, with at least two rows. */
     protected Dataset train() {
@@ -220,8 +229,18 @@ public abstract class TransformerContract {
             Table x = Table.of(train.features().schema(), columns);
             FittedTransformer fitted = transformer().fit(train.withFeatures(x)).fitted();
             assertThat(fitted.transform(x).schema()).isEqualTo(fitted.output());
-            assertThat(fitted.output().size()).isEqualTo(fitted().output().size());
+            assertThat(sources(fitted))
+                    .as("columns that some output comes from")
+                    .containsAll(sources(fitted()));
         }
+    }
+
+    private static Set<Integer> sources(FittedTransformer fitted) {
+        Set<Integer> sources = new TreeSet<>();
+        for (int k = 0; k < fitted.output().size(); k++) {
+            Arrays.stream(fitted.sources(k)).forEach(sources::add);
+        }
+        return sources;
     }
 
     @Test
@@ -268,6 +287,67 @@ public abstract class TransformerContract {
             sources[0] = -1;
             assertThat(fitted.sources(k)[0]).as("a copy").isNotNegative();
         }
+    }
+
+    /** A fitted transformer that can work on tiles makes of each tile what it makes of those rows as a table. */
+    @Test
+    public void tile_filledAnew_isTheSameAsTransform() {
+        FittedTransformer fitted = fitted();
+        Table x = train().features();
+        int rows = 7;
+        double[][] columns = new double[x.schema().size()][rows];
+        for (double[] column : columns) {
+            Arrays.fill(column, NA);
+        }
+        Optional<TileStep> step = TileStep.of(fitted, Table.of(fitted.input(), columns));
+        for (int from = 0; step.isPresent() && from + rows <= x.rows(); from += rows) {
+            for (int j = 0; j < columns.length; j++) {
+                System.arraycopy(x.column(j), from, columns[j], 0, rows);
+            }
+            step.get().work().run();
+            assertSame(step.get().table(), fitted.transform(x.slice(from, from + rows)));
+        }
+    }
+
+    @Test
+    public void fit_weightsOfTwo_areAsRowsRepeated() {
+        Dataset train = train();
+        int[] twice = new int[2 * train.rows()];
+        Arrays.setAll(twice, i -> i % train.rows());
+        double[] twos = new double[train.rows()];
+        Arrays.fill(twos, 2);
+        Table weighted = transformer().fit(train.withWeights(twos)).fitted().transform(train.features());
+        Table repeated = transformer().fit(train.select(twice)).fitted().transform(train.features());
+        assertThat(weighted.schema()).isEqualTo(repeated.schema());
+        for (int k = 0; k < weighted.schema().size(); k++) {
+            assertThat(weighted.column(k)).containsExactly(repeated.column(k), within(tolerance()));
+        }
+    }
+
+    @Test
+    public void fit_rowsInOtherOrder_learnsTheSame() {
+        Dataset train = train();
+        int[] reversed = new int[train.rows()];
+        Arrays.setAll(reversed, i -> train.rows() - 1 - i);
+        Table straight = transformer().fit(train).fitted().transform(train.features());
+        Table turned = transformer().fit(train.select(reversed)).fitted().transform(train.features());
+        assertThat(turned.schema()).isEqualTo(straight.schema());
+        for (int k = 0; k < straight.schema().size(); k++) {
+            assertThat(turned.column(k)).containsExactly(straight.column(k), within(tolerance()));
+        }
+    }
+
+    @Test
+    public void fit_rowsOfWeightZero_areNotLookedAt() {
+        Dataset train = train();
+        int half = train.rows() / 2;
+        double[] weights = new double[train.rows()];
+        Arrays.fill(weights, 0, half, 1);
+        int[] rows = new int[half];
+        Arrays.setAll(rows, i -> i);
+        Table without = transformer().fit(train.select(rows)).fitted().transform(train.features());
+        Table with = transformer().fit(train.withWeights(weights)).fitted().transform(train.features());
+        assertSame(with, without);
     }
 
     /** Changes one input column; only outputs that name it as a source may change. */

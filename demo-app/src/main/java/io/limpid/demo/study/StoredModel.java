@@ -1,0 +1,116 @@
+package io.limpid.demo.study;
+
+import io.limpid.core.data.Schema;
+import io.limpid.core.model.DecisionThreshold;
+import io.limpid.core.modelfile.ModelContent;
+import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.modelfile.ModelInspection;
+import io.limpid.core.run.Convergence;
+import io.limpid.core.transform.FittedTransformer;
+import io.limpid.demo.catalog.FitReport;
+import io.limpid.demo.catalog.Models;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model file says of its model, which is not built. Only the steps before a linear model are, to give its
+ * coefficients in the units of the raw columns; where they cannot be, a warning says why there are none.
+ *
+ * @param inspection the file
+ * @param kind the model's kind, as the catalogue names it, else as the file does
+ * @param engine who trained it
+ * @param convergence how its iterations ended, when they aim at a tolerance
+ * @param schema the raw columns; empty where an unknown kind keeps them in a way of its own
+ * @param classes a classifier's classes
+ * @param threshold where a classifier decides, when that was chosen
+ * @param terms a linear model's terms in the units of the raw columns
+ * @param warnings why something is left out
+ */
+public record StoredModel(
+        ModelInspection inspection,
+        String kind,
+        String engine,
+        Optional<Convergence> convergence,
+        Optional<Schema> schema,
+        Optional<List<String>> classes,
+        Optional<DecisionThreshold> threshold,
+        Optional<LinearTerms> terms,
+        List<String> warnings) {
+
+    /**
+     * Looks into a file.
+     *
+     * @throws ModelFormatException when it is not a whole and unaltered model file, or its model lacks what its kind has
+     */
+    public static StoredModel of(Path file) {
+        ModelInspection inspection = ModelInspection.of(file, ModelFiles.CODECS);
+        try {
+            return of(inspection);
+        } catch (IllegalArgumentException | ModelFormatException e) {
+            throw new ModelFormatException(file.getFileName() + ", " + e.getMessage(), e);
+        }
+    }
+
+    private static StoredModel of(ModelInspection inspection) {
+        ModelContent model = inspection.model();
+        ModelContent behind = model.hasPart("last") ? model.content("last") : model;
+        ModelContent last = behind.hasPart("calibrator") ? behind.content("base") : behind;
+        String named = inspection.record().options().getOrDefault("model", "");
+        Optional<Models.Kind> kind = Models.findStored(last, named);
+        Optional<FitReport> report = kind.flatMap(known -> known.stored().apply(last));
+        List<String> warnings = new ArrayList<>();
+        return new StoredModel(
+                inspection,
+                kind.map(Models.Kind::name).orElse(last.kind()),
+                report.map(FitReport::engine).orElse("unknown"),
+                report.flatMap(FitReport::convergence),
+                schema(model),
+                last.has("classes") ? Optional.of(last.texts("classes")) : Optional.empty(),
+                model.has("threshold")
+                        ? Optional.of(new DecisionThreshold(model.number("threshold"), model.text("criterion")))
+                        : Optional.empty(),
+                terms(model, behind, warnings),
+                List.copyOf(warnings));
+    }
+
+    private static Optional<Schema> schema(ModelContent model) {
+        if (model.hasPart("preprocessing")) {
+            ModelContent steps = model.content("preprocessing");
+            return steps.hasPart("input") ? Optional.of(steps.schema("input")) : Optional.empty();
+        }
+        ModelContent bare = model.hasPart("calibrator") ? model.content("base") : model;
+        return bare.hasPart("features") ? Optional.of(bare.schema("features")) : Optional.empty();
+    }
+
+    /** Of a logistic regression, bare or behind a pipeline; calibration changes its terms, so then there are none. */
+    private static Optional<LinearTerms> terms(ModelContent model, ModelContent last, List<String> warnings) {
+        if (!last.kind().equals("logistic-regression")) {
+            return Optional.empty();
+        }
+        double intercept = last.number("intercept");
+        Schema features = last.schema("features");
+        double[] coefficients = last.numbers("coefficients", features.size());
+        if (model == last) {
+            Map<String, Double> terms = new LinkedHashMap<>();
+            for (int j = 0; j < coefficients.length; j++) {
+                terms.put(features.field(j).name(), coefficients[j]);
+            }
+            return Optional.of(new LinearTerms(intercept, terms));
+        }
+        try {
+            FittedTransformer steps = model.part("preprocessing", FittedTransformer.class);
+            if (!steps.output().names().equals(features.names())) {
+                warnings.add("coefficients: expected a model of the columns its preprocessing makes, got others");
+                return Optional.empty();
+            }
+            return Optional.of(LinearTerms.through(steps, intercept, coefficients));
+        } catch (ModelFormatException e) {
+            warnings.add("coefficients: expected a preprocessing that can be built, got none: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

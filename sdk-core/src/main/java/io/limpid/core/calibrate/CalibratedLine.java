@@ -1,0 +1,82 @@
+package io.limpid.core.calibrate;
+
+import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Elementary;
+import io.limpid.core.model.LinearModel;
+import java.util.Arrays;
+
+/** The log-odds of a calibrated linear model: the base's, stretched and shifted. */
+final class CalibratedLine {
+
+    private final Schema features;
+    private final double[] coefficients;
+    private final double intercept;
+
+    private CalibratedLine(Schema features, double[] coefficients, double intercept) {
+        this.features = features;
+        this.coefficients = coefficients;
+        this.intercept = intercept;
+    }
+
+    static CalibratedLine of(LinearModel base, Calibrator calibrator) {
+        double slope = calibrator instanceof PlattScaling platt
+                ? platt.slope(1)
+                : 1 / ((TemperatureScaling) calibrator).temperature();
+        double offset = calibrator instanceof PlattScaling platt ? platt.offset(1) : 0;
+        double[] coefficients = new double[base.features().size()];
+        Arrays.setAll(coefficients, j -> slope * base.coefficient(0, j));
+        return new CalibratedLine(base.features(), coefficients, slope * base.intercept(0) + offset);
+    }
+
+    double intercept() {
+        return intercept;
+    }
+
+    double coefficient(int j) {
+        return coefficients[j];
+    }
+
+    void predict(Table x, double[] out) {
+        if (out.length != 2L * x.rows()) {
+            throw new IllegalArgumentException("out: expected " + 2L * x.rows() + " elements, got " + out.length);
+        }
+        Table aligned = features.align(x);
+        double[] z = new double[x.rows()];
+        Arrays.fill(z, intercept);
+        for (int j = 0; j < coefficients.length; j++) {
+            add(coefficients[j], aligned.column(j), z);
+        }
+        for (int i = 0; i < z.length; i++) {
+            if (Double.isNaN(z[i])) {
+                throw unusable(aligned, i);
+            }
+        }
+        probabilities(z, z.length, out);
+    }
+
+    private static void add(double coefficient, double[] column, double[] z) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] += coefficient * column[i];
+        }
+    }
+
+    private RowException unusable(Table x, int row) {
+        for (int j = 0; j < coefficients.length; j++) {
+            Field field = features.field(j);
+            if (Double.isNaN(x.column(j)[row])) {
+                return RowException.of(field.name(), row, "expected a number, got a missing value");
+            }
+        }
+        return RowException.of(row, "expected values that can be added up, got a sum beyond double precision");
+    }
+
+    static void probabilities(double[] z, int rows, double[] out) {
+        for (int i = 0; i < rows; i++) {
+            out[2 * i] = Elementary.sigmoid(-z[i]);
+            out[2 * i + 1] = Elementary.sigmoid(z[i]);
+        }
+    }
+}

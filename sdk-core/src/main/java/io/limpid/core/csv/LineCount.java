@@ -1,0 +1,33 @@
+package io.limpid.core.csv;
+
+/** Counts lines that end in a line feed, a carriage return, or both. */
+final class LineCount {
+
+    private long line = 1;
+    private boolean afterReturn;
+
+    /** The line that the text read so far ends in. */
+    long line() {
+        return line;
+    }
+
+    /** The line of a place further on, when the text from here to there is this. */
+    long lineAt(byte[] buffer, int from, int to) {
+        LineCount ahead = new LineCount();
+        ahead.line = line;
+        ahead.afterReturn = afterReturn;
+        ahead.advance(buffer, from, to);
+        return ahead.line;
+    }
+
+    /** Goes over this text. */
+    void advance(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = buffer[i];
+            if (c <= '\r') {
+                line += c == '\r' || c == '\n' && !(i > from ? buffer[i - 1] == '\r' : afterReturn) ? 1 : 0;
+            }
+        }
+        afterReturn = to > from ? buffer[to - 1] == '\r' : afterReturn;
+    }
+}

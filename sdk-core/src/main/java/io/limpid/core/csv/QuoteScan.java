@@ -1,0 +1,118 @@
+package io.limpid.core.csv;
+
+/**
+ * Where records end in a stretch of text, which only its quotes and line ends tell: a quote opens a cell at the cell's
+ * start, a doubled one inside stands for itself, the next one closes it.
+ *
+ * @param open whether the text ends inside quotes
+ * @param firstEnd where the first record ends that ends here, behind its line end, or -1
+ * @param lastEnd where the last one ends, or -1
+ * @param records how many records end here, blank lines not counted
+ * @param violations the quotes that stand where none may: many of them say that the text was taken for what it is not
+ */
+record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int violations) {
+
+    /** What the text before a stretch leaves behind. */
+    enum Start {
+        /** A record starts here. */
+        RECORD,
+        /** The text before has opened a quote. */
+        QUOTED
+    }
+
+    /** Looks at {@code [from, to)}; {@code ended} when nothing follows. */
+    static QuoteScan of(byte[] buffer, int from, int to, byte delimiter, Start start, boolean ended) {
+        Scanner scanner = new Scanner(buffer, from, to, delimiter);
+        boolean open = scanner.run(start == Start.QUOTED, ended);
+        return new QuoteScan(open, scanner.firstEnd, scanner.lastEnd, scanner.records, scanner.violations);
+    }
+
+    /** Where the first line ends, behind its last character, quoted or not; or -1. */
+    static int lineEnd(byte[] buffer, int from, int to) {
+        int feed = Words.find(buffer, from, to, (byte) '\n');
+        int end = Words.find(buffer, from, feed, (byte) '\r');
+        return end == to ? -1 : end + 1;
+    }
+
+    private static final class Scanner {
+        private final byte[] buffer;
+        private final int from;
+        private final int to;
+        private final byte delimiter;
+        private int firstEnd = -1;
+        private int lastEnd = -1;
+        private int records;
+        private int violations;
+
+        Scanner(byte[] buffer, int from, int to, byte delimiter) {
+            this.buffer = buffer;
+            this.from = from;
+            this.to = to;
+            this.delimiter = delimiter;
+        }
+
+        /** Whether the text ends inside quotes. */
+        private boolean run(boolean opened, boolean ended) {
+            int p = from;
+            boolean open = opened;
+            while (p < to) {
+                if (open) {
+                    int close = closing(p, ended);
+                    open = close == to;
+                    p = close + 1;
+                    violations += p < to && !separates(buffer[p]) ? 1 : 0;
+                } else {
+                    int quote = opening(p);
+                    lines(p, quote, p == from);
+                    open = quote < to;
+                    p = quote + 1;
+                }
+            }
+            return open;
+        }
+
+        /** The quote that closes the cell, or {@code to}; at a text's cut it cannot be told from half of two. */
+        private int closing(int start, boolean ended) {
+            int p = start;
+            while (true) {
+                p = Words.find(buffer, p, to, (byte) '"');
+                if (p == to || p + 1 == to) {
+                    return ended ? p : to;
+                }
+                if (buffer[p + 1] != '"') {
+                    return p;
+                }
+                p += 2;
+            }
+        }
+
+        /** The next quote that opens a cell, or {@code to}. */
+        private int opening(int start) {
+            int p = start;
+            while (true) {
+                p = Words.find(buffer, p, to, (byte) '"');
+                if (p == to || p == from || separates(buffer[p - 1])) {
+                    return p;
+                }
+                violations++;
+                p++;
+            }
+        }
+
+        private boolean separates(byte c) {
+            return c == delimiter || c == '\n' || c == '\r';
+        }
+
+        private void lines(int start, int end, boolean atRecord) {
+            int last = end;
+            while (last > start && buffer[last - 1] != '\n' && buffer[last - 1] != '\r') {
+                last--;
+            }
+            if (last > start) {
+                lastEnd = last;
+                firstEnd = firstEnd < 0 ? lineEnd(buffer, start, end) : firstEnd;
+                records += Words.textLines(buffer, start, last, atRecord);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.limpid.core.csv;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Where the cells of some records are in a buffer of UTF-8 text. Column by column, so that each column's cells are
+ * taken one after another.
+ */
+final class RowBatch {
+
+    /** So many that the offsets stay in a core's own cache. */
+    private static final int CELLS = 1 << 13;
+
+    private final int columns;
+    private final int capacity;
+    private final int[] from;
+
+    /** Where a cell ends; the complement of it when the cell has doubled quotes. */
+    private final int[] to;
+
+    private final int[] starts;
+    private int rows;
+    private byte[] bytes = new byte[0];
+    private IntToLongFunction lines = start -> 0;
+
+    RowBatch(int columns) {
+        this.columns = columns;
+        this.capacity = Math.max(1, CELLS / Math.max(1, columns));
+        from = new int[Math.multiplyExact(columns, capacity)];
+        to = new int[from.length];
+        starts = new int[capacity];
+    }
+
+    /** Empties the batch; the next records are in this buffer, and a record that starts there is in that line. */
+    void begin(byte[] buffer, IntToLongFunction lineOfStart) {
+        bytes = buffer;
+        lines = lineOfStart;
+        rows = 0;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The line in which a record starts. */
+    long line(int row) {
+        return lines.applyAsLong(starts[row]);
+    }
+
+    /** Where the cells of a column begin in the offsets. */
+    int base(int j) {
+        return j * capacity;
+    }
+
+    int from(int cell) {
+        return from[cell];
+    }
+
+    /** Where a cell ends, its doubled quotes made single on the first call. */
+    int to(int cell) {
+        int end = to[cell];
+        if (end < 0) {
+            end = single(from[cell], ~end);
+            to[cell] = end;
+        }
+        return end;
+    }
+
+    String text(int first, int end) {
+        return new String(bytes, first, end - first, StandardCharsets.UTF_8);
+    }
+
+    /** Sets a cell of the record being added. */
+    void cell(int j, int first, int end) {
+        from[j * capacity + rows] = first;
+        to[j * capacity + rows] = end;
+    }
+
+    /** Ends the record being added. */
+    void record(int start) {
+        starts[rows++] = start;
+    }
+
+    /**
+     * Adds all cells to their columns, null where a column is not read.
+     *
+     * @throws CsvFormatException for the first cell, in the file's order, that its column refuses
+     */
+    void addTo(Cells[] cells) {
+        int good = rows;
+        CsvFormatException first = null;
+        for (int j = 0; j < columns && good > 0; j++) {
+            if (cells[j] != null) {
+                int before = cells[j].size();
+                try {
+                    cells[j].add(this, j, good);
+                } catch (CsvFormatException e) {
+                    // An earlier row may have a worse cell further right.
+                    good = cells[j].size() - before;
+                    first = e;
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private int single(int first, int end) {
+        int at = first;
+        for (int i = first; i < end; i++) {
+            byte c = bytes[i];
+            bytes[at++] = c;
+            if (c == '"') {
+                i++; // the second of the two
+            }
+        }
+        return at;
+    }
+}

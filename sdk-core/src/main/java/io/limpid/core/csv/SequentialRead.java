@@ -1,0 +1,161 @@
+package io.limpid.core.csv;
+
+import io.limpid.core.data.Table;
+import io.limpid.core.run.Workers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a text from its start to its end, block by block. {@link RecordSplitter} takes the regular records; from the
+ * first one on that is not, FastCSV reads, so that it alone judges what is right and what is wrong.
+ */
+final class SequentialRead {
+
+    private static final int FIRST_BLOCK = 1 << 18;
+
+    /** A record longer than this is FastCSV's. */
+    private static final int LARGEST_BLOCK = 1 << 24;
+
+    private static final int BYTE_ORDER_MARK = 3;
+
+    private final Source source;
+    private final RecordHandler handler;
+    private final char delimiter;
+    private final RecordSplitter splitter;
+    private final LineCount lines = new LineCount();
+    private final InputStream in;
+    private byte[] buffer;
+    private int position;
+    private int size;
+    private boolean ended;
+
+    SequentialRead(Source source, ReadPlan plan, char delimiter, InputStream in, int block) {
+        this.source = source;
+        this.handler = new RecordHandler(source, plan, delimiter);
+        this.delimiter = delimiter;
+        this.splitter = new RecordSplitter((byte) delimiter, plan.limits().fieldLength());
+        this.in = in;
+        this.buffer = new byte[block + RecordSplitter.SLACK];
+    }
+
+    static SequentialRead of(Source source, ReadPlan plan, char delimiter, InputStream in) {
+        return new SequentialRead(source, plan, delimiter, in, FIRST_BLOCK);
+    }
+
+    Table table() throws IOException {
+        fill();
+        position = textStart(source, buffer, size);
+        boolean regular = delimiter < 0x80;
+        while (regular && (position < size || !ended)) {
+            regular = block();
+        }
+        if (!regular) {
+            InputStream rest = new ByteArrayInputStream(buffer, position, size - position);
+            handler.parse(new Utf8Reader(source, new SequenceInputStream(rest, in), lines.line()), lines.line());
+        }
+        handler.finish();
+        return handler.layout().table(List.<Cells[]>of(handler.cells()), Workers.sequential());
+    }
+
+    /**
+     * Behind a byte order mark.
+     *
+     * @throws CsvFormatException when the mark is that of UTF-16
+     */
+    static int textStart(Source source, byte[] buffer, int size) {
+        int first = size < 2 ? 0 : (buffer[0] & 0xff) << 8 | buffer[1] & 0xff;
+        if (first == 0xfeff || first == 0xfffe) {
+            throw source.error(1, "UTF-8 text", "UTF-16, as its byte order mark says; save the file as UTF-8");
+        }
+        return first == 0xefbb && size >= BYTE_ORDER_MARK && buffer[2] == (byte) 0xbf ? BYTE_ORDER_MARK : 0;
+    }
+
+    /** Where the first line starts that is not blank. */
+    static int behindBlankLines(byte[] buffer, int from, int to) {
+        int p = from;
+        while (p < to && (buffer[p] == '\n' || buffer[p] == '\r')) {
+            p++;
+        }
+        return p;
+    }
+
+    /** Takes the whole records in the buffer and fills it again, or says that FastCSV must go on. */
+    private boolean block() throws IOException {
+        if (!handler.started()) {
+            advance(behindBlankLines(buffer, position, size));
+        }
+        QuoteScan scan = QuoteScan.of(buffer, position, size, (byte) delimiter, QuoteScan.Start.RECORD, ended);
+        int end = ended && !scan.open() ? size : scan.lastEnd();
+        if (end < 0) {
+            return !ended && grow();
+        }
+        if (!Utf8Reader.valid(buffer, position, end)) {
+            return false;
+        }
+        if (!handler.started()) {
+            end = scan.firstEnd() < 0 ? end : scan.firstEnd();
+            handler.parse(
+                    new Utf8Reader(source, new ByteArrayInputStream(buffer, position, end - position), lines.line()),
+                    lines.line());
+            advance(end);
+            return true;
+        }
+        // The splitter asks for a line's end behind the text. What is there now may be the next record's start.
+        byte next = buffer[end];
+        buffer[end] = '\n';
+        boolean regular = split(end);
+        buffer[end] = next;
+        return regular && (ended || refill());
+    }
+
+    private boolean split(int end) {
+        RowBatch batch = handler.batch();
+        while (position < end) {
+            int from = position;
+            batch.begin(buffer, start -> lines.lineAt(buffer, from, start));
+            int to = splitter.split(batch, buffer, position, end, Math.min(batch.capacity(), handler.rowsLeft()));
+            handler.add(batch);
+            boolean full = to == from;
+            advance(to);
+            if (splitter.stopped() || full) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void advance(int to) {
+        lines.advance(buffer, position, to);
+        position = to;
+    }
+
+    /** Moves what is left to the front and reads behind it. */
+    private boolean refill() throws IOException {
+        System.arraycopy(buffer, position, buffer, 0, size - position);
+        size -= position;
+        position = 0;
+        fill();
+        return true;
+    }
+
+    private boolean grow() throws IOException {
+        if (position == 0 && size == buffer.length - RecordSplitter.SLACK) {
+            if (buffer.length > LARGEST_BLOCK) {
+                return false;
+            }
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        return refill();
+    }
+
+    /** Reads until the buffer but for its slack is full, however little a stream gives at a time. */
+    private void fill() throws IOException {
+        int count = in.readNBytes(buffer, size, buffer.length - RecordSplitter.SLACK - size);
+        size += count;
+        ended = size < buffer.length - RecordSplitter.SLACK;
+    }
+}

@@ -1,0 +1,114 @@
+package io.limpid.core.csv;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks at eight bytes at a time. */
+final class Words {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    static final long TOPS = 0x8080808080808080L;
+
+    private static final long FEEDS = repeated((byte) '\n');
+    private static final long RETURNS = repeated((byte) '\r');
+
+    private Words() {}
+
+    /** The eight bytes from here on, the first one lowest. */
+    static long at(byte[] buffer, int i) {
+        return (long) LONGS.get(buffer, i);
+    }
+
+    /** At most eight bytes of a text, the first one lowest, zeros behind its end. */
+    static long head(byte[] buffer, int from, int to) {
+        int length = to - from;
+        if (length >= Long.BYTES) {
+            return at(buffer, from);
+        }
+        if (from + Long.BYTES <= buffer.length) {
+            return at(buffer, from) & ~(-1L << Byte.SIZE * length);
+        }
+        long word = 0;
+        for (int i = to - 1; i >= from; i--) {
+            word = word << Byte.SIZE | buffer[i] & 0xff;
+        }
+        return word;
+    }
+
+    /** A byte in each of the eight places. */
+    static long repeated(byte wanted) {
+        return (wanted & 0xff) * ONES;
+    }
+
+    /**
+     * The top bit of each byte that is the repeated one. Above the lowest match a byte one higher than the wanted one
+     * may show too: only the lowest one counts.
+     */
+    static long lowestMatch(long word, long repeated) {
+        long x = word ^ repeated;
+        return x - ONES & ~x & TOPS;
+    }
+
+    /** The top bit of each byte that is the repeated one, and of no other. */
+    static long matches(long word, long repeated) {
+        long x = word ^ repeated;
+        return ~((x & ~TOPS) + ~TOPS | x) & TOPS;
+    }
+
+    /** The top bit of each ASCII byte that is below the repeated one, which is ASCII. */
+    static long below(long word, long repeated) {
+        return ~((word | TOPS) - repeated) & ~word & TOPS;
+    }
+
+    /** Where this byte is first, or {@code to}. */
+    static int find(byte[] buffer, int from, int to, byte wanted) {
+        long repeated = repeated(wanted);
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long match = lowestMatch(at(buffer, i), repeated);
+            if (match != 0) {
+                return i + (Long.numberOfTrailingZeros(match) >>> 3);
+            }
+        }
+        while (i < to && buffer[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether no byte has its top bit set. */
+    static boolean ascii(byte[] buffer, int from, int to) {
+        long seen = 0;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            seen |= at(buffer, i);
+        }
+        for (; i < to; i++) {
+            seen |= buffer[i];
+        }
+        return (seen & TOPS) == 0;
+    }
+
+    /** How many lines end here that are not blank; {@code fresh} when the first one starts here too. */
+    static int textLines(byte[] buffer, int from, int to, boolean fresh) {
+        int count = 0;
+        long before = fresh ? TOPS >>> 56 : 0;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = at(buffer, i);
+            long ends = matches(word, FEEDS) | matches(word, RETURNS);
+            count += Long.bitCount(ends & ~(ends << Byte.SIZE | before));
+            before = ends >>> 56;
+        }
+        boolean blank = before != 0;
+        for (; i < to; i++) {
+            boolean ends = buffer[i] == '\n' || buffer[i] == '\r';
+            count += ends && !blank ? 1 : 0;
+            blank = ends;
+        }
+        return count;
+    }
+}

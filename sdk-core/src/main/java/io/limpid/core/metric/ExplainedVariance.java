@@ -1,0 +1,45 @@
+package io.limpid.core.metric;
+
+/**
+ * The share of the target's variance that is not left in the errors: {@code 1 - Var(y - p) / Var(y)}, both weighted. Unlike
+ * {@link RSquared} it forgives an error that is the same in every row.
+ *
+ * <p>Undefined when the target is constant in the rows of positive weight, as with one row, when none has weight, and when
+ * the result is beyond double precision. scikit-learn says 1 or 0 for a constant target.
+ *
+ * <pre>{@code
+ * Score score = new ExplainedVariance().score(numbers);
+ * }</pre>
+ */
+public record ExplainedVariance() implements RegressionMetric {
+
+    @Override
+    public String name() {
+        return "explained variance";
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public Range range() {
+        return new Range(Double.NEGATIVE_INFINITY, 1);
+    }
+
+    @Override
+    public Score score(NumericPredictions predictions) {
+        WeighedRows rows = WeighedRows.of(predictions);
+        if (rows.count() == 0) {
+            return Score.undefined(WeighedRows.NONE);
+        }
+        if (rows.isTargetConstant()) {
+            return Score.undefined(RSquared.CONSTANT);
+        }
+        Scaled left = Scaled.variance(rows.errors(), rows.weights());
+        return Scaled.score(1
+                - left.over(Scaled.variance(rows.scaledTarget(), rows.weights()))
+                        .number());
+    }
+}

@@ -1,0 +1,137 @@
+package io.limpid.core.transform;
+
+import java.util.OptionalDouble;
+
+/** Smoothed means of a target by the levels of a column, over all rows or all but one fold. */
+final class TargetMeans {
+
+    /** No fold has this number. */
+    private static final int NONE = -1;
+
+    /** The target times a power of two, which loses nothing, so that neither sums nor squares overflow or vanish. */
+    private final double[] y;
+
+    private final double[] weights;
+    private final OptionalDouble smoothing;
+    private final int exponent;
+    private final double least;
+    private final double most;
+    private final Center all;
+
+    private record Center(double mean, double variance) {}
+
+    private TargetMeans(double[] y, double[] weights, OptionalDouble smoothing, int exponent) {
+        this.y = y;
+        this.weights = weights;
+        this.smoothing = smoothing;
+        this.exponent = exponent;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : y) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        this.least = low;
+        this.most = high;
+        this.all = center(new int[y.length], NONE, new Center(0, 0));
+    }
+
+    /** Means of these numbers; some weight is above 0. */
+    static TargetMeans of(double[] target, double[] weights, OptionalDouble smoothing) {
+        double largest = 0;
+        for (double value : target) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        int exponent = Math.getExponent(largest);
+        double[] scaled = new double[target.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = Math.scalb(target[i], -exponent);
+        }
+        return new TargetMeans(scaled, weights, smoothing, exponent);
+    }
+
+    /** The mean of all rows. */
+    double mean() {
+        return unscaled(all.mean());
+    }
+
+    /** The value of each level over all rows, the missing value's last. */
+    double[] byLevel(double[] codes, int levels) {
+        return byLevel(codes, levels, new int[y.length], NONE, all);
+    }
+
+    /** Writes for each row the value of its level over the other folds. */
+    void crossFit(double[] codes, int levels, int[] fold, int folds, double[] out) {
+        for (int f = 0; f < folds; f++) {
+            double[] values = byLevel(codes, levels, fold, f, center(fold, f, all));
+            for (int i = 0; i < out.length; i++) {
+                if (fold[i] == f) {
+                    out[i] = values[codes[i] >= 0 ? (int) codes[i] : levels];
+                }
+            }
+        }
+    }
+
+    /** Mean and variance of all rows but one fold; of all when these have no weight. */
+    private Center center(int[] fold, int leftOut, Center otherwise) {
+        double total = 0;
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            if (fold[i] != leftOut) {
+                total += weights[i];
+                sum += weights[i] * y[i];
+            }
+        }
+        if (!(total > 0)) {
+            return otherwise;
+        }
+        double mean = sum / total;
+        double squares = 0;
+        for (int i = 0; i < y.length; i++) {
+            squares += fold[i] == leftOut ? 0 : weights[i] * ((y[i] - mean) * (y[i] - mean));
+        }
+        return new Center(mean, squares / total);
+    }
+
+    private double[] byLevel(double[] codes, int levels, int[] fold, int leftOut, Center center) {
+        double[] counts = new double[levels + 1];
+        double[] means = new double[levels + 1];
+        for (int i = 0; i < y.length; i++) {
+            if (fold[i] != leftOut) {
+                int level = codes[i] >= 0 ? (int) codes[i] : levels;
+                counts[level] += weights[i];
+                means[level] += weights[i] * y[i];
+            }
+        }
+        if (smoothing.isPresent()) {
+            double further = smoothing.getAsDouble();
+            for (int k = 0; k <= levels; k++) {
+                double count = counts[k] + further;
+                means[k] = unscaled(count > 0 ? (means[k] + further * center.mean()) / count : center.mean());
+            }
+            return means;
+        }
+        for (int k = 0; k <= levels; k++) {
+            means[k] /= counts[k];
+        }
+        double[] squares = new double[levels + 1];
+        for (int i = 0; i < y.length; i++) {
+            if (fold[i] != leftOut && weights[i] > 0) {
+                int level = codes[i] >= 0 ? (int) codes[i] : levels;
+                squares[level] += weights[i] * ((y[i] - means[level]) * (y[i] - means[level]));
+            }
+        }
+        for (int k = 0; k <= levels; k++) {
+            double between = center.variance() * counts[k];
+            double share = between / (between + squares[k] / counts[k]);
+            // NaN for a level without weight, and for a constant target.
+            means[k] = unscaled(share >= 0 ? share * means[k] + (1 - share) * center.mean() : center.mean());
+        }
+        return means;
+    }
+
+    /** A mean in the target's own scale, and within its range whatever the sums have rounded. */
+    private double unscaled(double value) {
+        return Math.scalb(Math.min(Math.max(value, least), most), exponent);
+    }
+}

@@ -1,0 +1,30 @@
+package io.limpid.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class MeanAbsoluteErrorTest extends RegressionMetricContract {
+
+    @Override
+    protected RegressionMetric metric() {
+        return new MeanAbsoluteError();
+    }
+
+    @Override
+    protected int unitsOfTarget() {
+        return 1;
+    }
+
+    @Test
+    void score_threeRows_followsTheFormula() {
+        assertThat(new MeanAbsoluteError().score(predictions(new double[] {1, 2, 3}, new double[] {1, 4, 2}, 1, 1, 2)))
+                .isEqualTo(Score.of(1));
+    }
+
+    @Test
+    void score_errorBeyondDoubles_isUndefined() {
+        assertThat(new MeanAbsoluteError().score(predictions(new double[] {1.5e308}, new double[] {-1.5e308}, 1)))
+                .isEqualTo(Score.undefined("the result is beyond the range of double precision"));
+    }
+}
