@@ -63,18 +63,21 @@ final class Describing {
             return new double[] {least, 0};
         }
         int exponent = Math.getExponent(Math.max(Math.abs(least), Math.abs(most)));
+        // Two factors, of which neither overflows nor is subnormal.
+        double half = Math.scalb(1.0, -exponent / 2);
+        double rest = Math.scalb(1.0, -exponent - -exponent / 2);
         double[] x = new double[n];
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            x[i] = Math.scalb(sorted[i], -exponent);
+            x[i] = sorted[i] * half * rest;
             sum += x[i];
         }
         double first = sum / n;
-        double rest = 0;
+        double correction = 0;
         for (double value : x) {
-            rest += value - first;
+            correction += value - first;
         }
-        double mean = first + rest / n;
+        double mean = first + correction / n;
         double squares = 0;
         for (double value : x) {
             squares += (value - mean) * (value - mean);

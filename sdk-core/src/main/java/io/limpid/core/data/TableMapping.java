@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *         .number("age", Customer::age)
  *         .nullableNumber("income", Customer::income)
  *         .category("city", Customer::city);
- * Table customers = mapping.table(Stream.of(new Customer(31, null, "Oslo"), new Customer(58, 52_000.0, "Bergen")));
+ * Table customers = mapping.table(List.of(new Customer(31, null, "Oslo"), new Customer(58, 52_000.0, "Bergen")));
  * }</pre>
  *
  * <p>Objects are taken one after another, in order, and not kept; primitive getters are not boxed. Immutable; it is safe
