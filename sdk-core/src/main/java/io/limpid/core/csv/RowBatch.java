@@ -1,6 +1,7 @@
 package io.limpid.core.csv;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -128,6 +129,8 @@ final class RowBatch {
                 i++; // the second of the two
             }
         }
+        // What is left over must not show a line's end again: lines are still to be counted.
+        Arrays.fill(bytes, at, end, (byte) '"');
         return at;
     }
 }
