@@ -14,7 +14,6 @@ import io.limpid.core.split.Splitter;
 import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -33,7 +32,7 @@ record OutOfFold(ClassPredictions predictions, Classifier model) {
      * Trains once for each fold and once on all rows, each a task of its own.
      *
      * @throws IllegalArgumentException when a fold has a row the data lacks or one that it both trains and validates on,
-     *     a row is validated twice or none is, or the trainer refuses rows; the message names the fold
+     *     a row is validated twice or none is, or the trainer refuses a fold; the message names the fold, or the row as the data counts it
      */
     static OutOfFold of(Trainer<? extends Classifier> trainer, Splitter splitter, Dataset data, Run run) {
         List<String> classes = data.classes();
@@ -119,8 +118,8 @@ record OutOfFold(ClassPredictions predictions, Classifier model) {
     private static void named(int k, int folds, Supplier<?> step) {
         try {
             step.get();
-        } catch (CancellationException cancelled) {
-            throw cancelled;
+        } catch (RowException row) {
+            throw row; // It names a row of the data, which callers may count in theirs; no fold is to blame.
         } catch (IllegalArgumentException unfit) {
             throw new IllegalArgumentException(name(k, folds) + ": " + unfit.getMessage(), unfit);
         }

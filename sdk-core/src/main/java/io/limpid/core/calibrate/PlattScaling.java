@@ -21,6 +21,8 @@ import java.util.Objects;
  */
 public final class PlattScaling implements Calibrator {
 
+    private static final double HALF_ULP = 0x1p-53;
+
     private final double[] slopes;
     private final double[] offsets;
 
@@ -54,8 +56,9 @@ public final class PlattScaling implements Calibrator {
             positive += truths[i] * weights[i];
             negative += (1 - truths[i]) * weights[i];
         }
-        double high = 1 - 1 / (positive + 2);
-        double low = 1 / (negative + 2);
+        // Never 0 or 1 by rounding, however large the weights: then there would be no minimum.
+        double high = Math.min(1 - 1 / (positive + 2), 1 - HALF_ULP);
+        double low = Math.max(1 / (negative + 2), HALF_ULP);
         return Arrays.stream(truths).map(y -> y == 1 ? high : low).toArray();
     }
 

@@ -181,8 +181,8 @@ final class CalibrationTest {
         assertThatThrownBy(() -> Calibration.of(base)
                         .withFolds(data -> folds(data.rows()))
                         .fit(data()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("fold 0 of 4: column \"x\", row 5: expected another value");
+                .isInstanceOf(RowException.class)
+                .hasMessage("column \"x\", row 5: expected another value");
     }
 
     @Test
