@@ -38,9 +38,8 @@ def main(pandas_file, one_file, two_file, small_file, out):
         row("Limpid", two["threads"], two["seconds"], peer["plain"]),
         row(f"Limpid, heap of {small['maxHeapBytes'] / 1e6:.0f} MB", small["threads"], small["seconds"], peer["plain"]),
         "",
-        f"The table itself is {table / 1e6:.0f} MB. In a heap of {small['maxHeapBytes'] / 1e6:.0f} MB,"
-        f" {small['maxHeapBytes'] / table:.1f} times that, the file is read too, the table of the read before dropped only"
-        f" when the collector comes; the most in use was then {small['peakHeapBytes'] / 1e6:.0f} MB, garbage included.",
+        f"The table itself is {table / 1e6:.0f} MB. The last line is read with a whole heap of"
+        f" {small['maxHeapBytes'] / table:.2f} times that, so its peak is below.",
         "",
     ]
     with open(out, "w", encoding="utf-8") as file:

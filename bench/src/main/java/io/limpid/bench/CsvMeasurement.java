@@ -10,15 +10,13 @@ import io.limpid.core.run.Run;
 import io.limpid.core.run.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Reads a CSV file again and again, on one thread or on two, and writes the times in seconds, the table's own size and
- * the most heap in use as JSON. The first read of the process is told apart as the cold one.
+ * Reads a CSV file again and again, on one thread or on two, and writes the times in seconds, the table's own size
+ * as JSON; how little heap is enough is found by running it in one. The first read of the process is told apart as the cold one.
  */
 public final class CsvMeasurement {
 
@@ -74,7 +72,6 @@ public final class CsvMeasurement {
         result.put("rows", table.rows());
         result.put("columns", table.schema().size());
         result.put("tableBytes", bytes(table));
-        result.put("peakHeapBytes", peakHeap());
     }
 
     private static double seconds(Runnable work) {
@@ -92,13 +89,5 @@ public final class CsvMeasurement {
             }
         }
         return bytes;
-    }
-
-    /** Each pool at its own peak, garbage included: no less than the heap ever held. */
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
     }
 }
