@@ -163,8 +163,15 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAPackage("java.time..")
+                .callMethodWhere(DescribedPredicate.describe(
+                        "now() of java.time",
+                        call -> call.getTargetOwner().getPackageName().startsWith("java.time")
+                                && call.getName().equals("now")))
+                .orShould()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "a clock of java.time",
+                        type -> type.getName().equals("java.time.Clock")
+                                || type.getName().equals("java.time.InstantSource")))
                 .check(CLASSES);
     }
 
