@@ -78,7 +78,7 @@ class CsvPiecesTest {
     }
 
     /** Whatever characters: most of these texts are wrong somewhere, and the messages must agree. */
-    @Property(tries = 400)
+    @Property(tries = 200)
     void read_anyText_isTheSameInPieces(@ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 40) int piece)
             throws IOException {
         assertSameInPieces(READER, "a,b\n" + text, piece);
@@ -94,7 +94,7 @@ class CsvPiecesTest {
     }
 
     /** Well-formed tables with every kind of cell. */
-    @Property(tries = 300)
+    @Property(tries = 100)
     void read_wellFormedText_isATableAndTheSameInPieces(
             @ForAll("records") List<List<String>> records, @ForAll @IntRange(min = 1, max = 60) int piece)
             throws IOException {
