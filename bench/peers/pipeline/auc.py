@@ -63,7 +63,7 @@ def main(scores_file, limpid, out):
     lines = [
         "# ROC AUC of ten million scores, beside scikit-learn",
         "",
-        "Written by `bench/peers/run-auc.sh`: the same scores from one file on both sides, one thread each.",
+        "Written by `bench/peers/pipeline/run-auc.sh`: the same scores from one file on both sides, one thread each.",
         "",
         f"- Machine: {processor()}, {ours['processors']} processors; load at the end {os.getloadavg()[0]:.1f}, of which the"
         " measurement itself is 1: above that, other work ran beside it.",

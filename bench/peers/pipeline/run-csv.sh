@@ -1,35 +1,25 @@
 #!/usr/bin/env bash
 # Reads one mixed CSV file of 1,000,000 rows with pandas and with Limpid and writes bench/results/csv.md.
-# Needs what the build needs, and Python 3.11 or newer with venv (or PYTHON with pandas). Takes about two minutes.
+# Needs what the build needs, and Python 3.11 or newer with venv, or PYTHON with the packages of requirements.txt.
+# Takes about two minutes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
+source bench/peers/pipeline/python.sh
+
 here=bench/peers/pipeline
-work=bench/results/work
 file="$work/mixed.csv"
-mkdir -p "$work"
-
-mvn -B -ntp -q -pl sdk-bom,bench -am package -DskipTests
-if [ -z "${PYTHON:-}" ]; then
-  venv=bench/peers/.venv
-  if [ ! -x "$venv/bin/python" ]; then
-    python3 -m venv "$venv"
-  fi
-  "$venv/bin/python" -m pip install -q --disable-pip-version-check -r "$here/requirements.txt"
-  PYTHON="$venv/bin/python"
-fi
 if [ ! -f "$file" ]; then
-  "$PYTHON" "$here/csv_file.py" "$file"
+  "$python" "$here/csv_file.py" "$file"
 fi
 
-export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 limpid() { # heap, threads, out
   java -Xms"$1" -Xmx"$1" -cp bench/target/bench.jar io.limpid.bench.CsvMeasurement "$file" "$2" "$3"
 }
-"$PYTHON" "$here/read_csv.py" "$file" "$work/csv-pandas.json"
+"$python" "$here/read_csv.py" "$file" "$work/csv-pandas.json"
 limpid 2g 1 "$work/csv-one.json"
 limpid 2g 2 "$work/csv-two.json"
 # Less than three times the table's own 160 MB: the JVM ends with an error when that is not enough.
 limpid 448m 1 "$work/csv-small.json"
-"$PYTHON" "$here/csv_table.py" "$work/csv-pandas.json" "$work/csv-one.json" "$work/csv-two.json" "$work/csv-small.json" \
+"$python" "$here/csv_table.py" "$work/csv-pandas.json" "$work/csv-one.json" "$work/csv-two.json" "$work/csv-small.json" \
   bench/results/csv.md

@@ -84,7 +84,7 @@ final class CrossValidateCommand implements Callable<Integer> {
 
     private Metric[] metrics() {
         return metrics.isEmpty()
-                ? Metrics.all().toArray(Metric[]::new)
+                ? Metrics.usual().toArray(Metric[]::new)
                 : metrics.stream().map(Metrics::require).toArray(Metric[]::new);
     }
 

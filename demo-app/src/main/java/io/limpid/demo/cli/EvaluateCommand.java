@@ -2,6 +2,7 @@ package io.limpid.demo.cli;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.modelfile.ModelFile;
+import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Evaluation;
 import io.limpid.demo.study.Labelled;
@@ -33,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ModelFile file = ModelFiles.read(options.model);
         Dataset data = Labelled.read(file, options.data);
-        Evaluation evaluation = Evaluation.of(ModelFiles.classifier(file), data);
+        Evaluation evaluation = Evaluation.of(ModelFiles.classifier(file), data, Metrics.all());
         List<String> warnings = Caveats.of(file.model().features(), data.features());
         Results.warn(console, warnings);
         if (common.json) {

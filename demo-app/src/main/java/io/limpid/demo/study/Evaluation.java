@@ -5,16 +5,15 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
-import io.limpid.demo.catalog.Metrics;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A classifier's scores on a data set, by every metric of the catalogue.
+ * A classifier's scores on a data set.
  *
  * @param rows how many rows were predicted
- * @param scores one per metric, in the catalogue's order
+ * @param scores one per metric, in their order
  */
 public record Evaluation(int rows, List<Entry> scores) {
 
@@ -32,11 +31,11 @@ public record Evaluation(int rows, List<Entry> scores) {
     }
 
     /** Predicts every row and scores the predictions. */
-    public static Evaluation of(Classifier model, Dataset data) {
+    public static Evaluation of(Classifier model, Dataset data, List<Metric> metrics) {
         Predictions predictions = Predictions.of(model, data);
         return new Evaluation(
                 data.rows(),
-                Metrics.all().stream()
+                metrics.stream()
                         .map(metric -> new Entry(metric, metric.score(predictions)))
                         .toList());
     }

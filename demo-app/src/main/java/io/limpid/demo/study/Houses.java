@@ -135,7 +135,7 @@ public final class Houses {
         Training training = entry.training();
         Training.Outcome outcome = training.run(source, division, own);
         CrossValidation crossValidation = CrossValidator.of(
-                        StratifiedKFold.of(FOLDS, SEED), Metrics.all().toArray(Metric[]::new))
+                        StratifiedKFold.of(FOLDS, SEED), Metrics.usual().toArray(Metric[]::new))
                 .run(training.trainer(), division.train(), own);
         Dataset test = division.heldOut().orElseThrow();
         Importance importance = PermutationImportance.of(ModelFiles.classifier(outcome.file()), new LogLoss())

@@ -18,6 +18,7 @@ import io.limpid.core.transform.OneHotEncoder;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
 import io.limpid.core.transform.StandardScaler;
+import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.ModelChoice;
 import io.limpid.explain.Summary;
 import io.limpid.explain.local.ColumnDistributions;
@@ -184,8 +185,8 @@ public record Training(
     public Outcome run(Source source, Division division, Run run) {
         Dataset train = division.train();
         Classifier fitted = trainer().fit(train, run);
-        Evaluation training = Evaluation.of(fitted, train);
-        Optional<Evaluation> heldOut = division.heldOut().map(rows -> Evaluation.of(fitted, rows));
+        Evaluation training = Evaluation.of(fitted, train, Metrics.usual());
+        Optional<Evaluation> heldOut = division.heldOut().map(rows -> Evaluation.of(fitted, rows, Metrics.usual()));
         ModelFile file = ModelFile.of(fitted, record(source, division, training, heldOut))
                 .with(ModelFiles.BACKGROUND, Summary.of(train.features(), CENTRES, seed))
                 .with(ModelFiles.DISTRIBUTIONS, ColumnDistributions.of(train.features()));

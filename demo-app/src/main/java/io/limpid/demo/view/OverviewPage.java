@@ -82,7 +82,7 @@ public record OverviewPage(
                 frame,
                 lead(exhibition),
                 facts(exhibition),
-                Metrics.all().stream().map(Metric::name).toList(),
+                Metrics.usual().stream().map(Metric::name).toList(),
                 exhibits.stream().map(OverviewPage::line).toList(),
                 Comparison.of(exhibition),
                 exhibits.stream()
@@ -128,7 +128,7 @@ public record OverviewPage(
 
     private static ModelLine line(Exhibit exhibit) {
         TrainingRecord record = exhibit.file().record();
-        List<Pair> pairs = Metrics.all().stream()
+        List<Pair> pairs = Metrics.usual().stream()
                 .map(metric -> new Pair(score(record.trainingScores(), metric), score(record.heldOutScores(), metric)))
                 .toList();
         return new ModelLine(exhibit.id(), exhibit.title(), Engine.of(exhibit), pairs);
@@ -141,7 +141,7 @@ public record OverviewPage(
     private static ValidationLine validation(Exhibit exhibit) {
         List<CrossValidation.Summary> summaries =
                 exhibit.crossValidation().orElseThrow().summaries();
-        List<Validation> scores = Metrics.all().stream()
+        List<Validation> scores = Metrics.usual().stream()
                 .map(metric -> summaries.stream()
                         .filter(summary -> summary.metric().name().equals(metric.name()))
                         .findFirst()

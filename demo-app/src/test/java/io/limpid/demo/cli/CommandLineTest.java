@@ -250,7 +250,7 @@ class CommandLineTest {
                 .json();
 
         assertThat(result.get("rows").asInt()).isEqualTo(569);
-        assertThat(result.get("scores").size()).isEqualTo(5);
+        assertThat(result.get("scores").size()).isEqualTo(13);
         assertThat(result.get("scores").get("ROC AUC").asDouble()).isGreaterThan(0.99);
     }
 

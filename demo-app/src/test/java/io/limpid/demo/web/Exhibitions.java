@@ -134,7 +134,7 @@ final class Exhibitions {
                 outcome.file(),
                 ModelFiles.digest(outcome.file()),
                 Optional.of(CrossValidator.of(
-                                StratifiedKFold.of(2, 42), Metrics.all().toArray(Metric[]::new))
+                                StratifiedKFold.of(2, 42), Metrics.usual().toArray(Metric[]::new))
                         .run(training.trainer(), division.train())),
                 Optional.of(PermutationImportance.of(ModelFiles.classifier(outcome.file()), new LogLoss())
                         .withRepeats(2)
