@@ -12,6 +12,9 @@ final class Words {
     private static final long ONES = 0x0101010101010101L;
     static final long TOPS = 0x8080808080808080L;
 
+    /** Moves bit 8k to bit 56 + k, for each k at once. */
+    private static final long GATHER = 0x0102040810204080L;
+
     private static final long FEEDS = repeated((byte) '\n');
     private static final long RETURNS = repeated((byte) '\r');
 
@@ -61,6 +64,11 @@ final class Words {
     /** The top bit of each ASCII byte that is below the repeated one, which is ASCII. */
     static long below(long word, long repeated) {
         return ~((word | TOPS) - repeated) & ~word & TOPS;
+    }
+
+    /** The top bits of the eight bytes as the lowest eight bits, the first byte's lowest. */
+    static long gathered(long tops) {
+        return (tops >>> 7) * GATHER >>> 56;
     }
 
     /** Where this byte is first, or {@code to}. */
