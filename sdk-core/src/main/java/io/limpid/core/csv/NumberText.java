@@ -106,21 +106,21 @@ final class NumberText {
             wrong |= word | word + SIX;
             sum = sum * 100_000_000 + eight(word);
         }
-        if (i < end) {
-            // The digits left over are the highest bytes of the word that ends with them.
-            int rest = Long.SIZE - Byte.SIZE * (end - i);
-            word = (Words.at(buffer, end - Long.BYTES) & -1L << rest | ZEROS & ~(-1L << rest)) ^ ZEROS;
-            wrong |= word | word + SIX;
-            sum = sum * WHOLE_POWERS[end - i] + eight(word);
-        }
+        // The digits left over, none perhaps, are the highest bytes of the word that ends with them.
+        int rest = end - i;
+        long mask = -2L << Long.SIZE - 1 - Byte.SIZE * rest;
+        word = (Words.at(buffer, end - Long.BYTES) & mask | ZEROS & ~mask) ^ ZEROS;
+        wrong |= word | word + SIX;
+        sum = sum * WHOLE_POWERS[rest] + eight(word);
         if ((wrong & NOT_DIGITS) != 0) {
             return false;
         }
         boolean regular = sum >= 0 && sum < REGULAR_BELOW && places <= MOST_DECIMALS;
         regular &= buffer[start] != '0' || whole == 1;
         decimals = regular ? (byte) places : IRREGULAR;
-        double magnitude = DecimalRounding.nearest(sum, -places);
-        value = negative == 0 ? magnitude : -magnitude;
+        // The sign is set without a jump too.
+        long bits = Double.doubleToRawLongBits(DecimalRounding.nearest(sum, -places));
+        value = Double.longBitsToDouble(bits | (long) negative << Long.SIZE - 1);
         return true;
     }
 
@@ -139,7 +139,9 @@ final class NumberText {
         long word = Words.at(buffer, end - Long.BYTES) & -1L << shift | ZEROS & ~(-1L << shift);
         long point = Words.matches(word, POINTS);
         int places = 0;
+        int pointed = 0;
         if (point != 0) {
+            pointed = 1;
             int bits = Long.numberOfTrailingZeros(point) & -Byte.SIZE;
             places = Long.BYTES - 1 - bits / Byte.SIZE;
             if (bits == shift || places == 0) {
@@ -155,8 +157,9 @@ final class NumberText {
         }
         int first = buffer[offset + negative];
         // Without a jump: a column of 0 and 1 would make the processor guess.
-        boolean regular = first != '0' | length - places <= (places > 0 ? 2 : 1);
-        decimals = regular ? (byte) places : IRREGULAR;
+        int leadingZero = (first ^ '0') - 1 >>> 31;
+        int longWhole = 1 - (length - places - pointed) >>> 31;
+        decimals = (byte) (places | -(leadingZero & longWhole));
         // Both are exact, so one division rounds the decimal text correctly.
         double number = eight(word) * SIGNS[negative];
         value = places == 0 ? number : number / POWERS[places];

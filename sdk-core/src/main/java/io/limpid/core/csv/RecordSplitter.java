@@ -119,8 +119,9 @@ final class RecordSplitter {
     /** Where the record ends that starts here, or {@link #NONE}. */
     private int record(RowBatch batch, byte[] buffer, int start, int end) {
         int last = batch.columns() - 1;
-        int from = start;
-        for (int j = 0; j <= last; ) {
+        int j = plain(batch, buffer, start, last);
+        int from = j == 0 ? start : marks[nextMark - 1] + 1;
+        while (j <= last) {
             int p = mark(buffer);
             byte c = buffer[p];
             int first = from;
@@ -144,6 +145,30 @@ final class RecordSplitter {
             }
         }
         return from;
+    }
+
+    /** Takes the record's cells, but for the last one, as long as they have no quotes, and returns how many. */
+    private int plain(RowBatch batch, byte[] buffer, int start, int most) {
+        int[] found = marks;
+        int[] froms = batch.from();
+        int[] tos = batch.to();
+        int row = batch.rows();
+        int stride = batch.capacity();
+        int k = nextMark;
+        int count = Math.min(most, markCount - k);
+        int from = start;
+        int j = 0;
+        for (; j < count; j++) {
+            int p = found[k + j];
+            if (buffer[p] != delimiter || p - from > longest) {
+                break;
+            }
+            froms[row + j * stride] = from;
+            tos[row + j * stride] = p;
+            from = p + 1;
+        }
+        nextMark = k + j;
+        return j;
     }
 
     private boolean separates(byte c) {
