@@ -21,16 +21,30 @@ final class CategoricalCells extends Cells {
     }
 
     @Override
-    double value(RowBatch batch, int row, int from, int to) {
-        int code = levels.code(batch.bytes(), from, to);
-        if (code - field.levels().size() >= limit) {
-            throw tooMany(source, batch.line(row), column, limit);
+    void take(RowBatch batch, int base, int rows, double[] values, int at) {
+        byte[] bytes = batch.bytes();
+        int[] from = batch.from();
+        for (int i = 0; i < rows; i++) {
+            int first = from[base + i];
+            int last = batch.to(base + i);
+            if (markers.match(bytes, first, last)) {
+                values[at + i] = missing(batch, i);
+            } else {
+                int code = levels.code(bytes, first, last);
+                if (code - field.levels().size() >= limit) {
+                    throw refused(batch, i, expectedLevels(limit), "more");
+                }
+                values[at + i] = code;
+            }
         }
-        return code;
+    }
+
+    private static String expectedLevels(int limit) {
+        return "at most " + limit + " distinct categories";
     }
 
     static CsvFormatException tooMany(Source source, long line, String column, int limit) {
-        return source.error(line, column, "at most " + limit + " distinct categories", "more");
+        return source.error(line, column, expectedLevels(limit), "more");
     }
 
     @Override

@@ -17,7 +17,7 @@ abstract class Cells {
 
     final Source source;
     final String column;
-    private final MissingMarkers markers;
+    final MissingMarkers markers;
     private final Missing missing;
     private double[] values = new double[FIRST_CAPACITY];
 
@@ -47,20 +47,22 @@ abstract class Cells {
             values = Arrays.copyOf(values, Math.max(size + rows, size + (size >> 1)));
             end = values.length;
         }
-        byte[] bytes = batch.bytes();
-        int base = batch.base(j);
-        for (int i = 0; i < rows; i++) {
-            int from = batch.from(base + i);
-            int to = batch.to(base + i);
-            if (!markers.match(bytes, from, to)) {
-                values[first + size] = value(batch, i, from, to);
-            } else if (missing == Missing.ALLOWED) {
-                values[first + size] = Double.NaN;
-            } else {
-                throw source.error(batch.line(i), column, "a value", "a missing one");
-            }
-            size++;
+        take(batch, batch.base(j), rows, values, first + size);
+        size += rows;
+    }
+
+    /** The error of a cell; the cells before it are counted, it and those behind it are not. */
+    final CsvFormatException refused(RowBatch batch, int row, String expected, String got) {
+        size += row;
+        return source.error(batch.line(row), column, expected, got);
+    }
+
+    /** What stands for a missing value, if there may be one. */
+    final double missing(RowBatch batch, int row) {
+        if (missing == Missing.ALLOWED) {
+            return Double.NaN;
         }
+        throw refused(batch, row, "a value", "a missing one");
     }
 
     final int size() {
@@ -89,8 +91,11 @@ abstract class Cells {
         return pieces.size() > 1 || size == values.length ? values : Arrays.copyOf(values, size);
     }
 
-    /** The number or code of a cell that is not missing. */
-    abstract double value(RowBatch batch, int row, int from, int to);
+    /**
+     * Puts the numbers or codes of cells, whose offsets start at {@code base} in the batch, into {@code values} from
+     * {@code at} on. Each kind of column has its own loop, so that nothing in it is called through a table.
+     */
+    abstract void take(RowBatch batch, int base, int rows, double[] values, int at);
 
     /** The whole column, from its pieces in the file's order; this is the first of them. */
     abstract Column join(List<Cells> pieces);

@@ -17,6 +17,8 @@ final class InferredCells extends Cells {
     /** From this share of numbers on, in percent, other cells are taken for errors and not for categories. */
     private static final int MOSTLY_NUMBERS = 95;
 
+    private static final int FIRST_LEVELS = 16;
+
     private final int levelLimit;
     private final NumberText number = new NumberText();
 
@@ -28,6 +30,11 @@ final class InferredCells extends Cells {
 
     private int irregularSize;
     private Levels levels;
+
+    /** 1 for a level that is a number, 0 for another; of the first {@code judged} levels. */
+    private byte[] numberLevels = new byte[0];
+
+    private int judged;
     private long numbers;
     private long others;
     private String firstOther = "";
@@ -42,54 +49,119 @@ final class InferredCells extends Cells {
     }
 
     @Override
-    double value(RowBatch batch, int row, int from, int to) {
-        boolean isNumber = number.parse(batch.bytes(), from, to);
-        numbers += isNumber ? 1 : 0;
-        if (levels == null && isNumber) {
-            return remember(batch, row, from, to);
+    void take(RowBatch batch, int base, int rows, double[] values, int at) {
+        int row = levels == null ? takeNumbers(batch, base, rows, values, at) : 0;
+        if (row == rows) {
+            return;
         }
-        others += isNumber ? 0 : 1;
         if (levels == null) {
-            firstOther = batch.text(from, to);
+            int cell = base + row;
+            firstOther = batch.text(batch.from()[cell], batch.to(cell));
             firstOtherLine = batch.line(row);
-            toLevels();
+            toLevels(size() + row);
         }
-        int code = levels.code(batch.bytes(), from, to);
-        if (levels.size() > levelLimit && tooManyLine == 0) {
-            tooManyLine = batch.line(row);
-        }
-        return code;
+        takeTexts(batch, base, row, rows, values, at);
     }
 
-    private double remember(RowBatch batch, int row, int from, int to) {
-        int i = size();
-        if (i >= decimals.length) {
-            decimals = Arrays.copyOf(decimals, i + 1 + (i >> 1));
+    /** Takes cells up to the first one that is neither a number nor missing, and returns its row. */
+    private int takeNumbers(RowBatch batch, int base, int rows, double[] values, int at) {
+        byte[] bytes = batch.bytes();
+        int[] from = batch.from();
+        if (size() + rows > decimals.length) {
+            decimals = Arrays.copyOf(decimals, size() + rows + (size() >> 1));
         }
-        decimals[i] = number.decimals();
-        if (number.decimals() == NumberText.IRREGULAR) {
-            keep(batch.bytes(), from, to - from);
-            if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
-                firstInfinite = batch.text(from, to);
-                firstInfiniteLine = batch.line(row);
+        byte[] places = decimals;
+        int before = size();
+        boolean quick = !markers.mayBeNumbers();
+        int holes = 0;
+        int i = 0;
+        for (; i < rows; i++) {
+            int first = from[base + i];
+            int last = batch.to(base + i);
+            if (!(quick && number.parsePlain(bytes, first, last))) {
+                if (markers.match(bytes, first, last)) {
+                    values[at + i] = missing(batch, i);
+                    holes++;
+                    continue;
+                }
+                if (!number.parse(bytes, first, last)) {
+                    break;
+                }
+            }
+            values[at + i] = number.value();
+            places[before + i] = number.decimals();
+            if (number.decimals() == NumberText.IRREGULAR) {
+                remember(batch, i, first, last);
             }
         }
-        return number.value();
+        numbers += i - holes;
+        return i;
+    }
+
+    private void remember(RowBatch batch, int row, int from, int to) {
+        keep(batch.bytes(), from, to - from);
+        if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
+            firstInfinite = batch.text(from, to);
+            firstInfiniteLine = batch.line(row);
+        }
+    }
+
+    private void takeTexts(RowBatch batch, int base, int begin, int rows, double[] values, int at) {
+        byte[] bytes = batch.bytes();
+        int[] from = batch.from();
+        int ofNumbers = 0;
+        int holes = 0;
+        for (int i = begin; i < rows; i++) {
+            int first = from[base + i];
+            int last = batch.to(base + i);
+            if (markers.match(bytes, first, last)) {
+                values[at + i] = missing(batch, i);
+                holes++;
+            } else {
+                int code = levels.code(bytes, first, last);
+                if (code >= judged) {
+                    judge(batch, i, first, last);
+                }
+                ofNumbers += numberLevels[code];
+                values[at + i] = code;
+            }
+        }
+        numbers += ofNumbers;
+        others += rows - begin - holes - ofNumbers;
+    }
+
+    /** Finds out once for each level whether it is a number. */
+    private void judge(RowBatch batch, int row, int from, int to) {
+        if (judged == numberLevels.length) {
+            numberLevels = Arrays.copyOf(numberLevels, 2 * judged);
+        }
+        numberLevels[judged++] = (byte) (number.parse(batch.bytes(), from, to) ? 1 : 0);
+        if (judged > levelLimit && tooManyLine == 0) {
+            tooManyLine = batch.line(row);
+        }
     }
 
     private void keep(byte[] buffer, int offset, int length) {
-        if (irregular.length - irregularSize <= length) {
-            irregular = Arrays.copyOf(irregular, irregularSize + length + 1 + (irregularSize >> 1));
+        if (irregular.length - irregularSize - Long.BYTES <= length) {
+            irregular = Arrays.copyOf(irregular, irregularSize + length + 1 + Long.BYTES + (irregularSize >> 1));
         }
-        System.arraycopy(buffer, offset, irregular, irregularSize, length);
+        if (offset + length + Long.BYTES <= buffer.length) {
+            // In whole words, as far as seven bytes too far: short texts are copied faster so.
+            for (int i = 0; i < length; i += Long.BYTES) {
+                Words.put(irregular, irregularSize + i, Words.at(buffer, offset + i));
+            }
+        } else {
+            System.arraycopy(buffer, offset, irregular, irregularSize, length);
+        }
         irregularSize += length;
         irregular[irregularSize++] = '\n';
     }
 
-    private void toLevels() {
+    /** Makes levels of the first {@code rows} cells, all of them numbers so far. */
+    private void toLevels(int rows) {
         levels = new Levels();
         int from = 0;
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < rows; i++) {
             if (!Double.isNaN(at(i))) {
                 if (decimals[i] == NumberText.IRREGULAR) {
                     int to = Words.find(irregular, from, irregularSize, (byte) '\n');
@@ -101,6 +173,9 @@ final class InferredCells extends Cells {
                 }
             }
         }
+        judged = levels.size();
+        numberLevels = new byte[Math.max(FIRST_LEVELS, 2 * judged)];
+        Arrays.fill(numberLevels, 0, judged, (byte) 1);
         decimals = new byte[0];
         irregular = new byte[0];
     }
@@ -143,7 +218,7 @@ final class InferredCells extends Cells {
 
     private void merge(InferredCells piece) {
         if (piece.levels == null) {
-            piece.toLevels();
+            piece.toLevels(piece.size());
         }
         if (piece != this) {
             piece.recode(levels.codes(piece.levels, 0));

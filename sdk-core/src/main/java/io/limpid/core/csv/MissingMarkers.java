@@ -14,6 +14,7 @@ final class MissingMarkers {
     private final boolean[] starts = new boolean[256];
 
     private final boolean emptyIsMissing;
+    private final boolean mayBeNumbers;
 
     private MissingMarkers(Set<String> texts) {
         markers = texts.stream()
@@ -21,6 +22,7 @@ final class MissingMarkers {
                 .filter(marker -> marker.length > 0)
                 .toArray(byte[][]::new);
         emptyIsMissing = texts.contains("");
+        mayBeNumbers = texts.stream().anyMatch(NumberText::matches);
         starts[' '] = true;
         for (byte[] marker : markers) {
             starts[marker[0] & 0xff] = true;
@@ -46,6 +48,11 @@ final class MissingMarkers {
             stripped.add(text.substring(from, to));
         }
         return new MissingMarkers(stripped);
+    }
+
+    /** Whether one of them is a number too; otherwise a number need not be compared with them. */
+    boolean mayBeNumbers() {
+        return mayBeNumbers;
     }
 
     /** Whether this cell is missing. */

@@ -1,8 +1,6 @@
 package io.limpid.core.csv;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /**
  * Numbers as a table writes them: an optional sign, ASCII digits with at most one point, an optional exponent, and
@@ -30,10 +28,11 @@ final class NumberText {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
-    /** The same and their negatives: dividing by those makes minus zero too. */
-    private static final double[] SIGNED_POWERS = DoubleStream.concat(
-                    Arrays.stream(POWERS), Arrays.stream(POWERS).map(power -> -power))
-            .toArray();
+    /** Multiplying by these makes minus zero too. */
+    private static final double[] SIGNS = {1, -1};
+
+    /** What the digits before so many others count. */
+    private static final long[] WHOLE_POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
 
     private static final long ZEROS = Words.repeated((byte) '0');
     private static final long POINTS = Words.repeated((byte) '.');
@@ -64,7 +63,7 @@ final class NumberText {
 
     /** Whether these bytes are a number. */
     boolean parse(byte[] buffer, int offset, int end) {
-        if (end - offset <= Long.BYTES && end >= Long.BYTES && parseShort(buffer, offset, end)) {
+        if (parsePlain(buffer, offset, end)) {
             return true;
         }
         int from = offset;
@@ -78,12 +77,59 @@ final class NumberText {
         return parseTrimmed(buffer, from, to, to - from == end - offset);
     }
 
+    /** Takes digits, perhaps a minus before and a point inside; false when it is anything else, number or not. */
+    boolean parsePlain(byte[] buffer, int offset, int end) {
+        if (end - offset <= Long.BYTES) {
+            return end >= Long.BYTES && parseShort(buffer, offset, end);
+        }
+        return parseLong(buffer, offset, end);
+    }
+
+    /** The same for more than eight characters, whose point is among the first eight behind the sign. */
+    private boolean parseLong(byte[] buffer, int offset, int end) {
+        int negative = buffer[offset] == '-' ? 1 : 0;
+        int start = offset + negative;
+        long head = Words.at(buffer, start);
+        long match = Words.lowestMatch(head, POINTS);
+        int whole = Long.numberOfTrailingZeros(match) >>> 3;
+        int places = end - start - whole - 1;
+        if (match == 0 || whole == 0 || places <= 0 || whole + places > MOST_DIGITS) {
+            return false;
+        }
+        int shift = Long.SIZE - Byte.SIZE * whole;
+        long word = (head << shift | ZEROS & ~(-1L << shift)) ^ ZEROS;
+        long wrong = word | word + SIX;
+        long sum = eight(word);
+        int i = start + whole + 1;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            word = Words.at(buffer, i) ^ ZEROS;
+            wrong |= word | word + SIX;
+            sum = sum * 100_000_000 + eight(word);
+        }
+        // The digits left over, none perhaps, are the highest bytes of the word that ends with them.
+        int rest = end - i;
+        long mask = -2L << Long.SIZE - 1 - Byte.SIZE * rest;
+        word = (Words.at(buffer, end - Long.BYTES) & mask | ZEROS & ~mask) ^ ZEROS;
+        wrong |= word | word + SIX;
+        sum = sum * WHOLE_POWERS[rest] + eight(word);
+        if ((wrong & NOT_DIGITS) != 0) {
+            return false;
+        }
+        boolean regular = sum >= 0 && sum < REGULAR_BELOW && places <= MOST_DECIMALS;
+        regular &= buffer[start] != '0' || whole == 1;
+        decimals = regular ? (byte) places : IRREGULAR;
+        // The sign is set without a jump too.
+        long bits = Double.doubleToRawLongBits(DecimalRounding.nearest(sum, -places));
+        value = Double.longBitsToDouble(bits | (long) negative << Long.SIZE - 1);
+        return true;
+    }
+
     /**
      * Digits, perhaps a minus before and a point inside, all in one word; false when it is anything else, number or
      * not. Without a branch for each digit, which a processor would guess wrong once a cell.
      */
     private boolean parseShort(byte[] buffer, int offset, int end) {
-        int negative = offset < end && buffer[offset] == '-' ? 1 : 0;
+        int negative = offset < end ? (buffer[offset] ^ '-') - 1 >>> 31 & ~buffer[offset] >>> 31 : 0;
         int length = end - offset - negative;
         if (length <= 0) {
             return false;
@@ -93,7 +139,9 @@ final class NumberText {
         long word = Words.at(buffer, end - Long.BYTES) & -1L << shift | ZEROS & ~(-1L << shift);
         long point = Words.matches(word, POINTS);
         int places = 0;
+        int pointed = 0;
         if (point != 0) {
+            pointed = 1;
             int bits = Long.numberOfTrailingZeros(point) & -Byte.SIZE;
             places = Long.BYTES - 1 - bits / Byte.SIZE;
             if (bits == shift || places == 0) {
@@ -109,10 +157,12 @@ final class NumberText {
         }
         int first = buffer[offset + negative];
         // Without a jump: a column of 0 and 1 would make the processor guess.
-        boolean regular = first != '0' | length - places <= (places > 0 ? 2 : 1);
-        decimals = regular ? (byte) places : IRREGULAR;
+        int leadingZero = (first ^ '0') - 1 >>> 31;
+        int longWhole = 1 - (length - places - pointed) >>> 31;
+        decimals = (byte) (places | -(leadingZero & longWhole));
         // Both are exact, so one division rounds the decimal text correctly.
-        value = eight(word) / SIGNED_POWERS[negative * POWERS.length + places];
+        double number = eight(word) * SIGNS[negative];
+        value = places == 0 ? number : number / POWERS[places];
         return true;
     }
 

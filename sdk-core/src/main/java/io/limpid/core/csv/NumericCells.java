@@ -19,10 +19,25 @@ final class NumericCells extends Cells {
     }
 
     @Override
-    double value(RowBatch batch, int row, int from, int to) {
+    void take(RowBatch batch, int base, int rows, double[] values, int at) {
+        byte[] bytes = batch.bytes();
+        int[] from = batch.from();
+        boolean quick = !markers.mayBeNumbers();
+        for (int i = 0; i < rows; i++) {
+            int first = from[base + i];
+            int last = batch.to(base + i);
+            if (quick && number.parsePlain(bytes, first, last)) {
+                values[at + i] = number.value();
+            } else {
+                values[at + i] = markers.match(bytes, first, last) ? missing(batch, i) : value(batch, i, first, last);
+            }
+        }
+    }
+
+    private double value(RowBatch batch, int row, int from, int to) {
         boolean good = number.parse(batch.bytes(), from, to);
         if (!good || Double.isInfinite(number.value())) {
-            throw source.error(batch.line(row), column, good ? RANGE : "a number", Quoted.of(batch.text(from, to)));
+            throw refused(batch, row, good ? RANGE : "a number", Quoted.of(batch.text(from, to)));
         }
         return number.value();
     }

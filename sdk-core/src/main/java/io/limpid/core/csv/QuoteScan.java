@@ -105,6 +105,9 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
 
         private void lines(int start, int end, boolean atRecord) {
             int last = end;
+            while (last - Long.BYTES >= start && !Words.lineEnds(buffer, last - Long.BYTES)) {
+                last -= Long.BYTES;
+            }
             while (last > start && buffer[last - 1] != '\n' && buffer[last - 1] != '\r') {
                 last--;
             }

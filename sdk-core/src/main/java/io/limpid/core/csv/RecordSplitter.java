@@ -6,8 +6,16 @@ package io.limpid.core.csv;
  */
 final class RecordSplitter {
 
-    /** What a buffer must have behind its text, so that whole words can be read. */
-    static final int SLACK = 2 * Long.BYTES;
+    /** So many bytes are looked at together: one bit each in a word. */
+    private static final int BLOCK = Long.SIZE;
+
+    /** What a buffer must have behind its text, so that whole blocks can be read. */
+    static final int SLACK = BLOCK + Long.BYTES;
+
+    /** Marks found at once, and how many are written without asking how many there are. */
+    private static final int AHEAD = 512;
+
+    private static final int UNASKED = 12;
 
     /** Line ends, quotes, commas and tabulators are below it; few others are in most texts. */
     private static final byte BOUND_BYTE = ',' + 1;
@@ -21,10 +29,19 @@ final class RecordSplitter {
     private final int longest;
     private final boolean commonDelimiter;
 
-    /** The word being looked at, and what in it is still to be looked at. */
-    private int word;
+    /**
+     * Where the next bytes are that separate, or perhaps separate. Found many at a time and gone through later: a loop
+     * from one to the next would end after a number of steps that no processor can guess.
+     */
+    private final int[] marks = new int[AHEAD + BLOCK + UNASKED];
 
-    private long marks;
+    private int nextMark;
+    private int markCount;
+
+    /** Behind what has been looked at, and where the text ends. */
+    private int looked;
+
+    private int textEnd;
     private boolean stopped;
 
     /** Cells of more than {@code longest} bytes are not regular. */
@@ -47,12 +64,12 @@ final class RecordSplitter {
      */
     int split(RowBatch batch, byte[] buffer, int start, int end, int most) {
         int p = start;
+        textEnd = end;
         look(buffer, p);
         stopped = batch.columns() == 0;
         while (batch.rows() < most && p < end && !stopped) {
             if (buffer[p] == '\n' || buffer[p] == '\r') {
-                p++; // a blank line, or the rest of a line's end
-                look(buffer, p);
+                p = mark(buffer) + 1; // a blank line, or the rest of a line's end
             } else {
                 int next = record(batch, buffer, p, end);
                 stopped = next == NONE;
@@ -65,17 +82,46 @@ final class RecordSplitter {
         return Math.min(p, end);
     }
 
-    /** Goes on with the word that starts here. */
+    /** Goes on from here. */
     private void look(byte[] buffer, int at) {
-        word = at;
-        marks = marks(buffer, at);
+        int count = 0;
+        int p = at;
+        int[] found = marks;
+        while (count < AHEAD && p <= textEnd) {
+            long left = marks(buffer, p);
+            int bits = Long.bitCount(left);
+            for (int i = 0; i < UNASKED; i++) {
+                found[count + i] = p + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+            }
+            for (int i = UNASKED; i < bits; i++) {
+                found[count + i] = p + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+            }
+            count += bits;
+            p += BLOCK;
+        }
+        looked = p;
+        markCount = count;
+        nextMark = 0;
+    }
+
+    /** Goes on from a place further on, which may be among those looked at. */
+    private void skip(byte[] buffer, int to) {
+        if (to >= looked) {
+            look(buffer, to);
+        }
+        while (nextMark < markCount && marks[nextMark] < to) {
+            nextMark++;
+        }
     }
 
     /** Where the record ends that starts here, or {@link #NONE}. */
     private int record(RowBatch batch, byte[] buffer, int start, int end) {
         int last = batch.columns() - 1;
-        int from = start;
-        for (int j = 0; j <= last; ) {
+        int j = plain(batch, buffer, start, last);
+        int from = j == 0 ? start : marks[nextMark - 1] + 1;
+        while (j <= last) {
             int p = mark(buffer);
             byte c = buffer[p];
             int first = from;
@@ -88,7 +134,7 @@ final class RecordSplitter {
                 if (close == NONE || !separates(c)) {
                     return NONE;
                 }
-                look(buffer, p + 1);
+                skip(buffer, p + 1);
             }
             if (separates(c)) {
                 if (c == delimiter == (j == last) || p - from > longest) {
@@ -101,19 +147,40 @@ final class RecordSplitter {
         return from;
     }
 
+    /** Takes the record's cells, but for the last one, as long as they have no quotes, and returns how many. */
+    private int plain(RowBatch batch, byte[] buffer, int start, int most) {
+        int[] found = marks;
+        int[] froms = batch.from();
+        int[] tos = batch.to();
+        int row = batch.rows();
+        int stride = batch.capacity();
+        int k = nextMark;
+        int count = Math.min(most, markCount - k);
+        int from = start;
+        int j = 0;
+        for (; j < count; j++) {
+            int p = found[k + j];
+            if (buffer[p] != delimiter || p - from > longest) {
+                break;
+            }
+            froms[row + j * stride] = from;
+            tos[row + j * stride] = p;
+            from = p + 1;
+        }
+        nextMark = k + j;
+        return j;
+    }
+
     private boolean separates(byte c) {
         return c == delimiter || c == '\n' || c == '\r';
     }
 
     /** The next byte that separates, or perhaps separates; there is a line feed at the latest. */
     private int mark(byte[] buffer) {
-        long left = marks;
-        while (left == 0) {
-            word += Long.BYTES;
-            left = marks(buffer, word);
+        while (nextMark == markCount) {
+            look(buffer, looked);
         }
-        marks = left & left - 1;
-        return word + (Long.numberOfTrailingZeros(left) >>> 3);
+        return marks[nextMark++];
     }
 
     /** Where a quoted cell closes, the complement of it when there are doubled quotes in it, or {@link #NONE}. */
@@ -133,10 +200,15 @@ final class RecordSplitter {
         }
     }
 
-    /** The top bit of each of eight bytes that separates, or perhaps separates. */
+    /** One bit for each of 64 bytes: whether it separates, or perhaps separates. */
     private long marks(byte[] buffer, int at) {
-        long word = Words.at(buffer, at);
-        long low = Words.below(word, BOUND);
-        return commonDelimiter ? low : low | Words.matches(word, repeatedDelimiter);
+        long bits = 0;
+        for (int i = 0; i < BLOCK; i += Long.BYTES) {
+            long word = Words.at(buffer, at + i);
+            long low = Words.below(word, BOUND);
+            long tops = commonDelimiter ? low : low | Words.matches(word, repeatedDelimiter);
+            bits |= Words.gathered(tops) << i;
+        }
+        return bits;
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.IntToLongFunction;
 final class RowBatch {
 
     /** So many that the offsets stay in a core's own cache. */
-    private static final int CELLS = 1 << 13;
+    private static final int CELLS = 1 << 12;
 
     private final int columns;
     private final int capacity;
@@ -66,8 +66,14 @@ final class RowBatch {
         return j * capacity;
     }
 
-    int from(int cell) {
-        return from[cell];
+    /** Where each cell begins. */
+    int[] from() {
+        return from;
+    }
+
+    /** Where each cell ends; the complement of it when it has doubled quotes, which {@link #to} makes single. */
+    int[] to() {
+        return to;
     }
 
     /** Where a cell ends, its doubled quotes made single on the first call. */

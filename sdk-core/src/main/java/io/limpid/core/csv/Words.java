@@ -12,6 +12,9 @@ final class Words {
     private static final long ONES = 0x0101010101010101L;
     static final long TOPS = 0x8080808080808080L;
 
+    /** Moves bit 8k to bit 56 + k, for each k at once. */
+    private static final long GATHER = 0x0102040810204080L;
+
     private static final long FEEDS = repeated((byte) '\n');
     private static final long RETURNS = repeated((byte) '\r');
 
@@ -22,14 +25,17 @@ final class Words {
         return (long) LONGS.get(buffer, i);
     }
 
+    /** Puts eight bytes there, the lowest one first. */
+    static void put(byte[] buffer, int i, long word) {
+        LONGS.set(buffer, i, word);
+    }
+
     /** At most eight bytes of a text, the first one lowest, zeros behind its end. */
     static long head(byte[] buffer, int from, int to) {
-        int length = to - from;
-        if (length >= Long.BYTES) {
-            return at(buffer, from);
-        }
         if (from + Long.BYTES <= buffer.length) {
-            return at(buffer, from) & ~(-1L << Byte.SIZE * length);
+            // Without a jump on the length; two shifts, since one by a whole word is one by nothing.
+            int bits = Byte.SIZE * Math.min(to - from, Long.BYTES);
+            return at(buffer, from) & ~(-1L << (bits >>> 1) << bits - (bits >>> 1));
         }
         long word = 0;
         for (int i = to - 1; i >= from; i--) {
@@ -63,6 +69,11 @@ final class Words {
         return ~((word | TOPS) - repeated) & ~word & TOPS;
     }
 
+    /** The top bits of the eight bytes as the lowest eight bits, the first byte's lowest. */
+    static long gathered(long tops) {
+        return (tops >>> 7) * GATHER >>> 56;
+    }
+
     /** Where this byte is first, or {@code to}. */
     static int find(byte[] buffer, int from, int to, byte wanted) {
         long repeated = repeated(wanted);
@@ -90,6 +101,12 @@ final class Words {
             seen |= buffer[i];
         }
         return (seen & TOPS) == 0;
+    }
+
+    /** Whether a line ends among the eight bytes from here on. */
+    static boolean lineEnds(byte[] buffer, int i) {
+        long word = at(buffer, i);
+        return (lowestMatch(word, FEEDS) | lowestMatch(word, RETURNS)) != 0;
     }
 
     /** How many lines end here that are not blank; {@code fresh} when the first one starts here too. */

@@ -91,6 +91,41 @@ class NumberTextTest {
         assertThat(NumberText.matches(text)).isFalse();
     }
 
+    /** The words of digits are looked at together, so each of their places must count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.12345678", "-12.345678901234567", "1234567.8901234", "0.123456789012345678"})
+    void parse_longDecimalWithAnotherCharacterAnywhere_isNoNumber(String text) {
+        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+            for (char other : new char[] {'/', ':', 'x', '-', ' ', '\u00e9'}) {
+                boolean padding = other == ' ' && (i == 0 || i == text.length() - 1);
+                String wrong = text.substring(0, i) + other + text.substring(i + 1);
+                boolean signed = other == '-' && i == 0;
+                assertThat(NumberText.matches(wrong)).as(wrong).isEqualTo(padding || signed);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-0.0000000",
+                "-0.00000000000000000",
+                "00.12345678",
+                "0.1234567",
+                "0.12345678",
+                "0.123456789012345",
+                "0.1234567890123456",
+                "0.12345678901234567",
+                "1234567.12345678901",
+                "9999999.999999999999",
+                "12345678.9012345",
+                "-1234567.8"
+            })
+    void parse_longDecimal_isTheNearestDoubleToTheBit(String text) {
+        assertThat(Double.doubleToRawLongBits(parsed(text).value()))
+                .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+    }
+
     @Test
     void parse_beyondTheDoubles_isInfinite() {
         assertThat(parsed("1e999").value()).isInfinite();
