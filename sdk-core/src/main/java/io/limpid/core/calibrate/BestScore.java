@@ -11,13 +11,9 @@ import java.util.Objects;
 /**
  * Prefers the best score by a metric of decided classes.
  *
- * <pre>{@code
- * DecisionThreshold threshold = new BestScore(new F1()).choose(predictions);
- * }</pre>
- *
  * @param metric one that depends on the weights of right and wrong decisions alone
  */
-public record BestScore(ClassificationMetric metric) implements ThresholdCriterion {
+record BestScore(ClassificationMetric metric) implements ThresholdCriterion {
 
     /** A positive and a negative row called positive, then a positive and a negative one called negative. */
     private static final double[] TRUTHS = {1, 0, 1, 0};
@@ -34,7 +30,7 @@ public record BestScore(ClassificationMetric metric) implements ThresholdCriteri
      *
      * @throws IllegalArgumentException when it is one of the probabilities themselves, which no threshold changes
      */
-    public BestScore {
+    BestScore {
         Objects.requireNonNull(metric, "metric");
         if (!metric.score(fourRows(CERTAIN, 1, 2, 3, 5)).equals(metric.score(fourRows(UNSURE, 1, 2, 3, 5)))) {
             throw new IllegalArgumentException("threshold by " + metric.name()

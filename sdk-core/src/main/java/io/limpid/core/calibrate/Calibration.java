@@ -20,7 +20,8 @@ import java.util.Objects;
  * <p>A base that fits a {@link PipelineClassifier} gives one again, its last model calibrated, so that an explanation
  * looks through it as before; any other gives a {@link CalibratedClassifier}. Either decides at one half. Row weights
  * count in training and in the correction. Where the model is an {@link AffineInputModel}, tiny probabilities are taken
- * as they are, for they come from log-odds; those of others count as at least 1e-15. Folds are tasks of the run's workers; their number does not change a bit.
+ * as they are, for they come from log-odds; those of others count as at least 1e-15. Folds are tasks of the run's
+ * workers; their number does not change a bit.
  *
  * <pre>{@code
  * Trainer<Classifier> calibrated = Calibration.of(Pipeline.standard().classifier(trainer))
@@ -28,6 +29,10 @@ import java.util.Objects;
  *         .withSeed(7);
  * Classifier model = calibrated.fit(train);
  * }</pre>
+ *
+ * <p>Five folds want five rows in the largest class; with fewer rows, {@link #withFolds} takes fewer folds. Rows that a
+ * resampler made or repeated are refused: the resampler belongs into the base, {@code
+ * Calibration.of(pipeline.thenResample(smote).classifier(trainer))}, so that it sees each fold's training rows only.
  *
  * <p>Cost: one training on all rows and one for each fold.
  */
@@ -68,12 +73,13 @@ public final class Calibration implements Trainer<Classifier> {
     /**
      * Fits the base and the correction.
      *
-     * @throws IllegalArgumentException when the base refuses the data, or the folds do not suit it; the message names the
-     *     column and the fold
+     * @throws IllegalArgumentException when the base refuses the data, or the folds do not suit it, as when the
+     *     largest class has fewer rows than there are folds, or a resampler made or repeated rows; the message names the
+     *     column, the fold or the option
      */
     @Override
     public Classifier fit(Dataset train, Run run) {
-        OutOfFold fitted = OutOfFold.of(base, folds, train, run);
+        OutOfFold fitted = OutOfFold.of("Calibration", base, folds, train, run);
         if (fitted.model() instanceof PipelineClassifier pipeline) {
             return pipeline.withLast(calibrated(pipeline.last(), fitted.predictions()));
         }

@@ -3,17 +3,13 @@ package io.limpid.core.calibrate;
 /**
  * Prefers the least mean cost of wrong decisions: {@code (falsePositive * FP + falseNegative * FN) / total weight}.
  *
- * <pre>{@code
- * DecisionThreshold threshold = new ExpectedCost(1, 5).choose(predictions); // a missed one is five times as bad
- * }</pre>
- *
  * @param falsePositive what a negative row called positive costs; finite, at least 0
  * @param falseNegative what a positive row called negative costs; finite, at least 0, and one of both above
  */
-public record ExpectedCost(double falsePositive, double falseNegative) implements ThresholdCriterion {
+record ExpectedCost(double falsePositive, double falseNegative) implements ThresholdCriterion {
 
     /** Checks both costs. */
-    public ExpectedCost {
+    ExpectedCost {
         boolean finite = falsePositive < Double.POSITIVE_INFINITY && falseNegative < Double.POSITIVE_INFINITY;
         if (!(falsePositive >= 0 && falseNegative >= 0 && finite && Math.max(falsePositive, falseNegative) > 0)) {
             throw new IllegalArgumentException("cost: expected finite numbers of at least 0, one of them above, got "

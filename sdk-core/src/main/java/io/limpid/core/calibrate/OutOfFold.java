@@ -31,12 +31,14 @@ record OutOfFold(ClassPredictions predictions, Classifier model) {
     /**
      * Trains once for each fold and once on all rows, each a task of its own.
      *
+     * @param who whose {@code withFolds} chooses the folds
      * @throws IllegalArgumentException when a fold has a row the data lacks or one that it both trains and validates on,
-     *     a row is validated twice or none is, or the trainer refuses a fold; the message names the fold, or the row as the data counts it
+     *     a row is validated twice or none is, the trainer refuses a fold, the splitter refuses the data, or a resampler
+     *     made or repeated some of its rows; the message names the fold, or the row as the data counts it
      */
-    static OutOfFold of(Trainer<? extends Classifier> trainer, Splitter splitter, Dataset data, Run run) {
+    static OutOfFold of(String who, Trainer<? extends Classifier> trainer, Splitter splitter, Dataset data, Run run) {
         List<String> classes = data.classes();
-        List<Fold> folds = List.copyOf(splitter.split(data));
+        List<Fold> folds = folds(who, splitter, Splitter.requireCollected(data));
         boolean[] validated = validated(folds, data.rows());
         double[] values = new double[Math.multiplyExact(data.rows(), classes.size())];
         Classifier[] whole = new Classifier[1];
@@ -53,6 +55,18 @@ record OutOfFold(ClassPredictions predictions, Classifier model) {
             run.progress().update(STAGE, done.incrementAndGet(), fits);
         });
         return new OutOfFold(predictions(data, values, validated), whole[0]);
+    }
+
+    private static List<Fold> folds(String who, Splitter splitter, Dataset data) {
+        try {
+            return List.copyOf(splitter.split(data));
+        } catch (RowException row) {
+            throw row;
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(
+                    who + ": " + unfit.getMessage() + "; " + who + ".withFolds takes a splitter that suits the rows",
+                    unfit);
+        }
     }
 
     private static boolean[] validated(List<Fold> folds, int rows) {

@@ -13,13 +13,10 @@ import io.limpid.core.modelfile.ModelContent;
  * {@value #MOST}: the least when every row is already right, however sure one is, and the most when the probabilities
  * are no better than none. It is 1 when every row gives all classes the same probability.
  *
- * @param temperature from {@value #LEAST} to {@value #MOST}
- * @param classes for how many classes, at least 2
- * @param floor what smaller probabilities count as
  * @see <a href="https://proceedings.mlr.press/v70/guo17a.html">Guo, Pleiss, Sun and Weinberger (2017), On calibration of
  *     modern neural networks</a>
  */
-public record TemperatureScaling(double temperature, int classes, double floor) implements Calibrator {
+public final class TemperatureScaling implements Calibrator {
 
     /** The least temperature, 2^-14. */
     public static final double LEAST = 0x1p-14;
@@ -29,8 +26,11 @@ public record TemperatureScaling(double temperature, int classes, double floor) 
 
     private static final int MAX_STEPS = 200;
 
-    /** Checks the numbers. */
-    public TemperatureScaling {
+    private final double temperature;
+    private final int classes;
+    private final double floor;
+
+    TemperatureScaling(double temperature, int classes, double floor) {
         if (!(temperature >= LEAST && temperature <= MOST)) {
             throw new IllegalArgumentException(
                     "temperature: expected a number from " + LEAST + " to " + MOST + ", got " + temperature);
@@ -38,7 +38,9 @@ public record TemperatureScaling(double temperature, int classes, double floor) 
         if (classes < 2) {
             throw new IllegalArgumentException("classes: expected at least 2, got " + classes);
         }
-        ClassScores.requireFloor(floor);
+        this.temperature = temperature;
+        this.classes = classes;
+        this.floor = ClassScores.requireFloor(floor);
     }
 
     static TemperatureScaling fit(ClassPredictions heldOut, double floor) {
@@ -119,6 +121,21 @@ public record TemperatureScaling(double temperature, int classes, double floor) 
     @Override
     public CalibrationMethod method() {
         return CalibrationMethod.TEMPERATURE;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    /** What log-probabilities are divided by: from {@value #LEAST} to {@value #MOST}. */
+    public double temperature() {
+        return temperature;
+    }
+
+    /** What smaller probabilities count as. */
+    public double floor() {
+        return floor;
     }
 
     @Override

@@ -10,7 +10,8 @@ import io.limpid.core.model.DecisionThreshold;
  * <p>A threshold matters only by which rows it calls positive, those of at least that probability. So it is put in the
  * middle between two neighbouring probabilities of the rows, or between the outermost one and 0 or 1: from among n + 1
  * such places for n different probabilities. Of equally good places the one nearest to one half is taken, of two equally
- * near the higher. Rows of weight zero do not count. Cost: n log n.
+ * near the higher; those within a part in 10^12 of the best are equally good, for sums of fractional weights are rounded.
+ * Rows of weight zero do not count. Cost: n log n.
  *
  * <pre>{@code
  * DecisionThreshold threshold = ThresholdCriterion.best(new F1()).choose(predictions);
@@ -43,8 +44,8 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
     }
 
     /**
-     * The least mean cost, when a negative row called positive and a positive row called negative cost that much; right
-     * decisions cost nothing. With calibrated probabilities that threshold is near {@code falsePositive / (falsePositive +
+     * The least mean cost, {@code (falsePositive FP + falseNegative FN) / W}: FP is the weight of negative rows called
+     * positive, FN that of positive rows called negative, W that of all. With calibrated probabilities that threshold is near {@code falsePositive / (falsePositive +
      * falseNegative)}.
      *
      * @throws IllegalArgumentException when a cost is negative or not finite, or both are zero
@@ -53,7 +54,13 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
         return new ExpectedCost(falsePositive, falseNegative);
     }
 
-    /** The largest share of the positive rows called so plus share of the negative ones called so, less one. */
+    /**
+     * The largest J: the share of the positive rows called so plus the share of the negative rows called so, less one. Says
+     * nothing when all rows are of one class.
+     *
+     * @see <a href="https://doi.org/10.1002/1097-0142(1950)3:1%3C32::AID-CNCR2820030106%3E3.0.CO;2-3">Youden (1950), Index
+     *     for rating diagnostic tests</a>
+     */
     static ThresholdCriterion youden() {
         return new YoudenIndex();
     }

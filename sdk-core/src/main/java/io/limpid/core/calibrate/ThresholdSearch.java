@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Tries every place between two neighbouring probabilities as a threshold. */
 final class ThresholdSearch {
 
+    /** What part of the best value sums of fractional weights may lose, and equal ones so differ by. */
+    private static final double TIE = 1e-12;
+
     private ThresholdSearch() {}
 
     static DecisionThreshold best(ThresholdCriterion criterion, ClassPredictions predictions) {
@@ -35,7 +38,7 @@ final class ThresholdSearch {
                 negatives += positive ? 0 : weight;
             }
         }
-        double chosen = best(criterion, distinct, positiveAt, negativeAt, positives, negatives);
+        double chosen = best(criterion, distinct, positiveAt, negativeAt);
         if (Double.isNaN(chosen)) {
             throw new IllegalArgumentException("threshold by " + criterion.name()
                     + ": expected rows of which it says something, got " + described(positives, negatives));
@@ -52,34 +55,52 @@ final class ThresholdSearch {
 
     /** From the weights at each distinct probability, ascending; NaN when the criterion says nothing at all. */
     private static double best(
-            ThresholdCriterion criterion,
-            double[] distinct,
-            double[] positiveAt,
-            double[] negativeAt,
-            double positives,
-            double negatives) {
-        double bestValue = Double.NaN;
+            ThresholdCriterion criterion, double[] distinct, double[] positiveAt, double[] negativeAt) {
+        double[] values = values(criterion, positiveAt, negativeAt);
+        if (distinct.length > 0 && distinct[distinct.length - 1] == 1) {
+            values[distinct.length] = Double.NaN; // No threshold calls a probability of one negative.
+        }
+        double most = Double.NaN;
+        for (double value : values) {
+            most = value > most || Double.isNaN(most) ? value : most;
+        }
+        double enough = most - TIE * Math.abs(most);
         double best = Double.NaN;
-        double truePositive = 0;
-        double falsePositive = 0;
-        // The rows from place `cut` on are called positive; none first, which a probability of one does not allow.
         for (int cut = distinct.length; cut >= 0; cut--) {
-            if (cut < distinct.length) {
-                truePositive += positiveAt[cut];
-                falsePositive += negativeAt[cut];
-            } else if (cut > 0 && distinct[cut - 1] == 1) {
-                continue;
-            }
-            double value =
-                    criterion.value(truePositive, falsePositive, positives - truePositive, negatives - falsePositive);
             double place = place(distinct, cut);
-            boolean better = value > bestValue || Double.isNaN(bestValue) && !Double.isNaN(value);
-            if (better || value == bestValue && Math.abs(place - 0.5) < Math.abs(best - 0.5)) {
-                bestValue = value;
+            if (values[cut] >= enough && !(Math.abs(place - 0.5) >= Math.abs(best - 0.5))) {
                 best = place;
             }
         }
         return best;
+    }
+
+    /**
+     * How good it is to call the rows from each place on positive, those from beyond the last none. What lies below a
+     * place is summed by itself: all less what lies above could be negative by rounding.
+     */
+    private static double[] values(ThresholdCriterion criterion, double[] positiveAt, double[] negativeAt) {
+        int places = positiveAt.length;
+        double[] falseNegative = below(positiveAt);
+        double[] trueNegative = below(negativeAt);
+        double[] values = new double[places + 1];
+        double truePositive = 0;
+        double falsePositive = 0;
+        for (int cut = places; cut >= 0; cut--) {
+            truePositive += cut < places ? positiveAt[cut] : 0;
+            falsePositive += cut < places ? negativeAt[cut] : 0;
+            values[cut] = criterion.value(truePositive, falsePositive, falseNegative[cut], trueNegative[cut]);
+        }
+        return values;
+    }
+
+    /** The sum of what stands before each place, and of everything. */
+    private static double[] below(double[] weights) {
+        double[] sums = new double[weights.length + 1];
+        for (int at = 0; at < weights.length; at++) {
+            sums[at + 1] = sums[at] + weights[at];
+        }
+        return sums;
     }
 
     /** The middle between the probabilities below and from a cut on; where no double lies between, the upper one. */

@@ -24,6 +24,9 @@ import java.util.Objects;
  * DecisionThreshold threshold = model.threshold();
  * }</pre>
  *
+ * <p>Five folds want five rows in the larger class; with fewer rows, {@link #withFolds} takes fewer folds. Rows that a
+ * resampler made or repeated are refused: the resampler belongs into the base.
+ *
  * <p>Cost: one training on all rows and one for each fold.
  */
 public final class ThresholdTuning implements Trainer<PipelineClassifier> {
@@ -58,8 +61,9 @@ public final class ThresholdTuning implements Trainer<PipelineClassifier> {
     /**
      * Fits the base and chooses the threshold.
      *
-     * @throws IllegalArgumentException when the target has not two classes, the base refuses the data, or the criterion
-     *     says nothing of it; the message names the column, the fold or the criterion
+     * @throws IllegalArgumentException when the target has not two classes, the base refuses the data, the folds do not
+     *     suit it, a resampler made or repeated some rows, or the criterion says nothing of it; the message names the
+     *     column, the fold or the criterion
      */
     @Override
     public PipelineClassifier fit(Dataset train, Run run) {
@@ -69,7 +73,7 @@ public final class ThresholdTuning implements Trainer<PipelineClassifier> {
                             + ": expected a target of two classes for a decision threshold, got "
                             + Quoted.list(train.classes()));
         }
-        OutOfFold fitted = OutOfFold.of(base, folds, train, run);
+        OutOfFold fitted = OutOfFold.of("ThresholdTuning", base, folds, train, run);
         DecisionThreshold threshold = criterion.choose(fitted.predictions());
         PipelineClassifier model = fitted.model() instanceof PipelineClassifier pipeline
                 ? pipeline

@@ -25,12 +25,20 @@ public final class Dataset {
     private final Column target;
     private final double[] weights;
     private final Table keys;
+    private final Use use;
 
-    private Dataset(Table features, Column target, double[] weights, Table keys) {
+    /** What the rows may be used for. */
+    private enum Use {
+        ANYTHING,
+        TRAINING
+    }
+
+    private Dataset(Table features, Column target, double[] weights, Table keys, Use use) {
         this.features = features;
         this.target = target;
         this.weights = weights;
         this.keys = keys;
+        this.use = use;
     }
 
     /**
@@ -76,7 +84,8 @@ public final class Dataset {
                         "weights, row " + i + ": expected a finite number of at least 0, got " + weights[i]);
             }
         }
-        return new Dataset(features, target, weights, Table.ofTrusted(Schema.of(), target.size(), new double[0][]));
+        Table noKeys = Table.ofTrusted(Schema.of(), target.size(), new double[0][]);
+        return new Dataset(features, target, weights, noKeys, Use.ANYTHING);
     }
 
     /** The columns a model may see. */
@@ -118,7 +127,8 @@ public final class Dataset {
     }
 
     /**
-     * These rows, in this order; a row may be asked for more than once.
+     * These rows, in this order. A row may be asked for more than once; whoever does so to train on copies should mark the
+     * result with {@link #forTrainingOnly}.
      *
      * @throws IllegalArgumentException when there is no such row
      */
@@ -132,7 +142,7 @@ public final class Dataset {
             y[i] = target.values()[rows[i]];
             w[i] = weights[rows[i]];
         }
-        return new Dataset(features.select(rows), new Column(target.field(), y), w, keys.select(rows));
+        return new Dataset(features.select(rows), new Column(target.field(), y), w, keys.select(rows), use);
     }
 
     private void requireRow(int row) {
@@ -167,12 +177,12 @@ public final class Dataset {
 
     /** The same rows with other features, of which none may bear the name of a key. */
     public Dataset withFeatures(Table other) {
-        return of(other, target, weights).withKeys(keys);
+        return of(other, target, weights).withKeys(keys).with(use);
     }
 
     /** The same rows with other weights. */
     public Dataset withWeights(double[] other) {
-        return of(features, target, other).withKeys(keys);
+        return of(features, target, other).withKeys(keys).with(use);
     }
 
     /** The same rows with these features as further keys, so that no model sees them. */
@@ -183,7 +193,7 @@ public final class Dataset {
             aside = aside.with(left.column(name));
             left = left.without(name);
         }
-        return new Dataset(left, target, weights, aside);
+        return new Dataset(left, target, weights, aside, use);
     }
 
     /**
@@ -201,6 +211,24 @@ public final class Dataset {
                         + ": expected a key to be neither target nor feature, got it as both");
             }
         }
-        return new Dataset(features, target, weights, exactly);
+        return new Dataset(features, target, weights, exactly, use);
+    }
+
+    private Dataset with(Use other) {
+        return new Dataset(features, target, weights, keys, other);
+    }
+
+    /**
+     * The same rows marked as good for training alone, because some were made or repeated: copies of a row on both sides of
+     * a split would let a model be judged by what it was trained on, so every splitter refuses them. Resamplers mark what
+     * they give. {@link #select} and every {@code with} keep the mark, and nothing takes it off.
+     */
+    public Dataset forTrainingOnly() {
+        return with(Use.TRAINING);
+    }
+
+    /** Whether the rows are marked by {@link #forTrainingOnly}. */
+    public boolean isForTrainingOnly() {
+        return use == Use.TRAINING;
     }
 }

@@ -52,8 +52,9 @@ public record ThresholdTarget(double threshold) {
             codes[i] = values[i] > threshold ? 1 : 0;
         }
         Field field = new Field.Categorical(data.target().name(), List.of(LOW, HIGH));
-        return Dataset.of(data.features(), new Column(field, codes), data.weights())
+        Dataset classes = Dataset.of(data.features(), new Column(field, codes), data.weights())
                 .withKeys(data.keys());
+        return data.isForTrainingOnly() ? classes.forTrainingOnly() : classes;
     }
 
     private static double[] numeric(Dataset data) {

@@ -69,7 +69,7 @@ public final class Bootstrap implements DroppingResampler {
                 counts[rows[random.nextInt(rows.length)]]++;
             }
         }
-        Dataset drawn = train.select(repeated(counts, rows.length));
+        Dataset drawn = train.select(repeated(counts, rows.length)).forTrainingOnly();
         if (draw == Draw.BY_WEIGHT) {
             double[] equal = new double[rows.length];
             Arrays.fill(equal, mean);

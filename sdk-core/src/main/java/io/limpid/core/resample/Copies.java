@@ -35,11 +35,12 @@ final class Copies {
         return all;
     }
 
-    /** A data set of these feature columns, with targets and weights repeated and without keys. */
+    /** A data set of these feature columns, with targets and weights repeated and without keys, for training only. */
     static Dataset of(Dataset train, double[][] columns, int copies) {
         Column target =
                 new Column(train.target().field(), repeated(train.target().values(), copies));
-        return Dataset.of(table(train.features(), columns, target.size()), target, repeated(train.weights(), copies));
+        return Dataset.of(table(train.features(), columns, target.size()), target, repeated(train.weights(), copies))
+                .forTrainingOnly();
     }
 
     /** A table of these columns under the schema of {@code x}, and of so many rows even when there is no column. */

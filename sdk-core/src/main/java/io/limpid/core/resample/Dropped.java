@@ -11,8 +11,9 @@ import java.util.function.IntFunction;
  * <pre>{@code
  * Dropped dropped = OutlierRows.iqr(3).drop(train);
  * System.out.println(dropped);
- * for (int k = 0; k < dropped.rows().length; k++) {
- *     System.out.println("row " + dropped.rows()[k] + ": " + dropped.reason(k));
+ * int[] rows = dropped.rows();
+ * for (int k = 0; k < rows.length; k++) {
+ *     System.out.println("row " + rows[k] + ": " + dropped.reason(k));
  * }
  * }</pre>
  */
@@ -38,9 +39,9 @@ public final class Dropped {
         return kept;
     }
 
-    /** The rows left out, ascending, as counted in the data set that was handed over; not to be modified. */
+    /** The rows left out, ascending, as counted in the data set that was handed over; a new array. */
     public int[] rows() {
-        return rows;
+        return rows.clone();
     }
 
     /**

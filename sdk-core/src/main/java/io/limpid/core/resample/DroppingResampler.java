@@ -3,7 +3,8 @@ package io.limpid.core.resample;
 import io.limpid.core.data.Dataset;
 
 /**
- * A resampler that may leave rows out, and can say which and why.
+ * A resampler that may leave rows out, and can say which and why. It makes none; one that repeats rows, as {@link
+ * Bootstrap}, marks what it keeps as {@linkplain Dataset#forTrainingOnly for training only} itself.
  *
  * <pre>{@code
  * DroppingResampler duplicates = DuplicateRows.withDefaults();

@@ -94,7 +94,8 @@ public final class Mixup implements Resampler {
         }
         Column target =
                 new Column(train.target().field(), mixture.target(train.target().values()));
-        return Dataset.of(Copies.table(x, columns, target.size()), target, mixture.weights(train.weights()));
+        return Dataset.of(Copies.table(x, columns, target.size()), target, mixture.weights(train.weights()))
+                .forTrainingOnly();
     }
 
     private Mixture mixture(Dataset train) {

@@ -60,6 +60,6 @@ public final class RandomOversampling implements Resampler {
             System.arraycopy(dealt, 0, selected, next, dealt.length);
             next += dealt.length;
         }
-        return train.select(selected);
+        return train.select(selected).forTrainingOnly();
     }
 }

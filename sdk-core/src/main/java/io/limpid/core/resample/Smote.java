@@ -109,6 +109,6 @@ public final class Smote implements Resampler {
             }
         }
         Column made = new Column(train.target().field(), target);
-        return Dataset.of(Copies.table(x, columns, total), made, weights);
+        return Dataset.of(Copies.table(x, columns, total), made, weights).forTrainingOnly();
     }
 }

@@ -67,6 +67,7 @@ public final class GroupKFold implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         Groups groups = Groups.of(data, column);
         groups.require(folds, "fold");
         int[] sizes = groups.sizes();

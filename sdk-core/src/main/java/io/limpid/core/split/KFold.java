@@ -58,6 +58,7 @@ public final class KFold implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         int n = data.rows();
         Folds.requireRows(folds, n);
         int[] rows = IntStream.range(0, n).toArray();

@@ -30,6 +30,7 @@ public final class LeaveOneOut implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         int n = data.rows();
         Folds.requireRows(2, n);
         return Folds.of(IntStream.range(0, n).toArray(), n);

@@ -43,6 +43,7 @@ public final class PredefinedFolds implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         Groups groups = Groups.of(data, column);
         int resting = trainOnly.map(value -> index(groups, value)).orElse(groups.count());
         boolean rests = resting < groups.count();

@@ -51,6 +51,7 @@ public final class Repeated implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         SplittableRandom random = new SplittableRandom(seed);
         List<Fold> all = new ArrayList<>();
         for (int r = 0; r < repeats; r++) {

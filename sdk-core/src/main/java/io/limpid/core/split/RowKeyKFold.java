@@ -46,6 +46,7 @@ public final class RowKeyKFold implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         Groups groups = Groups.of(data, column);
         String[] texts = groups.texts();
         int[] foldOfGroup = new int[texts.length];

@@ -66,6 +66,7 @@ public final class StratifiedGroupKFold implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         List<int[]> strata = Strata.of(data, bins);
         Groups groups = Groups.of(data, column);
         groups.require(folds, "fold");

@@ -62,6 +62,7 @@ public final class StratifiedKFold implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         List<int[]> strata = Strata.of(data, bins);
         if (data.target().field() instanceof Field.Categorical) {
             requireClass(strata, data);

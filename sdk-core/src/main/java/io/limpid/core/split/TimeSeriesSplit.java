@@ -101,6 +101,7 @@ public final class TimeSeriesSplit implements Splitter {
      */
     @Override
     public List<Fold> split(Dataset data) {
+        Splitter.requireCollected(data);
         int n = data.rows();
         int size = validationRows.orElse(Math.max(1, n / (folds + 1)));
         long least = (long) folds * size + gap + 1;

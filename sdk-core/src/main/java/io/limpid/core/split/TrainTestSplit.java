@@ -40,8 +40,13 @@ public final class TrainTestSplit {
         return new TrainTestSplit(testFraction, seed);
     }
 
-    /** The training rows, and the test rows as validation, both ascending. */
+    /**
+     * The training rows, and the test rows as validation, both ascending.
+     *
+     * @throws IllegalArgumentException when a resampler made or repeated some of the rows
+     */
     public Fold split(Dataset data) {
+        Splitter.requireCollected(data);
         boolean[] test = new boolean[data.rows()];
         int most = Math.max(0, data.rows() - 1);
         Strata.draw(Strata.of(data), testFraction, most, new SplittableRandom(seed), test);

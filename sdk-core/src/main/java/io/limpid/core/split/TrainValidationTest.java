@@ -110,10 +110,10 @@ public final class TrainValidationTest {
      * The three parts of a data set.
      *
      * @throws IllegalArgumentException when there is no such column, a row has no value there or one that names no part,
-     *     or a part of a share above 0 gets no row
+     *     a part of a share above 0 gets no row, or a resampler made or repeated some of the rows
      */
     public Partition split(Dataset data) {
-        Part[] parts = rule.parts(data);
+        Part[] parts = rule.parts(Splitter.requireCollected(data));
         for (Part part : Part.values()) {
             if (shares.of(part) > 0 && !Arrays.asList(parts).contains(part)) {
                 throw new IllegalArgumentException(

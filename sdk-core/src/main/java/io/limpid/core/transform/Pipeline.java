@@ -8,6 +8,8 @@ import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
+import io.limpid.core.resample.ClassWeights;
+import io.limpid.core.resample.DroppingResampler;
 import io.limpid.core.resample.Resampler;
 import io.limpid.core.run.Run;
 import java.util.ArrayList;
@@ -18,7 +20,9 @@ import java.util.function.BiFunction;
 /**
  * Steps between raw columns and a model: transformers, which also run at prediction, and resamplers, which run at
  * fitting only. A pipeline with a trainer behind it is a trainer over raw columns, so whoever refits it, as
- * cross-validation does, refits the preprocessing too and cannot leak. Immutable.
+ * cross-validation does, refits the preprocessing too and cannot leak. A trainer behind it that itself cuts folds, as
+ * {@code Calibration} does, gets rows that the steps have seen; if a resampler made or repeated some, it refuses them.
+ * Put the pipeline into such a trainer instead. Immutable.
  *
  * <p>What it makes reads columns by name, in whatever order they stand; a missing one, or one of the other type, is an
  * error that names it, and extra ones are ignored unless told otherwise.
@@ -67,7 +71,10 @@ public final class Pipeline {
         return append(new Step(Objects.requireNonNull(next, "next"), null));
     }
 
-    /** This pipeline with a resampler at its end: it sees the rows as the steps before it left them. */
+    /**
+     * This pipeline with a resampler at its end: it sees the rows as the steps before it left them. Unless it is one that
+     * only drops or weighs rows, those behind it are {@linkplain Dataset#isForTrainingOnly for training only}.
+     */
     public Pipeline thenResample(Resampler next) {
         return append(new Step(null, Objects.requireNonNull(next, "next")));
     }
@@ -128,12 +135,12 @@ public final class Pipeline {
             for (Step step : steps) {
                 run.cancellation().check();
                 if (step.transformer() == null) {
-                    current = step.resampler().resample(current);
+                    current = resampled(step.resampler(), current);
                     resampled = true;
                 } else {
                     Fitting fitting = step.transformer().fit(current);
                     fitted.add(fitting.fitted());
-                    current = fitting.training();
+                    current = current.isForTrainingOnly() ? fitting.training().forTrainingOnly() : fitting.training();
                 }
             }
             return joined.apply(new FittedChain(train.features().schema(), fitted, extra), last.fit(current, run));
@@ -143,6 +150,13 @@ public final class Pipeline {
             }
             throw e;
         }
+    }
+
+    /** Marked when there can be made or repeated rows, whether or not the resampler did it. */
+    private static Dataset resampled(Resampler resampler, Dataset train) {
+        boolean keepsToGivenRows = resampler instanceof DroppingResampler || resampler instanceof ClassWeights;
+        Dataset resampled = resampler.resample(train);
+        return train.isForTrainingOnly() || !keepsToGivenRows ? resampled.forTrainingOnly() : resampled;
     }
 
     private Pipeline append(Step step) {

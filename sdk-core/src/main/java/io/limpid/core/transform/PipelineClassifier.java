@@ -7,6 +7,7 @@ import io.limpid.core.model.DecisionThreshold;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.core.text.Quoted;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,9 +34,13 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
      * The same preprocessing before another classifier, such as this one's {@link #last()} with calibrated
      * probabilities; the threshold becomes that classifier's own.
      *
-     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make
+     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make, or has other classes
      */
     public PipelineClassifier withLast(Classifier other) {
+        if (!other.classes().equals(classes())) {
+            throw new IllegalArgumentException("classes of the last model: expected " + Quoted.list(classes())
+                    + ", got " + Quoted.list(other.classes()));
+        }
         return new PipelineClassifier(preprocessing, other, other.threshold());
     }
 

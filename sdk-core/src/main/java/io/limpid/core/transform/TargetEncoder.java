@@ -4,12 +4,10 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.core.kernel.Shuffle;
-import io.limpid.core.text.Quoted;
-import java.util.Arrays;
+import io.limpid.core.split.Splitter;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -19,13 +17,20 @@ import java.util.stream.IntStream;
  *
  * <p>With n the weight of the level's rows, m their weighted mean, v the mean of their squared distances from m, and M and
  * V mean and variance (1/n) of all rows: {@code l m + (1 - l) M} with {@code l = V n / (V n + v)}, the empirical Bayes
- * estimate; or with a fixed smoothing s, as if s further rows had the mean of all, {@code l = n / (n + s)}. Weights
- * count as repeated rows.
+ * estimate; or with a fixed smoothing s, as if s further rows of weight one had the mean of all, {@code l = n / (n + s)}.
+ * Weights count as repeated rows, so n and s are in the same unit: weights of 1000 make both kinds of smoothing weak, and
+ * weights that sum to one make them strong.
  *
  * <p><b>Cross-fitting.</b> The training rows that the next step sees are cut into folds by the seed, classes in equal
- * shares, and each fold is encoded with means of the other folds: no row's own target is in its encoding, so a model
- * behind cannot mistake noise for signal. All later tables get the means over all training rows. That protects rows,
- * not groups of them: copies of a row should be made behind this step, not before.
+ * shares, and each fold is encoded with means of the other folds: no row's own target is in its encoding. All later tables
+ * get the means over all training rows. There are at most 20 folds, and no more than a tenth of the
+ * rows unless that is below 2: for what is left out shows as well. The mean of the others is the lower the higher the
+ * fold's own targets are; where one level holds n rows of a numeric target, the correlation over k folds is about
+ * {@code -sqrt(k / n)}, which is -1 if each row were a fold. Dealing classes in equal shares makes it much smaller.
+ *
+ * <p>Copies of a row in two folds would tell its target, so rows that a resampler made or repeated are refused: resample
+ * behind this step, not before. Rows that belong together are kept in one fold by {@link #withFolds(Splitter)} and a
+ * splitter by a key.
  *
  * <p>A missing value is a level of its own. A level without training rows, or unseen, has the mean of all rows. Cost:
  * (folds + 1) × rows × encoded columns × classes.
@@ -44,52 +49,82 @@ public final class TargetEncoder implements Transformer {
     private final OptionalDouble smoothing;
     private final int folds;
     private final long seed;
+    private final Optional<Splitter> splitter;
 
-    private TargetEncoder(OptionalDouble smoothing, int folds, long seed) {
+    private TargetEncoder(OptionalDouble smoothing, int folds, long seed, Optional<Splitter> splitter) {
         this.smoothing = smoothing;
         this.folds = folds;
         this.seed = seed;
+        this.splitter = splitter;
     }
 
     /** Empirical Bayes smoothing, five folds, seed 0. */
     public static TargetEncoder withDefaults() {
-        return new TargetEncoder(OptionalDouble.empty(), 5, 0);
+        return new TargetEncoder(OptionalDouble.empty(), 5, 0, Optional.empty());
     }
 
-    /** As if each level had this many further rows of the mean target: finite and at least 0, where 0 is none. */
+    /** As if each level had this many further rows of weight one and the mean target: finite, at least 0; 0 is none. */
     public TargetEncoder withSmoothing(double rows) {
         if (!(rows >= 0 && rows < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("smoothing: expected a finite number of at least 0, got " + rows);
         }
-        return new TargetEncoder(OptionalDouble.of(rows), folds, seed);
+        return new TargetEncoder(OptionalDouble.of(rows), folds, seed, splitter);
     }
 
     /** Smooths each level by how its rows differ among themselves, as the empirical Bayes estimate does. */
     public TargetEncoder withEmpiricalBayes() {
-        return new TargetEncoder(OptionalDouble.empty(), folds, seed);
+        return new TargetEncoder(OptionalDouble.empty(), folds, seed, splitter);
     }
 
-    /** Cross-fits over so many folds, at least 2; with fewer rows than that, each row is a fold. */
+    /** Cross-fits over so many folds cut by the seed, from 2 to 20; over fewer when there are not ten rows for each. */
     public TargetEncoder withFolds(int count) {
-        if (!(count >= 2)) {
-            throw new IllegalArgumentException("folds: expected at least 2, got " + count);
+        if (!(count >= 2 && count <= TargetFolds.MOST)) {
+            throw new IllegalArgumentException("folds: expected 2 to " + TargetFolds.MOST + ", got " + count);
         }
-        return new TargetEncoder(smoothing, count, seed);
+        return new TargetEncoder(smoothing, count, seed, Optional.empty());
+    }
+
+    /**
+     * Cross-fits over the folds of a splitter, as {@code GroupKFold.of(5, "customer")}, whose column should be a key. Each
+     * row must validate exactly once and train in all other folds; these are 2 to 20, and no more than a tenth of the rows
+     * of positive weight unless that is below 2. The encoder's own seed then has no part.
+     */
+    public TargetEncoder withFolds(Splitter exactly) {
+        return new TargetEncoder(smoothing, folds, seed, Optional.of(exactly));
     }
 
     /** Cuts the folds by this seed. */
     public TargetEncoder withSeed(long value) {
-        return new TargetEncoder(smoothing, folds, value);
+        return new TargetEncoder(smoothing, folds, value, splitter);
     }
 
     /**
      * Learns the means; the training rows of the fitting are cross-fitted.
      *
-     * @throws IllegalArgumentException when no row has a positive weight
+     * @throws IllegalArgumentException when fewer than two rows have a positive weight, for no row may be encoded by its own
+     *     target; when a resampler made or repeated some of the rows; or when the splitter refuses the rows or its folds do
+     *     not suit
      */
     @Override
     public Fitting fit(Dataset train) {
         return fit(train, fold(train));
+    }
+
+    /** The fold of each row. */
+    int[] fold(Dataset train) {
+        if (train.isForTrainingOnly()) {
+            throw new IllegalArgumentException(
+                    TargetFolds.what(train) + ": expected rows as they were collected, got some"
+                            + " that a resampler made or repeated; put the resampler behind the encoder");
+        }
+        int rows = TargetFolds.weighty(train);
+        if (!(rows >= 2)) {
+            throw new IllegalArgumentException(TargetFolds.what(train)
+                    + ": expected at least two rows of positive weight, for none may be encoded by its own target, got "
+                    + (rows == 0 ? "none" : "one"));
+        }
+        return splitter.map(cutting -> TargetFolds.of(cutting, train))
+                .orElseGet(() -> TargetFolds.dealt(train, Math.min(folds, TargetFolds.most(rows)), seed));
     }
 
     /** The same with the fold of each row given, from 0. */
@@ -98,6 +133,7 @@ public final class TargetEncoder implements Transformer {
         Schema schema = x.schema();
         List<String> measures = measures(train);
         int count = IntStream.of(fold).max().orElse(-1) + 1;
+        TargetFolds.requireWeightElsewhere(train, fold, count);
         double[][][] values = new double[schema.size()][][];
         double[][][] crossed = new double[schema.size()][][];
         for (int j = 0; j < values.length; j++) {
@@ -123,14 +159,6 @@ public final class TargetEncoder implements Transformer {
     }
 
     private static List<String> measures(Dataset train) {
-        boolean weighty = false;
-        for (double weight : train.weights()) {
-            weighty |= weight > 0;
-        }
-        if (!weighty) {
-            throw new IllegalArgumentException("target encoding of "
-                    + Quoted.of(train.target().name()) + ": expected rows of positive weight, got none");
-        }
         if (train.target().field() instanceof Field.Categorical c) {
             int positive = c.levels().size() - 1;
             List<String> shown = c.levels().size() <= 2 ? List.of(c.levels().get(positive)) : c.levels();
@@ -151,30 +179,5 @@ public final class TargetEncoder implements Transformer {
             is[i] = target[i] == shown ? 1 : 0;
         }
         return is;
-    }
-
-    /** The fold of each row: rows in random order, class after class, dealt in turn. */
-    int[] fold(Dataset train) {
-        int classes = train.target().field() instanceof Field.Categorical c
-                ? c.levels().size()
-                : 1;
-        int[] group = new int[train.rows()];
-        if (classes > 1) {
-            Arrays.setAll(group, i -> (int) train.target().values()[i]);
-        }
-        int[] next = new int[classes + 1];
-        for (int of : group) {
-            next[of + 1]++;
-        }
-        for (int k = 0; k < classes; k++) {
-            next[k + 1] += next[k];
-        }
-        int[] rows = IntStream.range(0, group.length).toArray();
-        Shuffle.inPlace(rows, new SplittableRandom(seed));
-        int[] fold = new int[group.length];
-        for (int row : rows) {
-            fold[row] = next[group[row]]++ % folds;
-        }
-        return fold;
     }
 }

@@ -8,10 +8,16 @@ final class TargetMeans {
     /** No fold has this number. */
     private static final int NONE = -1;
 
+    /** The exponent of the largest weight: 2^31 times as much is finite, 2^-1500 as much is still exact. */
+    private static final int LARGEST = 500;
+
     /** The target times a power of two, which loses nothing, so that neither sums nor squares overflow or vanish. */
     private final double[] y;
 
+    /** Times a power of two as well, so that their sums neither overflow nor lose digits. */
     private final double[] weights;
+
+    private final int weightShift;
     private final OptionalDouble smoothing;
     private final int exponent;
     private final double least;
@@ -22,7 +28,8 @@ final class TargetMeans {
 
     private TargetMeans(double[] y, double[] weights, OptionalDouble smoothing, int exponent) {
         this.y = y;
-        this.weights = weights;
+        this.weightShift = shift(weights);
+        this.weights = scaled(weights, weightShift);
         this.smoothing = smoothing;
         this.exponent = exponent;
         double low = Double.POSITIVE_INFINITY;
@@ -33,21 +40,43 @@ final class TargetMeans {
         }
         this.least = low;
         this.most = high;
-        this.all = center(new int[y.length], NONE, new Center(0, 0));
+        this.all = center(new int[y.length], NONE);
     }
 
     /** Means of these numbers; some weight is above 0. */
     static TargetMeans of(double[] target, double[] weights, OptionalDouble smoothing) {
+        int exponent = Math.getExponent(largest(target));
+        return new TargetMeans(scaled(target, -exponent), weights, smoothing, exponent);
+    }
+
+    private static int shift(double[] weights) {
+        return LARGEST - Math.getExponent(largest(weights));
+    }
+
+    /** Which rows count: those of positive weight, unless it is nothing beside the largest. */
+    static boolean[] counting(double[] weights) {
+        int shift = shift(weights);
+        boolean[] counting = new boolean[weights.length];
+        for (int i = 0; i < counting.length; i++) {
+            counting[i] = Math.scalb(weights[i], shift) > 0;
+        }
+        return counting;
+    }
+
+    private static double largest(double[] values) {
         double largest = 0;
-        for (double value : target) {
+        for (double value : values) {
             largest = Math.max(largest, Math.abs(value));
         }
-        int exponent = Math.getExponent(largest);
-        double[] scaled = new double[target.length];
+        return largest;
+    }
+
+    private static double[] scaled(double[] values, int shift) {
+        double[] scaled = new double[values.length];
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = Math.scalb(target[i], -exponent);
+            scaled[i] = Math.scalb(values[i], shift);
         }
-        return new TargetMeans(scaled, weights, smoothing, exponent);
+        return scaled;
     }
 
     /** The mean of all rows. */
@@ -63,7 +92,7 @@ final class TargetMeans {
     /** Writes for each row the value of its level over the other folds. */
     void crossFit(double[] codes, int levels, int[] fold, int folds, double[] out) {
         for (int f = 0; f < folds; f++) {
-            double[] values = byLevel(codes, levels, fold, f, center(fold, f, all));
+            double[] values = byLevel(codes, levels, fold, f, center(fold, f));
             for (int i = 0; i < out.length; i++) {
                 if (fold[i] == f) {
                     out[i] = values[codes[i] >= 0 ? (int) codes[i] : levels];
@@ -72,8 +101,8 @@ final class TargetMeans {
         }
     }
 
-    /** Mean and variance of all rows but one fold; of all when these have no weight. */
-    private Center center(int[] fold, int leftOut, Center otherwise) {
+    /** Mean and variance of all rows but one fold, which have some weight or else no row's values are asked for. */
+    private Center center(int[] fold, int leftOut) {
         double total = 0;
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
@@ -81,9 +110,6 @@ final class TargetMeans {
                 total += weights[i];
                 sum += weights[i] * y[i];
             }
-        }
-        if (!(total > 0)) {
-            return otherwise;
         }
         double mean = sum / total;
         double squares = 0;
@@ -104,10 +130,12 @@ final class TargetMeans {
             }
         }
         if (smoothing.isPresent()) {
-            double further = smoothing.getAsDouble();
+            // In the unit of the scaled weights. Beyond 2^1000 no weight counts beside it, and products could overflow.
+            double further = Math.scalb(smoothing.getAsDouble(), weightShift);
             for (int k = 0; k <= levels; k++) {
                 double count = counts[k] + further;
-                means[k] = unscaled(count > 0 ? (means[k] + further * center.mean()) / count : center.mean());
+                means[k] = unscaled(
+                        count > 0 && further < 0x1p1000 ? (means[k] + further * center.mean()) / count : center.mean());
             }
             return means;
         }
@@ -123,7 +151,7 @@ final class TargetMeans {
         }
         for (int k = 0; k <= levels; k++) {
             double between = center.variance() * counts[k];
-            double share = between / (between + squares[k] / counts[k]);
+            double share = between / (between + Math.scalb(squares[k] / counts[k], weightShift));
             // NaN for a level without weight, and for a constant target.
             means[k] = unscaled(share >= 0 ? share * means[k] + (1 - share) * center.mean() : center.mean());
         }

@@ -20,6 +20,7 @@ import io.limpid.core.model.Trainer;
 import io.limpid.core.run.Run;
 import io.limpid.core.split.Fold;
 import io.limpid.core.split.Splitter;
+import io.limpid.core.split.StratifiedKFold;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
 import java.util.ArrayList;
@@ -223,6 +224,33 @@ final class CalibrationTest {
                 .hasMessage("fold 0: expected rows from 0 to 19, got 20");
         assertThatThrownBy(() -> calibration.withFolds(data -> List.of()).fit(data()))
                 .hasMessage("folds: expected some that validate rows, got none");
+    }
+
+    @Test
+    void fit_fewerRowsThanFolds_namesTheRemedy() {
+        Dataset few = data().select(new int[] {0, 1, 2, 3, 6, 9});
+        assertThatThrownBy(() -> Calibration.of(new NearestMean()).fit(few))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Calibration: folds: expected at most 3, the rows of the largest class of \"kind\", got 5;"
+                        + " Calibration.withFolds takes a splitter that suits the rows");
+        assertThatThrownBy(() -> ThresholdTuning.of(new NearestMean(), ThresholdCriterion.youden())
+                        .fit(few))
+                .hasMessageStartingWith("ThresholdTuning: folds: expected at most 3")
+                .hasMessageEndingWith("; ThresholdTuning.withFolds takes a splitter that suits the rows");
+        assertThat(Calibration.of(new NearestMean())
+                        .withFolds(StratifiedKFold.of(3, 1))
+                        .fit(few))
+                .isInstanceOf(CalibratedClassifier.class);
+    }
+
+    /** A splitter of one's own that does not ask is asked for. */
+    @Test
+    void fit_rowsForTrainingOnly_areRefusedWhateverTheSplitter() {
+        Calibration calibration = Calibration.of(new NearestMean()).withFolds(data -> folds(data.rows()));
+        assertThatThrownBy(() -> calibration.fit(data().forTrainingOnly()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("rows: expected rows as they were collected, got some that a resampler made or"
+                        + " repeated; split first");
     }
 
     /** As a forward-chaining split does: the first rows are never validated. */

@@ -192,7 +192,10 @@ final class CalibratorTest {
     @Test
     void temperature_equalProbabilities_isOne() {
         double[] third = {1.0 / 3, 1.0 / 3, 1.0 / 3};
-        assertThat(CalibrationMethod.TEMPERATURE.fit(three(third, 1))).isEqualTo(new TemperatureScaling(1, 3, 1e-15));
+        TemperatureScaling map = (TemperatureScaling) CalibrationMethod.TEMPERATURE.fit(three(third, 1));
+        assertThat(map.temperature()).isOne();
+        assertThat(map.classes()).isEqualTo(3);
+        assertThat(map.floor()).isEqualTo(1e-15);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.limpid.core.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
@@ -15,6 +16,9 @@ import io.limpid.core.model.DecisionThreshold;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +94,56 @@ final class ThresholdCriterionTest {
         }
     }
 
+    /** Sums of such weights depend on their order, so what lies below a threshold is not what all less the others are. */
+    @Property(tries = 300)
+    void choose_fractionalWeights_isAsGoodAsTheBestOfAllThresholds(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int n) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] p = new double[n];
+        double[] y = new double[n];
+        double[] w = new double[n];
+        for (int i = 0; i < n; i++) {
+            p[i] = random.nextInt(65) / 64.0;
+            y[i] = i < 2 ? i : random.nextInt(2);
+            w[i] = 100 * random.nextDouble() + 0.01;
+        }
+        ClassPredictions predictions = predictions(p, y, w);
+        for (ThresholdCriterion criterion : List.of(
+                ThresholdCriterion.cost(1, 5),
+                ThresholdCriterion.youden(),
+                ThresholdCriterion.best(new F1()),
+                ThresholdCriterion.best(new Accuracy()))) {
+            double chosen = valueAt(
+                    criterion, predictions, criterion.choose(predictions).probability());
+            // A part in 10^12 counts as a tie; a few sums of 40 weights of at most 100, of which J is a difference.
+            assertThat(chosen).isCloseTo(bestOfAll(criterion, predictions), within(1e-11));
+        }
+    }
+
+    /** Sums of tenths are rounded, each in its own order; the threshold must not depend on that. */
+    @Test
+    void choose_tiesByFractionalWeights_areThoseOfWholeOnes() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int s = 0; s < 200; s++) {
+            int n = 12;
+            double[] p = new double[n];
+            double[] y = new double[n];
+            double[] whole = new double[n];
+            double[] tenths = new double[n];
+            for (int i = 0; i < n; i++) {
+                p[i] = random.nextInt(9) / 8.0;
+                y[i] = i < 2 ? i : random.nextInt(2);
+                whole[i] = 1 + random.nextInt(7);
+                tenths[i] = whole[i] / 10;
+            }
+            for (ThresholdCriterion criterion : List.of(
+                    ThresholdCriterion.youden(), ThresholdCriterion.cost(1, 2), ThresholdCriterion.best(new F1()))) {
+                assertThat(criterion.choose(predictions(p, y, tenths)))
+                        .isEqualTo(criterion.choose(predictions(p, y, whole)));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1, 0.7", "1, 5, 0.30000000000000004", "5, 1, 0.7", "0, 1, 0.30000000000000004", "1, 0, 0.7"})
     void choose_byCost_isTheMiddleBetweenProbabilities(double falsePositive, double falseNegative, double expected) {
@@ -124,8 +178,8 @@ final class ThresholdCriterionTest {
     @Test
     void choose_separatedClasses_isBetweenThem() {
         ClassPredictions apart = predictions(new double[] {0.1, 0.2, 0.8, 0.9}, new double[] {0, 0, 1, 1});
-        for (ThresholdCriterion criterion :
-                List.of(ThresholdCriterion.youden(), ThresholdCriterion.cost(1, 9), new BestScore(new F1()))) {
+        for (ThresholdCriterion criterion : List.of(
+                ThresholdCriterion.youden(), ThresholdCriterion.cost(1, 9), ThresholdCriterion.best(new F1()))) {
             assertThat(criterion.choose(apart).probability()).isEqualTo(0.5);
         }
     }
@@ -171,8 +225,8 @@ final class ThresholdCriterionTest {
     @CsvSource({"1e300", "1e-300", "3"})
     void choose_weightsTimesAFactor_isTheSame(double factor) {
         double[] weights = {factor, factor, factor, factor};
-        for (ThresholdCriterion criterion :
-                List.of(ThresholdCriterion.youden(), ThresholdCriterion.cost(1, 5), new BestScore(new F1()))) {
+        for (ThresholdCriterion criterion : List.of(
+                ThresholdCriterion.youden(), ThresholdCriterion.cost(1, 5), ThresholdCriterion.best(new F1()))) {
             assertThat(criterion.choose(four().withWeights(weights))).isEqualTo(criterion.choose(four()));
         }
     }

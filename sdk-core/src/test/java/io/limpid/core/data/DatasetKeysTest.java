@@ -49,6 +49,28 @@ class DatasetKeysTest {
     }
 
     @Test
+    void forTrainingOnly_whateverFollows_stays() {
+        assertThat(DATA.isForTrainingOnly()).isFalse();
+        Dataset marked = DATA.forTrainingOnly();
+        assertThat(marked.features()).isSameAs(DATA.features());
+        assertThat(marked.target()).isSameAs(DATA.target());
+        assertThat(marked.weights()).isSameAs(DATA.weights());
+        assertThat(marked.keys()).isSameAs(DATA.keys());
+        for (Dataset later : List.of(
+                marked,
+                marked.forTrainingOnly(),
+                marked.select(new int[] {1, 2}),
+                marked.withFeatures(marked.features()),
+                marked.withWeights(new double[] {1, 2, 1, 1}),
+                marked.withKeys("age"),
+                marked.withKeys(marked.keys()),
+                new ThresholdTarget(2).apply(marked))) {
+            assertThat(later.isForTrainingOnly()).isTrue();
+        }
+        assertThat(new ThresholdTarget(2).apply(DATA).isForTrainingOnly()).isFalse();
+    }
+
+    @Test
     void of_newData_hasNoKeysButItsRows() {
         Dataset plain = Dataset.of(TABLE, "spent");
         assertThat(plain.keys().schema().size()).isZero();

@@ -18,6 +18,11 @@ class BootstrapTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(Bootstrap.withDefaults().withSeed(2));
     }
@@ -111,6 +116,11 @@ class BootstrapTest extends ResamplerContract {
         @Override
         protected Resampler resampler() {
             return Bootstrap.withDefaults().withDraw(Bootstrap.Draw.BY_WEIGHT).withSeed(1);
+        }
+
+        @Override
+        protected Result result() {
+            return Result.FOR_TRAINING_ONLY;
         }
 
         @Override

@@ -20,6 +20,11 @@ class ClassWeightsTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.AS_COLLECTED;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.empty();
     }
@@ -94,6 +99,11 @@ class ClassWeightsTest extends ResamplerContract {
         @Override
         protected Resampler resampler() {
             return ClassWeights.of(Map.of("few", 3.0, "none", 0.0));
+        }
+
+        @Override
+        protected Result result() {
+            return Result.AS_COLLECTED;
         }
 
         @Override

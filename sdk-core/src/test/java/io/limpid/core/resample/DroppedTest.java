@@ -92,6 +92,14 @@ class DroppedTest {
     }
 
     @Test
+    void rows_changedByTheCaller_stay() {
+        Dropped dropped = DuplicateRows.withDefaults().drop(ResampleData.classes(ResampleData.codes(0, 0, 0), 1, 1, 1));
+        dropped.rows()[0] = 7;
+        assertThat(dropped.rows()).containsExactly(1, 2);
+        assertThat(dropped).hasToString("dropped 2 of 3 rows; row 1: same as row 0");
+    }
+
+    @Test
     void reason_noSuchPosition_isRefused() {
         Dataset data = ResampleData.classes(ResampleData.codes(0, 0, 0), 1, 1, 1);
         Dropped dropped = DuplicateRows.withDefaults().drop(data);

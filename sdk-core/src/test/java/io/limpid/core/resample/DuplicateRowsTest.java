@@ -20,6 +20,11 @@ class DuplicateRowsTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.AS_COLLECTED;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.empty();
     }
@@ -125,6 +130,11 @@ class DuplicateRowsTest extends ResamplerContract {
         @Override
         protected Resampler resampler() {
             return DuplicateRows.withDefaults();
+        }
+
+        @Override
+        protected Result result() {
+            return Result.AS_COLLECTED;
         }
 
         @Override

@@ -36,6 +36,11 @@ class ImageAugmentationTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(everything().withSeed(2));
     }

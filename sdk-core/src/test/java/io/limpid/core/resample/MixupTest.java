@@ -28,6 +28,11 @@ class MixupTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(Mixup.withDefaults().withSeed(2));
     }
@@ -225,6 +230,11 @@ class MixupTest extends ResamplerContract {
                     .withOriginals(Mixup.Originals.REPLACED)
                     .withCopies(3)
                     .withSeed(1);
+        }
+
+        @Override
+        protected Result result() {
+            return Result.FOR_TRAINING_ONLY;
         }
 
         @Override

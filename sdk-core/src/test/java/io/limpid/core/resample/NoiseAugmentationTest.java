@@ -24,6 +24,11 @@ class NoiseAugmentationTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(NoiseAugmentation.withDefaults().withSeed(2));
     }

@@ -24,6 +24,11 @@ class OutlierRowsTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.AS_COLLECTED;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.empty();
     }
@@ -181,6 +186,11 @@ class OutlierRowsTest extends ResamplerContract {
         @Override
         protected Resampler resampler() {
             return OutlierRows.iqr(0.5);
+        }
+
+        @Override
+        protected Result result() {
+            return Result.AS_COLLECTED;
         }
 
         @Override

@@ -16,6 +16,11 @@ class RandomOversamplingTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(RandomOversampling.withDefaults().withSeed(2));
     }

@@ -15,6 +15,11 @@ class RandomUndersamplingTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.AS_COLLECTED;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(RandomUndersampling.withDefaults().withSeed(2));
     }

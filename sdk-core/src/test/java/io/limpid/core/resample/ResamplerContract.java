@@ -33,6 +33,16 @@ public abstract class ResamplerContract {
     /** The same with seed 2; none when nothing is drawn. */
     protected abstract Optional<Resampler> reseeded();
 
+    /** What the rows that it gives may be used for. */
+    protected enum Result {
+        /** Some of the given rows, each once, if under another weight. */
+        AS_COLLECTED,
+        /** Some are made or repeated, so that a split would put a row and its copies on both sides. */
+        FOR_TRAINING_ONLY
+    }
+
+    protected abstract Result result();
+
     /** The feature columns: a resampler that needs others overrides this; at least ten rows. */
     protected Table features() {
         SplittableRandom random = new SplittableRandom(1);
@@ -116,6 +126,21 @@ public abstract class ResamplerContract {
     @Test
     public void resample_anyRows_keepsSchemaAndInputAndGivesGoodWeights() {
         assertThat(resampled(train()).rows()).isPositive();
+    }
+
+    @Test
+    public void resample_rowsAsCollected_areMarkedWhenMadeOrRepeated() {
+        boolean marked = result() == Result.FOR_TRAINING_ONLY;
+        assertThat(train().isForTrainingOnly()).isFalse();
+        assertThat(resampler().resample(train()).isForTrainingOnly()).isEqualTo(marked);
+        Dataset none = train().select(new int[0]);
+        assertThat(resampler().resample(none).isForTrainingOnly()).isEqualTo(marked);
+    }
+
+    @Test
+    public void resample_rowsForTrainingOnly_stayMarked() {
+        assertThat(resampler().resample(train().forTrainingOnly()).isForTrainingOnly())
+                .isTrue();
     }
 
     @Test

@@ -20,6 +20,11 @@ class ScalingAugmentationTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(ScalingAugmentation.withDefaults().withSeed(2));
     }
@@ -97,6 +102,11 @@ class ScalingAugmentationTest extends ResamplerContract {
                     .withFactor(ScalingAugmentation.Factor.PER_ROW)
                     .withCopies(2)
                     .withSeed(1);
+        }
+
+        @Override
+        protected Result result() {
+            return Result.FOR_TRAINING_ONLY;
         }
 
         @Override

@@ -29,6 +29,11 @@ class SmoteTest extends ResamplerContract {
     }
 
     @Override
+    protected Result result() {
+        return Result.FOR_TRAINING_ONLY;
+    }
+
+    @Override
     protected Optional<Resampler> reseeded() {
         return Optional.of(Smote.withDefaults().withSeed(2));
     }

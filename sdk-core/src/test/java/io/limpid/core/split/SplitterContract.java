@@ -193,6 +193,19 @@ abstract class SplitterContract {
     }
 
     @Test
+    final void split_rowsForTrainingOnly_areRefusedInWords() {
+        Dataset marked = data().forTrainingOnly();
+        for (Dataset data : List.of(marked, marked.select(IntStream.range(0, 24).toArray()))) {
+            assertThatThrownBy(() -> splitter().split(data))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "rows: expected rows as they were collected, got some that a resampler made or repeated;"
+                                    + " split first and resample the training part, as in"
+                                    + " Calibration.of(pipeline.thenResample(...).classifier(...))");
+        }
+    }
+
+    @Test
     final void split_folds_areNotModifiable() {
         List<Fold> folds = splitter().split(data());
         assertThat(folds).isUnmodifiable();

@@ -60,6 +60,17 @@ final class TrainTestSplitTest {
     }
 
     @Test
+    void split_rowsForTrainingOnly_areRefused() {
+        Dataset marked = SplitData.classes(8, 8).forTrainingOnly();
+        assertThatThrownBy(() -> TrainTestSplit.of(0.25, 1).split(marked))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("rows: expected rows as they were collected, got some that a resampler made");
+        assertThatThrownBy(() -> TrainValidationTest.stratified(0.25, 0.25, 1).split(marked))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("rows: expected rows as they were collected, got some that a resampler made");
+    }
+
+    @Test
     void split_hundredNumbers_takesTwoOfEachTenth() {
         double[] target =
                 IntStream.range(0, 100).mapToDouble(i -> (i * 37) % 100).toArray();

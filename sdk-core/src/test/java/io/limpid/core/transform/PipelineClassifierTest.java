@@ -104,6 +104,14 @@ final class PipelineClassifierTest {
     }
 
     @Test
+    void withLast_modelOfOtherClasses_isRefusedWithThem() {
+        Classifier turned = Model.of(MODEL.last().features(), List.of("yes", "no"), x -> new double[2 * x.rows()]);
+        assertThatThrownBy(() -> MODEL.withLast(turned))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("classes of the last model: expected [\"no\", \"yes\"], got [\"yes\", \"no\"]");
+    }
+
+    @Test
     void read_modelWithAThreshold_isTheSame() {
         PipelineClassifier read = roundTrip(MODEL.withThreshold(STRICT));
         assertThat(read.threshold()).isEqualTo(STRICT);
