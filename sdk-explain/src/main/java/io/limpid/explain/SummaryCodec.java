@@ -28,7 +28,7 @@ final class SummaryCodec implements ModelCodec<Summary> {
                 .integer("centres", centres.rows())
                 .numbers("weights", part.weights());
         for (int j = 0; j < centres.schema().size(); j++) {
-            out.numbers("column " + j, centres.column(j));
+            out.numbersOrMissing("column " + j, centres.column(j));
         }
     }
 

@@ -164,7 +164,7 @@ public abstract sealed class CalibratedClassifier implements Classifier {
 
         @Override
         public void evaluate(double[][] z, int rows, double[] out) {
-            CalibratedLine.probabilities(z[0], rows, out);
+            CalibratedLine.probabilities(z[0], rows, out, 0);
         }
 
         @Override

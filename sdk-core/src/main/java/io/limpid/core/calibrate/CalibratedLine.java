@@ -11,6 +11,9 @@ import java.util.Arrays;
 /** The log-odds of a calibrated linear model: the base's, stretched and shifted. */
 final class CalibratedLine {
 
+    /** Rows added up at once: enough to work column by column, few enough to stay in cache. */
+    private static final int BLOCK = 512;
+
     private final Schema features;
     private final double[] coefficients;
     private final double intercept;
@@ -44,22 +47,29 @@ final class CalibratedLine {
             throw new IllegalArgumentException("out: expected " + 2L * x.rows() + " elements, got " + out.length);
         }
         Table aligned = features.align(x);
-        double[] z = new double[x.rows()];
-        Arrays.fill(z, intercept);
-        for (int j = 0; j < coefficients.length; j++) {
-            add(coefficients[j], aligned.column(j), z);
+        double[] z = new double[Math.min(BLOCK, x.rows())];
+        for (int from = 0; from < x.rows(); from += BLOCK) {
+            int rows = Math.min(BLOCK, x.rows() - from);
+            logOdds(aligned, from, rows, z);
+            probabilities(z, rows, out, from);
         }
-        for (int i = 0; i < z.length; i++) {
-            if (Double.isNaN(z[i])) {
-                throw unusable(aligned, i);
-            }
-        }
-        probabilities(z, z.length, out);
     }
 
-    private static void add(double coefficient, double[] column, double[] z) {
-        for (int i = 0; i < z.length; i++) {
-            z[i] += coefficient * column[i];
+    private void logOdds(Table aligned, int from, int rows, double[] z) {
+        Arrays.fill(z, intercept);
+        for (int j = 0; j < coefficients.length; j++) {
+            add(coefficients[j], aligned.column(j), from, rows, z);
+        }
+        for (int i = 0; i < rows; i++) {
+            if (Double.isNaN(z[i])) {
+                throw unusable(aligned, from + i);
+            }
+        }
+    }
+
+    private static void add(double coefficient, double[] column, int from, int rows, double[] z) {
+        for (int i = 0; i < rows; i++) {
+            z[i] += coefficient * column[from + i];
         }
     }
 
@@ -73,10 +83,11 @@ final class CalibratedLine {
         return RowException.of(row, "expected values that can be added up, got a sum beyond double precision");
     }
 
-    static void probabilities(double[] z, int rows, double[] out) {
+    /** Both classes' probabilities of the rows from this one on. */
+    static void probabilities(double[] z, int rows, double[] out, int from) {
         for (int i = 0; i < rows; i++) {
-            out[2 * i] = Elementary.sigmoid(-z[i]);
-            out[2 * i + 1] = Elementary.sigmoid(z[i]);
+            out[2 * (from + i)] = Elementary.sigmoid(-z[i]);
+            out[2 * (from + i) + 1] = Elementary.sigmoid(z[i]);
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * A table seen in the order and coding of a schema, as {@link Schema#align} describes; worked out once for the whole
- * table, so that parts of it can be had without a copy of the rest.
+ * table, so that parts of it can be had without a copy of the rest. It keeps the table, not a copy: reads what its arrays hold
+ * then.
  */
 public final class Alignment {
 
@@ -81,14 +82,37 @@ public final class Alignment {
         if (from == 0 && to == table.rows()) {
             return table();
         }
-        double[][] columns = new double[positions.length][];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = Arrays.copyOfRange(table.column(positions[j]), from, to);
+        return copied(from, to);
+    }
+
+    /** The whole table in arrays of its own, whatever becomes of those of the table seen. */
+    public Table copy() {
+        return copied(0, table.rows());
+    }
+
+    private Table copied(int from, int to) {
+        double[][] columns = new double[positions.length][to - from];
+        read(from, columns);
+        return Table.ofTrusted(schema, to - from, columns);
+    }
+
+    /** The columns that {@link #table()}, {@link #rows} and {@link #read} give. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * Reads the rows from this one on into one array per column, as many as fit into each; allocates nothing.
+     *
+     * @throws IndexOutOfBoundsException when the table has fewer
+     */
+    public void read(int from, double[][] into) {
+        for (int j = 0; j < positions.length; j++) {
+            System.arraycopy(table.column(positions[j]), from, into[j], 0, into[j].length);
             if (maps[j] != null) {
-                mapped(columns[j], maps[j]);
+                mapped(into[j], maps[j]);
             }
         }
-        return Table.ofTrusted(schema, to - from, columns);
     }
 
     private static boolean isEmpty(double[] values) {

@@ -1,5 +1,6 @@
 package io.limpid.core.model;
 
+import io.limpid.core.data.Alignment;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
@@ -37,7 +38,7 @@ abstract class FunctionModel implements Model {
             features.align(x);
             return;
         }
-        double[] answers = Objects.requireNonNull(function.apply(features.align(x)), "the function's answers");
+        double[] answers = Objects.requireNonNull(function.apply(own(x)), "the function's answers");
         if (answers.length != out.length) {
             throw new IllegalArgumentException(
                     "the function's answers: expected " + out.length + " numbers, got " + answers.length);
@@ -46,6 +47,11 @@ abstract class FunctionModel implements Model {
             requireRow(answers, i, outputs);
         }
         System.arraycopy(answers, 0, out, 0, out.length);
+    }
+
+    /** A stranger's function may keep its table, whose arrays the caller may fill anew; a copy costs less than it does. */
+    private Table own(Table x) {
+        return Alignment.of(features, x).copy();
     }
 
     abstract void requireRow(double[] answers, int i, int outputs);

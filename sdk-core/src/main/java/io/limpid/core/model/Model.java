@@ -19,6 +19,9 @@ public interface Model {
      * Predicts every row: output {@code k} of row {@code i} is written to {@code out[i * outputs() + k]}. Columns are
      * matched by name, extra ones are ignored, the table is not modified.
      *
+     * <p>A model must not keep the table beyond the call: a caller that predicts a long table part by part, as a pipeline
+     * does, reads every part into the same arrays.
+     *
      * @throws IllegalArgumentException when a column is missing or of the wrong type (the message names it), when it
      *     holds a value the model has no answer for, or when {@code out} is not {@code rows * outputs()} long
      */
@@ -54,7 +57,8 @@ public interface Model {
      * });
      * }</pre>
      *
-     * <p>The function may be called from several threads at once and must not modify the table. A wrong number of answers
+     * <p>Each call gets a table of its own, a copy of the rows asked for, which the function may keep. It may be called
+     * from several threads at once, behind a pipeline with some hundred rows at a time. A wrong number of answers
      * or one that is not finite is an error that names the row.
      */
     static Regressor of(Schema features, Function<Table, double[]> function) {

@@ -16,6 +16,6 @@ final class ContentNode {
     ModelContent toContent(ModelCodecs codecs, Place place) {
         SortedMap<String, ModelContent> built = new TreeMap<>();
         parts.forEach((key, part) -> built.put(key, part.toContent(codecs, place.part(key))));
-        return new ModelContent(kind, attributes, arrays, built, codecs, Optional.of(place));
+        return new ModelContent(kind, attributes, arrays, built, codecs, Optional.of(place), new ColumnBudget());
     }
 }

@@ -51,10 +51,13 @@ final class FileFormat {
     static final int MAX_NAME_LENGTH = 1_000;
 
     /**
-     * Of all schemas together: the names of columns, and each level with its column's name before it, as one-hot
+     * Of all schemas together, and again of all columns that parts make from them: the names of columns, and each level with its column's name before it, as one-hot
      * encoding spells it. What is built from a header cannot become much longer than a header can be.
      */
     static final long MAX_SCHEMA_CHARACTERS = 64L << 20;
+
+    /** Of all parts together: fifty times the columns one may make, some 100 MB with what belongs to them. */
+    static final long MAX_MADE_COLUMNS = 50L * MAX_COLUMNS;
 
     /** Most of a section's path or of a problem that a message repeats. */
     private static final int SHOWN = 400;

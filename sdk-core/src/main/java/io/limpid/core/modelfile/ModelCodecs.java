@@ -40,9 +40,14 @@ public final class ModelCodecs {
 
     /** The content of an object of a known type. */
     ModelContent encode(Object part) {
+        return encode(part, new ColumnBudget());
+    }
+
+    /** The content of an object of a known type, within a budget that other parts share. */
+    ModelContent encode(Object part, ColumnBudget budget) {
         for (ModelCodec<?> codec : codecs) {
             if (codec.type().isInstance(part)) {
-                return encode(codec, part);
+                return encode(codec, part, budget);
             }
         }
         throw new IllegalArgumentException("model part: expected one of "
@@ -50,17 +55,22 @@ public final class ModelCodecs {
                 + part.getClass().getName() + HINT);
     }
 
-    private <T> ModelContent encode(ModelCodec<T> codec, Object part) {
-        ModelContent.Builder builder = new ModelContent.Builder(codec.kind(), this);
+    private <T> ModelContent encode(ModelCodec<T> codec, Object part, ColumnBudget budget) {
+        ModelContent.Builder builder = new ModelContent.Builder(codec.kind(), this, budget);
         codec.encode(codec.type().cast(part), builder);
         return builder.build();
     }
 
     /** The object that some content stands for. */
     <T> T decode(ModelContent content, Class<T> expected) {
+        return decode(content, expected, new ColumnBudget());
+    }
+
+    /** The object that some content stands for, within a budget that other parts share. */
+    <T> T decode(ModelContent content, Class<T> expected, ColumnBudget budget) {
         for (ModelCodec<?> codec : codecs) {
             if (codec.kind().equals(content.kind())) {
-                Object part = decode(codec, content.unread());
+                Object part = decode(codec, content.unread(budget));
                 if (expected.isInstance(part)) {
                     return expected.cast(part);
                 }

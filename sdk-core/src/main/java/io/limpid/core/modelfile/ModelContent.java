@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 
 /**
  * What a model or a part of one consists of, in plain values: texts, numbers, arrays of numbers and further parts, each
@@ -28,6 +29,9 @@ public final class ModelContent {
     /** Where it stands in its file; empty when it comes from none. */
     private final Optional<Place> place;
 
+    /** What everything decoded with it may make. */
+    private final ColumnBudget budget;
+
     private final Set<String> read = new HashSet<>();
 
     ModelContent(
@@ -36,13 +40,15 @@ public final class ModelContent {
             SortedMap<String, double[]> arrays,
             SortedMap<String, ModelContent> parts,
             ModelCodecs codecs,
-            Optional<Place> place) {
+            Optional<Place> place,
+            ColumnBudget budget) {
         this.kind = kind;
         this.attributes = Collections.unmodifiableSortedMap(attributes);
         this.arrays = Collections.unmodifiableSortedMap(arrays);
         this.parts = Collections.unmodifiableSortedMap(parts);
         this.codecs = codecs;
         this.place = place;
+        this.budget = budget;
     }
 
     /** The kind, as its codec names it. */
@@ -147,7 +153,7 @@ public final class ModelContent {
 
     /** A part of a known kind. */
     public <T> T part(String key, Class<T> type) {
-        return codecs.decode(child(key), type);
+        return codecs.decode(child(key), type, budget);
     }
 
     /** Whether there is a part under this key. */
@@ -158,6 +164,19 @@ public final class ModelContent {
     /** The content of a part, to be looked at: nothing is built from it. */
     public ModelContent content(String key) {
         return child(key).unread();
+    }
+
+    /**
+     * Counts columns that a codec is about to make beyond those of its schemas, and the characters of their names. All
+     * parts of a file share one budget, so that a short file cannot ask for gigabytes of them: to be called before they are
+     * made, and with the same numbers when writing ({@link Builder#claimColumns}).
+     *
+     * @throws ModelFormatException when the parts decoded so far make too many or too long ones
+     */
+    public void claimColumns(long columns, long characters) {
+        budget.claim(columns, characters).ifPresent(problem -> {
+            throw new ModelFormatException(where() + kind + ": " + problem);
+        });
     }
 
     /** The content under a key, not decoded. */
@@ -172,7 +191,12 @@ public final class ModelContent {
 
     /** The same content of which nothing has been asked yet. */
     ModelContent unread() {
-        return new ModelContent(kind, attributes, arrays, parts, codecs, place);
+        return unread(budget);
+    }
+
+    /** The same content of which nothing has been asked yet, to be decoded within a budget. */
+    ModelContent unread(ColumnBudget shared) {
+        return new ModelContent(kind, attributes, arrays, parts, codecs, place, shared);
     }
 
     /** Returns when everything in it has been asked for. */
@@ -235,13 +259,19 @@ public final class ModelContent {
 
         private final String kind;
         private final ModelCodecs codecs;
+        private final ColumnBudget budget;
         private final SortedMap<String, Object> attributes = new TreeMap<>();
         private final SortedMap<String, double[]> arrays = new TreeMap<>();
         private final SortedMap<String, ModelContent> parts = new TreeMap<>();
 
         Builder(String kind, ModelCodecs codecs) {
+            this(kind, codecs, new ColumnBudget());
+        }
+
+        Builder(String kind, ModelCodecs codecs, ColumnBudget budget) {
             this.kind = kind;
             this.codecs = codecs;
+            this.budget = budget;
         }
 
         /**
@@ -283,13 +313,26 @@ public final class ModelContent {
         }
 
         /**
-         * Adds an array of numbers.
+         * Adds an array of finite numbers, to be read by {@link ModelContent#numbers}.
          *
-         * @throws IllegalArgumentException when one is infinite
+         * @throws IllegalArgumentException when one is infinite or NaN; the message has the key
          */
         public Builder numbers(String key, double[] values) {
+            return array(key, values, Double::isFinite);
+        }
+
+        /**
+         * Adds an array of numbers, finite or NaN, to be read by {@link ModelContent#numbersOrMissing}.
+         *
+         * @throws IllegalArgumentException when one is infinite; the message has the key
+         */
+        public Builder numbersOrMissing(String key, double[] values) {
+            return array(key, values, value -> !Double.isInfinite(value));
+        }
+
+        private Builder array(String key, double[] values, DoublePredicate allowed) {
             for (int i = 0; i < values.length; i++) {
-                if (Double.isInfinite(values[i])) {
+                if (!allowed.test(values[i])) {
                     throw new IllegalArgumentException(
                             kind + ", " + Quoted.of(key) + ": expected finite numbers, got " + values[i] + " at " + i);
                 }
@@ -308,7 +351,20 @@ public final class ModelContent {
          * @throws IllegalArgumentException when no codec at hand knows its type
          */
         public Builder part(String key, Object part) {
-            return content(key, codecs.encode(part));
+            return content(key, codecs.encode(part, budget));
+        }
+
+        /**
+         * Counts the columns that the codec will make when it decodes, and the characters of their names, as
+         * {@link ModelContent#claimColumns} will.
+         *
+         * @throws IllegalArgumentException when all parts together make too many or too long ones to be read back
+         */
+        public Builder claimColumns(long columns, long characters) {
+            budget.claim(columns, characters).ifPresent(problem -> {
+                throw new IllegalArgumentException(kind + ": " + problem);
+            });
+            return this;
         }
 
         /** Adds content under a key. */
@@ -337,7 +393,7 @@ public final class ModelContent {
         }
 
         ModelContent build() {
-            return new ModelContent(kind, attributes, arrays, parts, codecs, Optional.empty());
+            return new ModelContent(kind, attributes, arrays, parts, codecs, Optional.empty(), new ColumnBudget());
         }
     }
 }

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  *
  * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
  * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
- * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name. The digests
+ * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name, and for all
+ * columns that the parts make together 500,000 and 64 Mi characters in their names. The digests
  * guard against damage, not against a forger, who can compute them too; what a forged file may do is give a wrong
  * model or a {@link ModelFormatException}.
  */
@@ -130,9 +131,10 @@ public final class ModelFile {
      */
     public void write(Path file, ModelCodecs codecs) {
         SortedMap<String, ModelContent> contents = new TreeMap<>();
-        parts.forEach((name, part) -> contents.put(name, codecs.encode(part)));
-        new ModelFileWriter(libraryVersion(), codecs.encode(model), RecordContent.encode(record, codecs), contents)
-                .write(file);
+        ColumnBudget budget = new ColumnBudget();
+        ModelContent content = codecs.encode(model, budget);
+        parts.forEach((name, part) -> contents.put(name, codecs.encode(part, budget)));
+        new ModelFileWriter(libraryVersion(), content, RecordContent.encode(record, codecs), contents).write(file);
     }
 
     /**
@@ -146,7 +148,9 @@ public final class ModelFile {
     public static ModelFile read(Path file, ModelCodecs known) {
         Header header = ModelFileReader.read(file);
         try {
-            Model model = known.decode(header.model().toContent(known, Place.of(FileFormat.MODEL)), Model.class);
+            ColumnBudget budget = new ColumnBudget();
+            Model model =
+                    known.decode(header.model().toContent(known, Place.of(FileFormat.MODEL)), Model.class, budget);
             SortedMap<String, Object> parts = new TreeMap<>();
             for (Map.Entry<String, ContentNode> part : header.parts().entrySet()) {
                 if (known.knows(part.getValue().kind)) {
@@ -157,7 +161,8 @@ public final class ModelFile {
                                             .toContent(
                                                     known,
                                                     Place.of(FileFormat.PARTS).part(part.getKey())),
-                                    Object.class));
+                                    Object.class,
+                                    budget));
                 }
             }
             TrainingRecord record = RecordContent.decode(header.record().toContent(known, Place.of(FileFormat.RECORD)));

@@ -23,6 +23,9 @@ final class FittedBins implements TileTransformer {
     /** Of all columns together: bounds the memory of the names that a file could ask for. */
     private static final long MOST_EDGES = 1_000_000;
 
+    /** Two edges of at most 24 characters (a sign, a point, 17 digits, and 5 zeros or an exponent) in brackets. */
+    private static final long LONGEST_NAME = 2 * 24 + 4;
+
     /** From here on a number is written with an exponent. */
     private static final double LARGE = 1e15;
 
@@ -49,6 +52,15 @@ final class FittedBins implements TileTransformer {
             fields.add(named ? new Field.Categorical(field.name(), names(edges[j]), field.flags()) : field);
         }
         this.output = new Schema(fields);
+    }
+
+    /** Counts what it makes: a level for each edge and one more. */
+    private static void claim(double[][] edges, BinOutput bins, NameClaim claim) {
+        long levels = 0;
+        for (double[] of : edges) {
+            levels += of.length + 1L;
+        }
+        claim.of(edges.length, bins == BinOutput.CATEGORIES ? LONGEST_NAME * levels : 0);
     }
 
     private static List<String> names(double[] edges) {
@@ -185,6 +197,7 @@ final class FittedBins implements TileTransformer {
                                     .flatMapToDouble(Arrays::stream)
                                     .toArray())
                     .choice("output", part.bins);
+            claim(part.edges, part.bins, out::claimColumns);
         }
 
         @Override
@@ -215,7 +228,9 @@ final class FittedBins implements TileTransformer {
                     }
                 }
             }
-            return new FittedBins(columns, edges, in.choice("output", BinOutput.class));
+            BinOutput output = in.choice("output", BinOutput.class);
+            claim(edges, output, in::claimColumns);
+            return new FittedBins(columns, edges, output);
         }
     }
 }

@@ -43,6 +43,20 @@ final class FittedDates extends LevelEncoding {
         return names;
     }
 
+    /** Counts what it makes; the title of a part is as long as its name. */
+    private static void claim(Schema input, boolean[] chosen, List<DatePart> parts, NameClaim claim) {
+        long titles =
+                parts.stream().mapToLong(part -> 2L + part.name().length()).sum();
+        long columns = 0;
+        long characters = 0;
+        for (int j = 0; j < chosen.length; j++) {
+            columns += chosen[j] ? parts.size() : 1;
+            characters +=
+                    chosen[j] ? (long) parts.size() * input.field(j).name().length() + titles : 0;
+        }
+        claim.of(columns, characters);
+    }
+
     private static double[][][] values(
             Schema input, boolean[] chosen, List<DatePart> parts, DateFormat format, UnknownLevel unreadable) {
         double[][][] values = new double[chosen.length][][];
@@ -68,7 +82,14 @@ final class FittedDates extends LevelEncoding {
 
     @Override
     double unseen(int column, int output, String level) {
-        return value(format.read(level), unreadable, parts.get(output));
+        return unseen(column, level)[output];
+    }
+
+    /** Reads the date once for all its parts. */
+    @Override
+    double[] unseen(int column, String level) {
+        Optional<DateFormat.Date> date = format.read(level);
+        return parts.stream().mapToDouble(part -> value(date, unreadable, part)).toArray();
     }
 
     @Override
@@ -105,6 +126,7 @@ final class FittedDates extends LevelEncoding {
                     .texts("parts", part.parts.stream().map(DatePart::name).toList())
                     .text("pattern", part.format.pattern())
                     .choice("unreadable", part.unreadable);
+            claim(part.input(), part.chosen, part.parts, out::claimColumns);
         }
 
         @Override
@@ -119,11 +141,13 @@ final class FittedDates extends LevelEncoding {
                 }
                 chosen[j] = true;
             }
+            List<DatePart> parts = parts(in.texts("parts"));
+            claim(columns, chosen, parts, in::claimColumns);
             String pattern = in.text("pattern");
             return new FittedDates(
                     columns,
                     chosen,
-                    parts(in.texts("parts")),
+                    parts,
                     pattern.isEmpty() ? DateFormat.iso() : DateFormat.of(pattern),
                     in.choice("unreadable", UnknownLevel.class));
         }

@@ -6,55 +6,58 @@ import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The schema, and how many columns stand for each categorical one. */
-final class FittedHashing implements TileTransformer {
+final class FittedHashing extends ColumnEncoding {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private final Schema input;
-    private final Schema output;
-    private final int width;
+    /** Stands for the place of a level that no cell has held yet. */
+    private static final int UNASKED = -1;
 
-    /** The input column of each output. */
-    private final int[] sources;
+    private final int width;
 
     /** By column and level of training, {@code place << 1 | sign}; null for a numeric column. */
     private final int[][] places;
 
     FittedHashing(Schema input, int width) {
-        this.input = input;
+        super("hashing", input, widths(input, width), j -> names(input.field(j), width));
         this.width = width;
-        long total = 0;
-        for (Field field : input.fields()) {
-            total += field instanceof Field.Categorical ? width : 1;
-        }
-        EncodedNames.requireFew("hashing", total);
-        sources = new int[(int) total];
         places = new int[input.size()][];
-        List<Field> fields = new ArrayList<>();
-        for (int j = 0; j < input.size(); j++) {
-            int first = fields.size();
+        for (int j = 0; j < places.length; j++) {
             if (input.field(j) instanceof Field.Categorical c) {
-                EncodedNames.requireShort(
-                        c, c.name().length() + 1L + Integer.toString(width - 1).length());
-                for (int k = 0; k < width; k++) {
-                    fields.add(new Field.Numeric(c.name() + "#" + k, c.flags()));
-                }
                 places[j] = c.levels().stream()
                         .mapToInt(level -> place(c.name(), level))
                         .toArray();
-            } else {
-                fields.add(input.field(j));
             }
-            Arrays.fill(sources, first, fields.size(), j);
         }
-        this.output = new Schema(fields);
+    }
+
+    private static int[] widths(Schema input, int width) {
+        return input.fields().stream()
+                .mapToInt(field -> field instanceof Field.Categorical ? width : PASSES)
+                .toArray();
+    }
+
+    private static List<String> names(Field field, int width) {
+        EncodedNames.requireShort(field, longest(field, width));
+        return IntStream.range(0, width).mapToObj(k -> field.name() + "#" + k).toList();
+    }
+
+    private static long longest(Field field, int width) {
+        return field.name().length() + 1L + Integer.toString(width - 1).length();
+    }
+
+    /** Counts what it makes, each name as long as the longest. */
+    private static void claim(Schema input, int width, NameClaim claim) {
+        for (Field field : input.fields()) {
+            boolean hashed = field instanceof Field.Categorical;
+            claim.of(hashed ? width : 1, hashed ? width * longest(field, width) : 0);
+        }
     }
 
     private int place(String column, String level) {
@@ -79,64 +82,35 @@ final class FittedHashing implements TileTransformer {
     }
 
     @Override
-    public Schema input() {
-        return input;
-    }
-
-    @Override
-    public Schema output() {
-        return output;
-    }
-
-    @Override
-    public Table transform(Table x) {
-        Table aligned = input.align(x);
-        double[][] out = columns(aligned);
-        encode(aligned, out);
-        return aligned.withColumns(output, out);
-    }
-
-    @Override
-    public Optional<TileStep> tile(Table aligned) {
-        double[][] out = columns(aligned);
-        return Optional.of(new TileStep(aligned.withColumns(output, out), () -> {
-            for (int k = 0; k < out.length; k++) {
-                if (places[sources[k]] != null) {
-                    Arrays.fill(out[k], 0);
-                }
-            }
-            encode(aligned, out);
-        }));
-    }
-
-    /** The aligned columns that pass, and zeros for the others. */
-    private double[][] columns(Table aligned) {
-        double[][] columns = new double[sources.length][];
-        for (int k = 0; k < columns.length; k++) {
-            columns[k] = places[sources[k]] == null ? aligned.column(sources[k]) : new double[aligned.rows()];
-        }
-        return columns;
-    }
-
-    private void encode(Table aligned, double[][] out) {
-        for (int j = 0, first = 0; j < places.length; first += places[j] == null ? 1 : width, j++) {
-            if (places[j] != null) {
-                double[] codes = aligned.column(j);
-                for (int i = 0; i < codes.length; i++) {
-                    if (codes[i] >= 0) {
-                        int place = codes[i] < places[j].length
-                                ? places[j][(int) codes[i]]
-                                : place(input.field(j).name(), aligned.text(i, j));
-                        out[first + (place >> 1)][i] = (place & 1) == 1 ? 1 : -1;
-                    }
-                }
+    Runnable encoding(Table aligned, double[][] out) {
+        int[][] extended = places.clone();
+        for (int j = 0; j < places.length; j++) {
+            if (places[j] != null && levels(aligned, j) > places[j].length) {
+                extended[j] = Arrays.copyOf(places[j], levels(aligned, j));
+                Arrays.fill(extended[j], places[j].length, extended[j].length, UNASKED);
             }
         }
+        return () -> {
+            for (int j = 0; j < extended.length; j++) {
+                if (extended[j] != null) {
+                    encode(aligned, j, extended[j], out);
+                }
+            }
+        };
     }
 
-    @Override
-    public int[] sources(int outputColumn) {
-        return new int[] {sources[outputColumn]};
+    private void encode(Table aligned, int j, int[] place, double[][] out) {
+        double[] codes = aligned.column(j);
+        int first = first(j);
+        for (int i = 0; i < codes.length; i++) {
+            if (codes[i] >= 0) {
+                int code = (int) codes[i];
+                if (place[code] == UNASKED) {
+                    place[code] = place(input().field(j).name(), level(aligned, j, code));
+                }
+                out[first + (place[code] >> 1)][i] = (place[code] & 1) == 1 ? 1 : -1;
+            }
+        }
     }
 
     /** Writes the schema and the number of columns. */
@@ -154,12 +128,16 @@ final class FittedHashing implements TileTransformer {
 
         @Override
         public void encode(FittedHashing part, ModelContent.Builder out) {
-            out.schema("columns", part.input).integer("width", part.width);
+            out.schema("columns", part.input()).integer("width", part.width);
+            claim(part.input(), part.width, out::claimColumns);
         }
 
         @Override
         public FittedHashing decode(ModelContent in) {
-            return new FittedHashing(in.schema("columns"), (int) in.integer("width", 1, EncodedNames.MOST_COLUMNS));
+            Schema columns = in.schema("columns");
+            int width = (int) in.integer("width", 1, EncodedNames.MOST_COLUMNS);
+            claim(columns, width, in::claimColumns);
+            return new FittedHashing(columns, width);
         }
     }
 }

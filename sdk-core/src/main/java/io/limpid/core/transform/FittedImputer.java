@@ -1,5 +1,6 @@
 package io.limpid.core.transform;
 
+import io.limpid.core.data.Alignment;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
@@ -95,23 +96,18 @@ final class FittedImputer implements TileTransformer {
 
     @Override
     public Optional<TileStep> tile(Table aligned) {
-        Table coded = filling.align(aligned);
-        for (int j = 0; j < fills.length; j++) {
-            if (coded.column(j) != aligned.column(j)) { // A copy would keep the first tile's rows.
-                return Optional.empty();
-            }
-        }
+        Alignment coding = Alignment.of(filling, aligned);
         double[][] filled = new double[output.size()][aligned.rows()];
         for (double[] column : filled) {
             Arrays.fill(column, Double.NaN);
         }
-        return Optional.of(new TileStep(coded.withColumns(withIndicators(coded.schema()), filled), () -> {
-            for (int j = 0; j < fills.length; j++) {
-                System.arraycopy(coded.column(j), 0, filled[j], 0, filled[j].length);
-                filledFrom(0, filled[j], fills[j]);
-            }
+        return Optional.of(new TileStep(aligned.withColumns(withIndicators(coding.schema()), filled), () -> {
+            coding.read(0, filled);
             for (int k = 0; k < indicated.length; k++) {
-                indicate(coded.column(indicated[k]), filled[fills.length + k]);
+                indicate(filled[indicated[k]], filled[fills.length + k]);
+            }
+            for (int j = 0; j < fills.length; j++) {
+                filledFrom(0, filled[j], fills[j]);
             }
         }));
     }
@@ -168,10 +164,11 @@ final class FittedImputer implements TileTransformer {
 
         @Override
         public void encode(FittedImputer part, ModelContent.Builder out) {
-            out.schema("columns", part.columns).numbers("fills", part.fills);
+            out.schema("columns", part.columns).numbersOrMissing("fills", part.fills);
             if (part.filling != part.columns) {
                 out.text(LEVEL, part.level.orElseThrow());
             }
+            out.claimColumns(part.indicated.length, 0); // Their names stand there but for a suffix.
             if (part.indicated.length > 0) {
                 out.texts(
                         INDICATORS,
@@ -189,7 +186,9 @@ final class FittedImputer implements TileTransformer {
             for (int j = 0; j < fills.length; j++) {
                 requireFill(columns.field(j), fills[j], level);
             }
-            FittedImputer part = new FittedImputer(columns, fills, level, indicated(in, columns));
+            int[] indicated = indicated(in, columns);
+            in.claimColumns(indicated.length, 0);
+            FittedImputer part = new FittedImputer(columns, fills, level, indicated);
             if (level.isPresent() && part.filling == columns) {
                 throw new ModelFormatException(
                         kind() + ": expected a column that gets " + Quoted.of(level.get()) + ", got none");

@@ -129,14 +129,17 @@ final class FittedOnColumns implements TileTransformer {
         public void encode(FittedOnColumns part, ModelContent.Builder out) {
             out.schema("columns", part.input)
                     .texts("chosen", part(part.input, part.chosen).names())
-                    .part("inner", part.inner);
+                    .part("inner", part.inner)
+                    .claimColumns(part.output.size(), 0);
         }
 
         @Override
         public FittedOnColumns decode(ModelContent in) {
             Schema columns = in.schema("columns");
             int[] chosen = ChosenNames.positions(kind(), columns, in.texts("chosen"));
-            return new FittedOnColumns(columns, chosen, in.part("inner", FittedTransformer.class));
+            FittedTransformer inner = in.part("inner", FittedTransformer.class);
+            in.claimColumns(inner.output().size() + (long) columns.size() - chosen.length, 0); // Their names it has.
+            return new FittedOnColumns(columns, chosen, inner);
         }
     }
 }

@@ -9,22 +9,12 @@ import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The learned part is the schema, which says the levels of each column, and which of these are rare. */
-final class FittedOneHot implements TileTransformer {
+final class FittedOneHot extends ColumnEncoding {
 
-    private final Schema input;
-    private final Schema output;
     private final UnseenCategory unseen;
-
-    /** The input column of each output column. */
-    private final int[] sources;
-
-    /** Of each input column, its first output. */
-    private final int[] first;
 
     /** By column and level, whether it shares a column with the other rare ones; null for a numeric column. */
     private final boolean[][] rare;
@@ -38,30 +28,30 @@ final class FittedOneHot implements TileTransformer {
     }
 
     FittedOneHot(Schema input, UnseenCategory unseen, boolean[][] rare) {
-        this.input = input;
+        super("one-hot encoding", input, widths(input, rare), j -> names((Field.Categorical) input.field(j), rare[j]));
         this.unseen = unseen;
         this.rare = rare;
-        long width = 0;
-        for (int j = 0; j < rare.length; j++) {
-            width += rare[j] == null ? 1 : width(rare[j]);
-        }
-        EncodedNames.requireFew("one-hot encoding", width);
-        List<Field> fields = new ArrayList<>();
-        sources = new int[(int) width];
-        first = new int[rare.length];
         places = new int[rare.length][];
         for (int j = 0; j < rare.length; j++) {
-            first[j] = fields.size();
-            if (input.field(j) instanceof Field.Categorical c) {
-                places[j] = places(rare[j]);
-                kept(c, rare[j]).forEach(level -> fields.add(new Field.Numeric(c.name() + "=" + level, c.flags())));
-            } else {
-                EncodedNames.requireShort(input.field(j), input.field(j).name().length());
-                fields.add(input.field(j));
-            }
-            Arrays.fill(sources, first[j], fields.size(), j);
+            places[j] = rare[j] == null ? null : places(rare[j]);
         }
-        this.output = new Schema(fields);
+    }
+
+    private static int[] widths(Schema input, boolean[][] rare) {
+        int[] widths = new int[rare.length];
+        for (int j = 0; j < widths.length; j++) {
+            widths[j] = rare[j] == null ? PASSES : width(rare[j]);
+            if (rare[j] == null) {
+                EncodedNames.requireShort(input.field(j), input.field(j).name().length());
+            }
+        }
+        return widths;
+    }
+
+    private static List<String> names(Field.Categorical field, boolean[] rare) {
+        return kept(field, rare).stream()
+                .map(level -> field.name() + "=" + level)
+                .toList();
     }
 
     private static boolean[][] noneRare(Schema input) {
@@ -119,59 +109,22 @@ final class FittedOneHot implements TileTransformer {
     }
 
     @Override
-    public Schema input() {
-        return input;
-    }
-
-    @Override
-    public Schema output() {
-        return output;
-    }
-
-    @Override
-    public Table transform(Table x) {
-        Table aligned = input.align(x);
-        double[][] encoded = columns(aligned);
-        encode(aligned, encoded);
-        return aligned.withColumns(output, encoded);
-    }
-
-    @Override
-    public Optional<TileStep> tile(Table aligned) {
-        double[][] encoded = columns(aligned);
-        return Optional.of(new TileStep(aligned.withColumns(output, encoded), () -> {
-            for (int k = 0; k < encoded.length; k++) {
-                if (places[sources[k]] != null) {
-                    Arrays.fill(encoded[k], 0);
+    Runnable encoding(Table aligned, double[][] out) {
+        return () -> {
+            for (int j = 0; j < places.length; j++) {
+                if (places[j] != null) {
+                    encode(aligned, j, out);
                 }
             }
-            encode(aligned, encoded);
-        }));
-    }
-
-    /** The aligned columns that pass, and zeros for the others. */
-    private double[][] columns(Table aligned) {
-        double[][] columns = new double[sources.length][];
-        for (int k = 0; k < columns.length; k++) {
-            columns[k] = places[sources[k]] == null ? aligned.column(sources[k]) : new double[aligned.rows()];
-        }
-        return columns;
-    }
-
-    private void encode(Table aligned, double[][] encoded) {
-        for (int j = 0; j < places.length; j++) {
-            if (places[j] != null) {
-                encode(aligned, j, encoded);
-            }
-        }
+        };
     }
 
     private void encode(Table aligned, int j, double[][] encoded) {
         double[] codes = aligned.column(j);
         int[] place = places[j];
-        int start = first[j];
+        int start = first(j);
         boolean bucket = unseen == UnseenCategory.OTHER && count(rare[j]) > 0;
-        int other = start + width(rare[j]) - 1;
+        int other = start + width(j) - 1;
         for (int i = 0; i < codes.length; i++) {
             if (codes[i] < place.length) {
                 encoded[start + place[(int) codes[i]]][i] = 1;
@@ -179,17 +132,12 @@ final class FittedOneHot implements TileTransformer {
                 encoded[other][i] = 1;
             } else if (unseen == UnseenCategory.ERROR && codes[i] >= 0) {
                 throw RowException.of(
-                        input.field(j).name(),
+                        input().field(j).name(),
                         i,
                         "expected one of the " + place.length + " categories seen in training, got "
                                 + Quoted.of(aligned.text(i, j)));
             }
         }
-    }
-
-    @Override
-    public int[] sources(int outputColumn) {
-        return new int[] {sources[outputColumn]};
     }
 
     /** Writes the schema, the treatment of unseen categories, and the rare levels if any. */
@@ -207,7 +155,7 @@ final class FittedOneHot implements TileTransformer {
 
         @Override
         public void encode(FittedOneHot part, ModelContent.Builder out) {
-            out.schema("columns", part.input).choice("unseen", part.unseen);
+            out.schema("columns", part.input()).choice("unseen", part.unseen);
             List<Double> marks = new ArrayList<>();
             long rare = 0;
             for (boolean[] levels : part.rare) {

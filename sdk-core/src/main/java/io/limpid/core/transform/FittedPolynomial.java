@@ -35,20 +35,31 @@ final class FittedPolynomial implements TileTransformer {
         this.input = input;
         this.degree = degree;
         this.terms = terms;
-        int[] numeric = IntStream.range(0, input.size())
-                .filter(j -> input.field(j) instanceof Field.Numeric)
-                .toArray();
-        long width = input.size() + count(numeric.length, degree, terms);
-        if (width > MOST_COLUMNS) {
-            throw new IllegalArgumentException("polynomial features: expected at most " + MOST_COLUMNS
-                    + " columns with the products, got " + width + "; use fewer columns or a lower degree");
-        }
-        this.products = products(numeric, degree, terms);
+        requireFew(width(input, degree, terms));
+        this.products = products(numeric(input), degree, terms);
         List<Field> fields = new ArrayList<>(input.fields());
         for (int[] factors : products) {
             fields.add(field(factors));
         }
         this.output = new Schema(fields);
+    }
+
+    private static int[] numeric(Schema input) {
+        return IntStream.range(0, input.size())
+                .filter(j -> input.field(j) instanceof Field.Numeric)
+                .toArray();
+    }
+
+    /** The number of outputs. */
+    private static long width(Schema input, int degree, PolynomialTerms terms) {
+        return input.size() + count(numeric(input).length, degree, terms);
+    }
+
+    private static void requireFew(long width) {
+        if (width > MOST_COLUMNS) {
+            throw new IllegalArgumentException("polynomial features: expected at most " + MOST_COLUMNS
+                    + " columns with the products, got " + width + "; use fewer columns or a lower degree");
+        }
     }
 
     /** The number of products of {@code n} columns. */
@@ -78,23 +89,60 @@ final class FittedPolynomial implements TileTransformer {
     }
 
     private Field field(int[] factors) {
-        StringBuilder name = new StringBuilder();
+        int length = nameLength(input, factors);
+        if (length > LONGEST_NAME) {
+            throw new IllegalArgumentException("column " + Quoted.of(name(factors)) + ": expected a name of at most "
+                    + LONGEST_NAME + " characters, got " + length);
+        }
         Set<Field.Flag> flags = EnumSet.noneOf(Field.Flag.class);
+        for (int factor : factors) {
+            flags.addAll(input.field(factor).flags());
+        }
+        return new Field.Numeric(name(factors), flags);
+    }
+
+    private String name(int[] factors) {
+        StringBuilder name = new StringBuilder();
         for (int from = 0; from < factors.length; ) {
-            int to = from;
-            while (to < factors.length && factors[to] == factors[from]) {
-                to++;
-            }
-            Field factor = input.field(factors[from]);
-            name.append(from == 0 ? "" : "*").append(factor.name()).append(to - from == 1 ? "" : "^" + (to - from));
-            flags.addAll(factor.flags());
+            int to = next(factors, from);
+            name.append(from == 0 ? "" : "*")
+                    .append(input.field(factors[from]).name())
+                    .append(to - from == 1 ? "" : "^" + (to - from));
             from = to;
         }
-        if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("column " + Quoted.of(name.toString()) + ": expected a name of at most "
-                    + LONGEST_NAME + " characters, got " + name.length());
+        return name.toString();
+    }
+
+    /** The length of a product's name, without making it. */
+    private static int nameLength(Schema input, int[] factors) {
+        int length = -1;
+        for (int from = 0; from < factors.length; ) {
+            int to = next(factors, from);
+            length += 1 + input.field(factors[from]).name().length() + (to - from == 1 ? 0 : 2);
+            from = to;
         }
-        return new Field.Numeric(name.toString(), flags);
+        return length;
+    }
+
+    /** Where the factor after this one and its like stands. */
+    private static int next(int[] factors, int from) {
+        int to = from;
+        while (to < factors.length && factors[to] == factors[from]) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Counts what it makes: each claim before the memory that it allows. */
+    private static void claim(Schema input, int degree, PolynomialTerms terms, NameClaim claim) {
+        long width = width(input, degree, terms);
+        requireFew(width);
+        claim.of(width, 0);
+        long characters = 0;
+        for (int[] factors : products(numeric(input), degree, terms)) {
+            characters += nameLength(input, factors);
+        }
+        claim.of(0, characters);
     }
 
     @Override
@@ -177,12 +225,16 @@ final class FittedPolynomial implements TileTransformer {
         @Override
         public void encode(FittedPolynomial part, ModelContent.Builder out) {
             out.schema("columns", part.input).integer("degree", part.degree).choice("terms", part.terms);
+            claim(part.input, part.degree, part.terms, out::claimColumns);
         }
 
         @Override
         public FittedPolynomial decode(ModelContent in) {
-            return new FittedPolynomial(
-                    in.schema("columns"), (int) in.integer("degree", 2, 3), in.choice("terms", PolynomialTerms.class));
+            Schema columns = in.schema("columns");
+            int degree = (int) in.integer("degree", 2, 3);
+            PolynomialTerms terms = in.choice("terms", PolynomialTerms.class);
+            claim(columns, degree, terms, in::claimColumns);
+            return new FittedPolynomial(columns, degree, terms);
         }
     }
 }

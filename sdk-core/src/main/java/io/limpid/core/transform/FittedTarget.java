@@ -49,6 +49,20 @@ final class FittedTarget extends LevelEncoding {
                 .toList();
     }
 
+    /** Counts what it makes. */
+    private static void claim(Schema input, List<String> measures, NameClaim claim) {
+        long suffixes =
+                measures.stream().mapToLong(measure -> 2L + measure.length()).sum();
+        long columns = 0;
+        long characters = 0;
+        for (Field field : input.fields()) {
+            boolean encoded = field instanceof Field.Categorical;
+            columns += encoded ? measures.size() : 1;
+            characters += encoded ? (long) measures.size() * field.name().length() + suffixes : 0;
+        }
+        claim.of(columns, characters);
+    }
+
     /** The training rows with these values in the place of the means over all rows. */
     Table crossFitted(Table x, double[][][] crossed) {
         Table aligned = input().align(x);
@@ -91,6 +105,7 @@ final class FittedTarget extends LevelEncoding {
         @Override
         public void encode(FittedTarget part, ModelContent.Builder out) {
             out.schema("columns", part.input()).texts("measures", part.measures).numbers("means", part.means);
+            claim(part.input(), part.measures, out::claimColumns);
             for (int j = 0; j < part.values.length; j++) {
                 if (part.values[j] != null) {
                     int levels = part.values[j][0].length;
@@ -111,6 +126,7 @@ final class FittedTarget extends LevelEncoding {
                 throw new ModelFormatException(kind() + ", \"measures\": expected at least one, got none");
             }
             EncodedNames.requireFew("target encoding", measures.size());
+            claim(columns, measures, in::claimColumns);
             double[] means = in.numbers("means", measures.size());
             double[][][] values = new double[columns.size()][][];
             for (int j = 0; j < values.length; j++) {

@@ -4,7 +4,9 @@ import io.limpid.core.data.Alignment;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Model;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Predicts a table through a preprocessing, a tile of rows at a time. */
@@ -44,24 +46,60 @@ final class PipelineTiles {
         if (preprocessing.input().size() == 0) { // No array would say how many rows a tile has.
             return 0;
         }
-        TileReader reader = TileReader.of(x, aligned.rows(0, 0).schema(), TILE);
-        Optional<TileStep> steps = preprocessing.tile(reader.tile());
-        if (steps.isEmpty()) {
-            return 0;
+        double[][] columns = new double[preprocessing.input().size()][TILE];
+        for (double[] column : columns) {
+            Arrays.fill(column, Double.NaN);
         }
-        double[] predicted = new double[TILE * last.outputs()];
+        Optional<TileStep> steps = preprocessing.tile(Table.of(aligned.schema(), columns));
+        return steps.isEmpty() ? 0 : reusing(Inner.of(last, steps.get()), x, aligned, columns, out);
+    }
+
+    private static int reusing(Inner model, Table x, Alignment aligned, double[][] columns, double[] out) {
+        int outputs = model.last().outputs();
+        double[] predicted = new double[TILE * outputs];
         int from = 0;
         for (; from + TILE <= x.rows(); from += TILE) {
-            reader.read(from);
+            aligned.read(from, columns);
             Arrays.fill(predicted, 0);
             try {
-                steps.get().work().run();
-                last.predict(steps.get().table(), predicted);
+                model.steps().forEach(step -> step.work().run());
+                model.last().predict(model.table(), predicted);
             } catch (RowException e) {
                 throw e.at(from + e.row());
             }
-            System.arraycopy(predicted, 0, out, from * last.outputs(), predicted.length);
+            System.arraycopy(predicted, 0, out, from * outputs, predicted.length);
         }
         return from;
+    }
+
+    /**
+     * A model behind steps over one tile; never a pipeline whose own steps can work on it too.
+     *
+     * @param steps one after another
+     * @param last what predicts from the table of the last one
+     */
+    private record Inner(List<TileStep> steps, Model last) {
+
+        /** A pipeline that is the last model of another would take each tile for a small table and make new arrays. */
+        static Inner of(Model last, TileStep first) {
+            List<TileStep> steps = new ArrayList<>(List.of(first));
+            Model model = last;
+            Table table = first.table();
+            while (model instanceof PipelineModel pipeline && pipeline.preprocessing() instanceof FittedChain chain) {
+                chain.checkExtraColumns(table);
+                Optional<TileStep> next = TileStep.of(chain, table);
+                if (next.isEmpty()) {
+                    break;
+                }
+                steps.add(next.get());
+                table = next.get().table();
+                model = pipeline.last();
+            }
+            return new Inner(List.copyOf(steps), model);
+        }
+
+        Table table() {
+            return steps.get(steps.size() - 1).table();
+        }
     }
 }

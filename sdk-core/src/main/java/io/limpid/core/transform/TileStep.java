@@ -1,7 +1,9 @@
 package io.limpid.core.transform;
 
+import io.limpid.core.data.Alignment;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Table;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -22,14 +24,28 @@ record TileStep(Table table, Runnable work) {
         if (!(transformer instanceof TileTransformer able)) {
             return Optional.empty();
         }
-        Table aligned = transformer.input().align(tile);
-        int[] positions = FittedChain.positions(aligned.schema(), tile.schema());
-        for (int j = 0; j < positions.length; j++) {
-            if (aligned.column(j) != tile.column(positions[j])) { // A copy would keep the first tile's rows.
-                return Optional.empty();
-            }
+        Alignment alignment = Alignment.of(transformer.input(), tile);
+        Table aligned = alignment.table();
+        if (!recoded(aligned, tile)) {
+            return able.tile(aligned).map(step -> step.checked(aligned));
         }
-        return able.tile(aligned).map(step -> step.checked(aligned));
+        Table own = alignment.copy();
+        double[][] columns = new double[own.schema().size()][];
+        Arrays.setAll(columns, own::column);
+        return able.tile(own).map(step -> step.checked(own).after(() -> alignment.read(0, columns)));
+    }
+
+    /** Whether a column had to be copied for its codes: the copy alone would keep the first tile's rows. */
+    private static boolean recoded(Table aligned, Table tile) {
+        int[] positions = FittedChain.positions(aligned.schema(), tile.schema());
+        return IntStream.range(0, positions.length).anyMatch(j -> aligned.column(j) != tile.column(positions[j]));
+    }
+
+    private TileStep after(Runnable first) {
+        return new TileStep(table, () -> {
+            first.run();
+            work.run();
+        });
     }
 
     /** The same step, refusing numbers that are not finite as a new table would; what passes was checked before. */

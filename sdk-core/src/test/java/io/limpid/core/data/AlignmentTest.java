@@ -79,4 +79,26 @@ class AlignmentTest {
                 .isThrownBy(() -> Alignment.of(KNOWN, OTHER_ORDER.without("c")))
                 .withMessage("column \"c\": expected a categorical column, got no column of that name");
     }
+
+    @Test
+    void read_otherOrderAndLevels_fillsTheArraysWithTheRowsFromThere() {
+        Alignment alignment = Alignment.of(KNOWN, OTHER_ORDER);
+        double[][] into = new double[2][2];
+        alignment.read(1, into);
+        assertThat(into[0]).containsExactly(2, 3);
+        assertThat(into[1]).containsExactly(1, 0);
+        alignment.read(2, into);
+        assertThat(into[0]).containsExactly(3, 4);
+        assertThat(into[1]).containsExactly(0, NA);
+        assertThat(alignment.schema()).isEqualTo(alignment.table().schema());
+    }
+
+    @Test
+    void copy_sameSchema_sharesNoArray() {
+        Table x = Table.of(KNOWN, new double[] {1}, new double[] {0});
+        Table copy = Alignment.of(KNOWN, x).copy();
+        x.column(0)[0] = 99;
+        assertThat(copy.column(0)).containsExactly(1);
+        assertThat(copy.schema()).isEqualTo(KNOWN);
+    }
 }

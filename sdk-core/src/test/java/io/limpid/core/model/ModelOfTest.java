@@ -11,6 +11,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineRegressor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -146,6 +147,23 @@ final class ModelOfTest {
         assertThatThrownBy(() -> model.predict(x))
                 .isInstanceOf(RowException.class)
                 .hasMessage("row 700: expected a finite number from the function, got Infinity");
+    }
+
+    /** A pipeline reads tile after tile into the same arrays. */
+    @Test
+    void predict_functionKeepsItsTable_seesTheSameRowsLater() {
+        List<Table> kept = new ArrayList<>();
+        Schema schema = Schema.of(new Field.Numeric("size"));
+        Regressor last = Model.of(schema, x -> {
+            kept.add(x);
+            return x.column(0).clone();
+        });
+        double[] sizes = IntStream.range(0, 2_000).mapToDouble(i -> i).toArray();
+        Table x = Table.of(schema, sizes);
+        Dataset train = Dataset.of(x.with(new Column(new Field.Numeric("y"), sizes)), "y");
+        Pipeline.of().regressor((rows, run) -> last).fit(train).predict(x);
+        assertThat(kept.stream().flatMapToDouble(part -> Arrays.stream(part.column(0))))
+                .containsExactly(Arrays.stream(sizes).boxed().toArray(Double[]::new));
     }
 
     // ---- Classes ----

@@ -88,7 +88,8 @@ record Everything(
                     .choice("choice", all.choice)
                     .texts("texts", all.texts)
                     .integer("length", all.numbers.size())
-                    .numbers("numbers", all.numbers.stream().mapToDouble(x -> x).toArray())
+                    .numbersOrMissing(
+                            "numbers", all.numbers.stream().mapToDouble(x -> x).toArray())
                     .integer("parts", all.parts.size());
             for (int i = 0; i < all.parts.size(); i++) {
                 out.part("part " + i, all.parts.get(i));

@@ -149,7 +149,7 @@ class TransformContentTest {
         for (double fill : new double[] {2, -1, 0.5, NA}) {
             assertRefused(
                     "missing-value-imputer",
-                    out -> out.schema("columns", SCHEMA).numbers("fills", new double[] {0, fill, NA}),
+                    out -> out.schema("columns", SCHEMA).numbersOrMissing("fills", new double[] {0, fill, NA}),
                     "column \"color\": expected a value of that column to fill with, got " + fill);
         }
     }
@@ -158,11 +158,11 @@ class TransformContentTest {
     void decode_fillForNoLevelsOrNoneForNumbers_namesTheColumn() {
         assertRefused(
                 "missing-value-imputer",
-                out -> out.schema("columns", SCHEMA).numbers("fills", new double[] {0, 1, 0}),
+                out -> out.schema("columns", SCHEMA).numbersOrMissing("fills", new double[] {0, 1, 0}),
                 "column \"none\": expected a value of that column to fill with, got 0.0");
         assertRefused(
                 "missing-value-imputer",
-                out -> out.schema("columns", SCHEMA).numbers("fills", new double[] {NA, 1, NA}),
+                out -> out.schema("columns", SCHEMA).numbersOrMissing("fills", new double[] {NA, 1, NA}),
                 "column \"size\": expected a value of that column to fill with, got NaN");
     }
 
@@ -170,7 +170,7 @@ class TransformContentTest {
     void decode_fillsOfTheWrongNumber_areRefused() {
         assertRefused(
                 "missing-value-imputer",
-                out -> out.schema("columns", SCHEMA).numbers("fills", new double[2]),
+                out -> out.schema("columns", SCHEMA).numbersOrMissing("fills", new double[2]),
                 "expected 3 numbers, got 2");
     }
 
