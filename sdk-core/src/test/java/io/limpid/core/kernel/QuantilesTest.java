@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -40,7 +40,7 @@ class QuantilesTest {
         Arrays.sort(sorted);
         int k = random.nextInt(n);
         double[] left = values.clone();
-        assertThat(Selection.select(left, n, k)).isEqualTo(sorted[k]);
+        assertThat(Selection.select(left, 0, n - 1, k)).isEqualTo(sorted[k]);
         for (int i = 0; i < n; i++) {
             assertThat(i < k ? left[i] <= sorted[k] : left[i] >= sorted[k]).isTrue();
         }
@@ -59,7 +59,7 @@ class QuantilesTest {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             for (int k : new int[] {0, 1, n / 3, n - 1}) {
-                assertThat(Selection.select(values.clone(), n, k)).isEqualTo(sorted[k]);
+                assertThat(Selection.select(values.clone(), 0, n - 1, k)).isEqualTo(sorted[k]);
             }
         }
     }
