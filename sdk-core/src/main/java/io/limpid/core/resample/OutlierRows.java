@@ -100,7 +100,7 @@ public final class OutlierRows implements DroppingResampler {
         List<String> notes = new ArrayList<>();
         for (int j : looked(x)) {
             fences[j] = fence(Quantiles.of(x.column(j), train.weights()));
-            if (fences[j].equals(Fence.OPEN)) {
+            if (fences[j] == Fence.OPEN) { // Others may be as wide, by overflow.
                 notes.add("column " + Quoted.of(x.schema().field(j).name())
                         + " was left alone: its quartiles are equal or it has no values");
             }
