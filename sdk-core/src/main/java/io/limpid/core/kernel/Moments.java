@@ -65,8 +65,10 @@ public record Moments(double mean, double deviation) {
         }
         // Where the mean is far from the middle, its sum passed through large numbers and lost digits: these are they.
         double mean = Math.max(least, Math.min(most, about + scale * residual));
-        double lost = residual * residual;
-        double deviation = scale * Math.sqrt(lost < squares ? squares - lost : squares);
+        double moved = (mean - about) / scale;
+        // sum w (z - moved)^2, of sum w z and sum w z^2.
+        double variance = squares - moved * (2 * residual - moved);
+        double deviation = scale * Math.sqrt(variance > 0 ? variance : squares);
         if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("column " + Quoted.of(column)
                     + ": expected values with a finite standard deviation, got " + least + " to " + most);
