@@ -4,7 +4,7 @@ numpy 2.4.6, pandas 3.1.1.
 Writes
 - resample_class_weights.csv: the weight of every penguin, balanced by species, from weights of one (balanced) and from
   weights 1, 2, 3, 1, 2, 3, ... (weighted), by compute_class_weight;
-- resample_dropped.csv: per case the rows dropped: pandas' duplicated, fences by numpy's quantiles of type 2;
+- resample_dropped.csv: per case the rows dropped: pandas' duplicated, fences by numpy's quantiles (its default, type 7);
 - resample_images.csv: a 5 × 7 image changed by scipy.ndimage.affine_transform, bilinear, one case per line.
 """
 
@@ -27,7 +27,7 @@ def outside(data, low, high, factor):
     inside = np.ones(len(data), dtype=bool)
     for column in data.select_dtypes("number"):
         values = data[column].to_numpy(dtype=float)
-        lower, upper = np.quantile(values[~np.isnan(values)], [low, high], method="averaged_inverted_cdf")
+        lower, upper = np.quantile(values[~np.isnan(values)], [low, high])
         if factor is not None:
             if lower == upper:
                 continue

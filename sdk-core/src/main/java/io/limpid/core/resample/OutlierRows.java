@@ -3,6 +3,7 @@ package io.limpid.core.resample;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Quantiles;
 import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,15 +22,16 @@ import java.util.stream.IntStream;
  * System.out.println(OutlierRows.quantiles(0.001, 0.999).drop(train));
  * }</pre>
  *
- * <p>Quantiles are weighted, of Hyndman and Fan's type 2: a weight of 2 counts as two rows. A value on a fence is inside.
- * Missing cells and categories are never outliers, nor is the target. A column whose quartiles are equal, such as one
- * that is mostly zero, has no spread to judge by: {@link #iqr} leaves it alone and notes so. Fences are those of all
- * classes together.
+ * <p>Quantiles are those that winsorising takes: they interpolate linearly between the sorted values, {@code q(p)} at
+ * place {@code p (N - 1)} counted from 0 (type 7 of Hyndman and Fan, the default of numpy and R); weights that are whole
+ * numbers count as repeated rows, others are first scaled to 1 on average. A value on a fence is inside. Missing cells and
+ * categories are never outliers, nor is the target. A column whose quartiles are equal, such as one that is mostly zero,
+ * has no spread to judge by: {@link #iqr} leaves it alone and notes so. Fences are those of all classes together.
  *
  * <p>A class is never lost: one of which every row would go keeps them all, and the result notes so; the same holds for
  * all rows together when the target is numeric. Kept rows keep their order, weights and keys; rows of weight zero are
  * neither looked at nor dropped. Outliers are dropped from training rows only: a model still has to answer for them.
- * Cost: one sort per column.
+ * Cost: selection in a copy of each column, a sort when weights differ.
  */
 public final class OutlierRows implements DroppingResampler {
 
@@ -97,8 +99,8 @@ public final class OutlierRows implements DroppingResampler {
         Arrays.fill(outside, NONE);
         List<String> notes = new ArrayList<>();
         for (int j : looked(x)) {
-            fences[j] = fence(Quantile.of(x.column(j), train.weights()));
-            if (fences[j].equals(Fence.OPEN)) {
+            fences[j] = fence(Quantiles.of(x.column(j), train.weights()));
+            if (fences[j] == Fence.OPEN) { // Others may be as wide, by overflow.
                 notes.add("column " + Quoted.of(x.schema().field(j).name())
                         + " was left alone: its quartiles are equal or it has no values");
             }
@@ -139,12 +141,12 @@ public final class OutlierRows implements DroppingResampler {
         }
     }
 
-    private Fence fence(Quantile quantile) {
-        if (quantile.isEmpty()) {
+    private Fence fence(Quantiles quantiles) {
+        if (quantiles.isEmpty()) {
             return Fence.OPEN;
         }
-        double lower = quantile.at(low);
-        double upper = quantile.at(high);
+        double lower = quantiles.at(low);
+        double upper = quantiles.at(high);
         if (factor.isEmpty()) {
             return new Fence(lower, upper);
         }

@@ -65,8 +65,15 @@ public final class Columns {
         return where(field -> field.flags().contains(flag));
     }
 
-    /** The columns of these names, in whatever order they stand; one that is not there is an error. */
+    /**
+     * The columns of these names, in whatever order they stand; one that is not there is an error.
+     *
+     * @throws IllegalArgumentException when no name is given
+     */
     public static Columns named(String... names) {
+        if (names.length == 0) {
+            throw new IllegalArgumentException("columns: expected at least one name, got none");
+        }
         Set<String> wanted = new LinkedHashSet<>(List.of(names));
         return new Columns(schema -> {
             BitSet chosen = new BitSet();
@@ -90,7 +97,11 @@ public final class Columns {
         });
     }
 
-    /** These columns without those of the given names, which must be there. */
+    /**
+     * These columns without those of the given names, which must be there.
+     *
+     * @throws IllegalArgumentException when no name is given
+     */
     public Columns except(String... names) {
         return except(named(names));
     }

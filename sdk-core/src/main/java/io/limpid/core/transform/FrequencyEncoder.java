@@ -3,6 +3,7 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.kernel.FiniteSum;
 
 /**
  * Turns each categorical column into one numeric column, named {@code Column: frequency}: the share of the training
@@ -28,11 +29,12 @@ public final class FrequencyEncoder implements Transformer {
     @Override
     public Fitting fit(Dataset train) {
         Schema schema = train.features().schema();
+        double[] weights = FiniteSum.of(train.weights());
         double[][] shares = new double[schema.size()][];
         for (int j = 0; j < shares.length; j++) {
             if (schema.field(j) instanceof Field.Categorical c) {
                 shares[j] = LevelWeights.of(
-                        train.features().column(j), train.weights(), c.levels().size());
+                        train.features().column(j), weights, c.levels().size());
                 double total = LevelWeights.total(shares[j]);
                 for (int k = 0; k < shares[j].length; k++) {
                     shares[j][k] = total > 0 ? shares[j][k] / total : 0;

@@ -1,7 +1,9 @@
 package io.limpid.core.transform;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.kernel.DistinctValues;
 import io.limpid.core.kernel.Moments;
+import io.limpid.core.kernel.Quantiles;
 
 /** What the missing cells of a numeric column are filled with. */
 public final class NumericFill {

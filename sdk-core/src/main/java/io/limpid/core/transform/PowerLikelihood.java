@@ -1,5 +1,6 @@
 package io.limpid.core.transform;
 
+import io.limpid.core.kernel.DistinctValues;
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.Moments;
 import org.apache.commons.math3.optim.MaxEval;

@@ -2,6 +2,7 @@ package io.limpid.core.transform;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.kernel.Quantiles;
 import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 

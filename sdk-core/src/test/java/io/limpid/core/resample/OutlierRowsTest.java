@@ -49,24 +49,35 @@ class OutlierRowsTest extends ResamplerContract {
 
     @Test
     void drop_iqr_namesTheColumnTheValueAndTheFences() {
-        // Quartiles 2 and 5 of eight values are the middles 2.5 and 6.5: fences -3.5 and 12.5.
+        // Quartiles at places 1.75 and 5.25 of eight values: 2.75 and 6.25, fences -2.5 and 11.5.
         Dropped dropped = OutlierRows.iqr(1.5).drop(data(1, 2, 3, 4, 5, 6, 7, 13));
         assertThat(dropped.rows()).containsExactly(7);
-        assertThat(dropped.reason(0)).isEqualTo("column \"x0\": 13.0 is outside [-3.5, 12.5]");
+        assertThat(dropped.reason(0)).isEqualTo("column \"x0\": 13.0 is outside [-2.5, 11.5]");
         assertThat(dropped.kept().features().column(0)).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test
     void drop_valueOnTheFence_stays() {
-        assertThat(OutlierRows.iqr(1.5).drop(data(1, 2, 3, 4, 5, 6, 7, 12.5)).rows())
+        assertThat(OutlierRows.iqr(1.5).drop(data(1, 2, 3, 4, 5, 6, 7, 11.5)).rows())
                 .isEmpty();
     }
 
     @Test
     void drop_quantiles_dropsBothTails() {
         Dropped dropped = OutlierRows.quantiles(0.25, 0.75).drop(data(5, 1, 2, 9, 3, 4, 6, 7));
-        // Middles 2.5 and 6.5.
+        // 2.75 and 6.25.
         assertThat(dropped.rows()).containsExactly(1, 2, 3, 7);
+    }
+
+    /** numpy 2.4.6: numpy.quantile([1, ..., 8, 100, 200], [0.05, 0.95]) is [1.45, 155]. */
+    @Test
+    void drop_fewRows_dropsWhatLiesBeyondTheInterpolatedQuantiles() {
+        OutlierRows outliers = OutlierRows.quantiles(0.05, 0.95);
+        assertThat(outliers.drop(data(1, 2, 3, 4, 5, 6, 7, 8, 100, 200)).rows()).containsExactly(0, 9);
+        assertThat(outliers.drop(data(1, 2, 3, 4, 5, 6, 7, 8, 100, 200, 1.4, 1.5, 154, 156, NA))
+                        .rows())
+                .as("the fences move with the rows")
+                .containsExactly(0, 9);
     }
 
     @Test
@@ -151,12 +162,13 @@ class OutlierRowsTest extends ResamplerContract {
     @Test
     void drop_valuesNearTheLargestDouble_doNotOverflow() {
         double max = Double.MAX_VALUE;
-        assertThat(OutlierRows.iqr(1).drop(data(-max, -max, 0, 0, max, max)).rows())
-                .isEmpty();
+        Dropped none = OutlierRows.iqr(1).drop(data(-max, -max, 0, 0, max, max));
+        assertThat(none.rows()).isEmpty();
+        assertThat(none.notes()).isEmpty();
         assertThat(OutlierRows.iqr(0)
                         .drop(data(-max, -max / 2, 0, 0, max / 2, max))
                         .rows())
-                .containsExactly(0, 5);
+                .containsExactly(0, 1, 4, 5); // Beyond 3/8 of the largest.
     }
 
     @Test
@@ -170,13 +182,13 @@ class OutlierRowsTest extends ResamplerContract {
         assertThatIllegalArgumentException().isThrownBy(() -> OutlierRows.quantiles(0, NA));
     }
 
-    /** gold/resample.py, numpy 2.4.6: quantiles by averaged_inverted_cdf. */
+    /** gold/resample.py, numpy 2.4.6: numpy.quantile with its default method. */
     @Test
     void drop_credit_matchesNumpy() {
         Dataset credit = Dataset.of(ResampleData.read("/data/credit.csv"), "Status");
         assertThat(OutlierRows.iqr(1.5).drop(credit).rows()).hasSize(688).isEqualTo(gold("iqr"));
         assertThat(OutlierRows.quantiles(0.01, 0.99).drop(credit).rows())
-                .hasSize(416)
+                .hasSize(427)
                 .isEqualTo(gold("quantiles"));
     }
 

@@ -26,7 +26,16 @@ class ColumnsTest {
     @Test
     void positions_byName_areInTheSchemasOrder() {
         assertThat(Columns.named("job", "age").positions(SCHEMA)).containsExactly(0, 3);
-        assertThat(Columns.named().positions(SCHEMA)).isEmpty();
+    }
+
+    @Test
+    void named_noName_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Columns.named())
+                .withMessage("columns: expected at least one name, got none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Columns.all().except())
+                .withMessage("columns: expected at least one name, got none");
     }
 
     @Test

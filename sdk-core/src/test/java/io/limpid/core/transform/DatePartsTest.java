@@ -87,6 +87,73 @@ class DatePartsTest extends TransformerContract {
         assertThat(read(days.withPattern("MM/dd/yy HH:mm"), "01/02/70 12:00")).containsExactly(36_526.5);
     }
 
+    private static double[] days(String pattern, String... texts) {
+        return read(DateParts.of("sold").withParts(DatePart.DAYS).withPattern(pattern), texts);
+    }
+
+    @Test
+    void transform_patternWithoutMonthOrDay_isTheFirst() {
+        double january = 19_723; // 2024-01-01
+        assertThat(days("yyyy", "2024")).containsExactly(january);
+        assertThat(days("yyyy-MM", "2024-03", "2024-01")).containsExactly(january + 60, january);
+        assertThat(days("MMM yy", "mar 24")).containsExactly(january + 60);
+        assertThat(days("yyyy[-MM[-dd]]", "2024", "2024-03", "2024-03-31"))
+                .containsExactly(january, january + 60, january + 90);
+        assertThat(days("yyyy-'Q'q", "2024-Q2")).containsExactly(january + 91);
+        assertThat(days("YYYY-'W'ww", "2024-W01", "2024-W09")).containsExactly(january, january + 56);
+    }
+
+    @Test
+    void transform_patternOfDaysOfTheYear_readsByThem() {
+        assertThat(days("yyyy-DDD", "2024-001", "2024-366")).containsExactly(19_723, 20_088);
+    }
+
+    /** 2024-02-29 is the Thursday of week 9, as DatePart.WEEK counts; by weeks from Sunday it would be the Wednesday. */
+    @Test
+    void transform_patternOfWeeks_readsThemAsIsoCounts() {
+        assertThat(days("YYYY-'W'ww-e", "2024-W09-4")).containsExactly(19_782);
+        assertThat(days("YYYY-'W'ww-e", "2020-W53-7")).containsExactly(18_630); // 2021-01-03
+        DateParts weeks = DateParts.of("sold").withParts(DatePart.WEEK).withPattern("YYYY-'W'ww-e");
+        assertThat(read(weeks, "2024-W09-4", "2020-W53-7")).containsExactly(9, 53);
+    }
+
+    @Test
+    void transform_pattern_readsNamesInEnglish() {
+        assertThat(days("d MMM yyyy", "1 Sep 2024", "1 jun 2024")).containsExactly(19_967, 19_875);
+        assertThat(days("EEEE d MMMM yyyy h:mm a", "Sunday 1 September 2024 6:00 PM"))
+                .containsExactly(19_967.75);
+        assertThat(days("yyyy-MM-dd HH:mm VV", "2024-01-01 12:00 Europe/Paris")).containsExactly(19_723.5);
+    }
+
+    @Test
+    void withPattern_thatMakesNoDate_isRefused() {
+        for (String pattern : List.of(
+                "HH:mm",
+                "VV",
+                "[[[[",
+                "'date'",
+                "d.M.",
+                "yyyy-dd",
+                "yyyy-mm-dd",
+                "yyyy-MM-dd hh:mm",
+                "yyyy-MM-dd mm",
+                "e",
+                "ww")) {
+            assertThatIllegalArgumentException()
+                    .as(pattern)
+                    .isThrownBy(() -> DateParts.of("sold").withPattern(pattern))
+                    .withMessage("pattern: expected one by which dates can be read, with a year, such as"
+                            + " \"d.M.yyyy HH:mm\" or \"yyyy-MM\", got \"" + pattern + "\"");
+        }
+    }
+
+    @Test
+    void of_noColumn_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DateParts.of())
+                .withMessage("columns: expected at least one name, got none");
+    }
+
     @Test
     void transform_defaults_makeYearMonthDayAndDayOfWeek() {
         FittedTransformer fitted = transformer().fit(train()).fitted();

@@ -138,6 +138,17 @@ abstract class NumericTransformerContract extends TransformerContract {
         }
     }
 
+    @Property(tries = 30)
+    void fit_weightsOfInfiniteSum_countByTheirRatios(@ForAll long seed) {
+        Dataset train = random(new SplittableRandom(seed), 50);
+        Table x = train.features();
+        double[] huge = Arrays.stream(train.weights()).map(w -> w * 0x1p1022).toArray();
+        double[] small = Arrays.stream(train.weights()).map(w -> w * 0x1p-40).toArray();
+        assertClose(
+                transformed(transformer(), train.withWeights(huge), x),
+                transformed(transformer(), train.withWeights(small), x));
+    }
+
     @Test
     public void transform_missingNumber_staysMissingOrIsFilled() {
         Table x = train().features();

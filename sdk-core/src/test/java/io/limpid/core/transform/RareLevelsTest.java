@@ -58,6 +58,16 @@ class RareLevelsTest extends TransformerContract {
     }
 
     @Test
+    void fit_shareOfWeightsOfInfiniteSum_isThatOfSmallerOnes() {
+        OneHotEncoder below = OneHotEncoder.withDefaults().withRareBelowShare(0.25);
+        double[] huge = {1e308, 1e308, 0.5e308};
+        assertThat(fitted(below, List.of("a", "b", "d"), huge, 0, 1, 2).output().names())
+                .containsExactly("c=a", "c=b", "c=(other)");
+        assertThat(fitted(BELOW_TWO, List.of("a", "b"), huge, 0, 1, 1).output().names())
+                .containsExactly("c=a", "c=b");
+    }
+
+    @Test
     void fit_share_isOfAllRowsWeight() {
         OneHotEncoder below = OneHotEncoder.withDefaults().withRareBelowShare(0.25);
         assertThat(fitted(below, List.of("a", "b"), 0, 0, 0, 1).output().names())

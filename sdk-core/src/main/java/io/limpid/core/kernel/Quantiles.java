@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.kernel;
 
 import java.util.Arrays;
 
@@ -19,13 +19,13 @@ import java.util.Arrays;
  *
  * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan (1996)</a>
  */
-final class Quantiles {
+public final class Quantiles {
 
     /** Whole numbers are exact in sums up to here. */
     private static final double LARGEST_COUNT = 0x1p53;
 
     /** So many order statistics are found one by one; for more, sorting once is cheaper. */
-    private static final int FEW = 6;
+    private static final int FEW = 12;
 
     /** Every value when each stands for one row, in part ordered; else the distinct values, ascending. */
     private final double[] values;
@@ -38,6 +38,9 @@ final class Quantiles {
     /** As many rows as the weights stand for. */
     private final double rows;
 
+    /** The indices of {@link #values} that hold their order statistic, in the order they were asked for. */
+    private final int[] placed = new int[FEW];
+
     private int asked;
 
     private Quantiles(double[] values, int size, double[] upTo, double rows) {
@@ -47,8 +50,20 @@ final class Quantiles {
         this.rows = rows;
     }
 
-    /** Cost: one copy for equal weights, a sort for others. */
-    static Quantiles of(double[] values, double[] weights) {
+    /** Of values that count one row each. Cost: one copy. */
+    public static Quantiles of(double[] values) {
+        double[] kept = new double[values.length];
+        int n = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                kept[n++] = value + 0.0;
+            }
+        }
+        return new Quantiles(kept, n, new double[0], n);
+    }
+
+    /** Of values under row weights. Cost: one copy for equal weights, a sort for others. */
+    public static Quantiles of(double[] values, double[] weights) {
         double[] kept = new double[values.length];
         int n = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -87,12 +102,12 @@ final class Quantiles {
     }
 
     /** Whether no row counts. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** The weighted median; 0 of an empty column. */
-    double median() {
+    public double median() {
         if (size == 0) {
             return 0;
         }
@@ -110,7 +125,7 @@ final class Quantiles {
     }
 
     /** The quantile at {@code p}, from 0 to 1; 0 of an empty column. */
-    double at(double p) {
+    public double at(double p) {
         if (size == 0) {
             return 0;
         }
@@ -143,9 +158,24 @@ final class Quantiles {
     }
 
     private double ordered(int k) {
+        // Between the nearest two that are in their place.
+        int low = 0;
+        int high = size - 1;
+        for (int s = 0; s < Math.min(asked, FEW); s++) {
+            if (placed[s] == k) {
+                return values[k];
+            }
+            low = placed[s] < k ? Math.max(low, placed[s] + 1) : low;
+            high = placed[s] > k ? Math.min(high, placed[s] - 1) : high;
+        }
+        if (asked < FEW) {
+            placed[asked++] = k;
+            return Selection.select(values, low, high, k);
+        }
         if (asked == FEW) {
             Arrays.sort(values, 0, size);
+            asked++;
         }
-        return asked++ >= FEW ? values[k] : Selection.select(values, size, k);
+        return values[k];
     }
 }

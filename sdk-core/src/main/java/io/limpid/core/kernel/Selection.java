@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.kernel;
 
 import java.util.Arrays;
 
@@ -14,15 +14,19 @@ final class Selection {
     private Selection() {}
 
     /**
-     * Puts the k-th smallest (from 0) of the first {@code n} at index {@code k}, no greater one before it and no smaller
-     * one behind it.
+     * Puts the number that sorting {@code a[from..to]} would put at index {@code k} there, no greater one before it and
+     * no smaller one behind it.
      *
-     * @param a modified; its first {@code n} hold no NaN
+     * @param a modified between the two indices, both inside; no NaN there
      */
-    static double select(double[] a, int n, int k) {
-        int low = 0;
-        int high = n - 1;
-        int patience = 2 * (Integer.SIZE - Integer.numberOfLeadingZeros(n));
+    static double select(double[] a, int from, int to, int k) {
+        int low = from;
+        int high = to;
+        if (k == low) {
+            // The next order statistic of an interpolated quantile.
+            return least(a, low, high);
+        }
+        int patience = 2 * (Integer.SIZE - Integer.numberOfLeadingZeros(high - low + 1));
         while (high - low >= SHORT && patience-- > 0) {
             double pivot = pivot(a, low, high);
             int i = low;
@@ -49,6 +53,17 @@ final class Selection {
         }
         Arrays.sort(a, low, high + 1);
         return a[k];
+    }
+
+    private static double least(double[] a, int low, int high) {
+        int best = low;
+        for (int i = low + 1; i <= high; i++) {
+            best = a[i] < a[best] ? i : best;
+        }
+        double least = a[best];
+        a[best] = a[low];
+        a[low] = least;
+        return least;
     }
 
     private static double pivot(double[] a, int low, int high) {

@@ -1,21 +1,23 @@
-package io.limpid.core.transform;
+package io.limpid.core.kernel;
 
 import java.util.Arrays;
 
 /**
  * The values of a column, each once and ascending, with the sum of the weights of its rows. Missing values and rows of
  * weight zero are left out, minus zero is zero. The weights of equal values are added in row order: the sort is stable.
+ * Weights of which the sum overflows are first made smaller, all by the same power of two.
  *
  * @param values ascending
  * @param weights as many, all above 0
  */
-record DistinctValues(double[] values, double[] weights) {
+public record DistinctValues(double[] values, double[] weights) {
 
     /** A run this short is sorted by insertion. */
     private static final int SHORT = 16;
 
     /** Cost: a merge sort of values and weights side by side. */
-    static DistinctValues of(double[] values, double[] weights) {
+    public static DistinctValues of(double[] values, double[] given) {
+        double[] weights = FiniteSum.of(given);
         double[] sorted = new double[values.length];
         double[] sums = new double[values.length];
         int kept = 0;
@@ -94,12 +96,12 @@ record DistinctValues(double[] values, double[] weights) {
     }
 
     /** Whether a row says anything: its value is there and its weight is above zero. */
-    static boolean counts(double value, double weight) {
+    public static boolean counts(double value, double weight) {
         return !Double.isNaN(value) && weight > 0;
     }
 
     /** The value of the greatest weight, ties to the smallest; 0 when there is none. */
-    double heaviest() {
+    public double heaviest() {
         int best = 0;
         for (int k = 1; k < values.length; k++) {
             best = weights[k] > weights[best] ? k : best;

@@ -1,4 +1,4 @@
-package io.limpid.core.transform;
+package io.limpid.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -40,7 +40,12 @@ class QuantilesTest {
         Arrays.sort(sorted);
         int k = random.nextInt(n);
         double[] left = values.clone();
-        assertThat(Selection.select(left, n, k)).isEqualTo(sorted[k]);
+        assertThat(Selection.select(left, 0, n - 1, k)).isEqualTo(sorted[k]);
+        if (k + 1 < n) {
+            assertThat(Selection.select(left, k + 1, n - 1, k + 1))
+                    .as("the next")
+                    .isEqualTo(sorted[k + 1]);
+        }
         for (int i = 0; i < n; i++) {
             assertThat(i < k ? left[i] <= sorted[k] : left[i] >= sorted[k]).isTrue();
         }
@@ -59,7 +64,7 @@ class QuantilesTest {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             for (int k : new int[] {0, 1, n / 3, n - 1}) {
-                assertThat(Selection.select(values.clone(), n, k)).isEqualTo(sorted[k]);
+                assertThat(Selection.select(values.clone(), 0, n - 1, k)).isEqualTo(sorted[k]);
             }
         }
     }
@@ -151,6 +156,27 @@ class QuantilesTest {
                 .isEqualTo(2);
         assertThat(Quantiles.of(new double[] {1, 2, 3}, new double[] {w, w, w}).at(0.5))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void of_hugeWeightsOfEqualValues_countByTheirRatios() {
+        double w = Double.MAX_VALUE;
+        double[] values = {1, 1, 1, 2, 3};
+        double[] huge = {w, w, w, w, w / 2};
+        assertThat(Quantiles.of(values, huge).median()).isEqualTo(1);
+        assertThat(Quantiles.of(values, huge).at(1)).isEqualTo(3);
+        assertThat(DistinctValues.of(new double[] {5, 5, 3, 3, 3}, new double[] {w, w, w, w, w})
+                        .heaviest())
+                .isEqualTo(3);
+        assertThat(DistinctValues.of(new double[] {5, 5, 5, 3, 3}, new double[] {w, w, w, w, w})
+                        .heaviest())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void of_withoutWeights_countsEachValueOnce() {
+        assertThat(Quantiles.of(new double[] {4, NA, 1, 2, NA, 3}).at(0.25)).isEqualTo(1.75);
+        assertThat(Quantiles.of(new double[] {NA}).isEmpty()).isTrue();
     }
 
     @Test
