@@ -3,7 +3,7 @@
 Made with Python 3.11, scikit-learn 1.9.1, numpy 2.4.6, scipy 1.17.1, pandas 3.1.1.
 
 metrics_<data>.csv: held-out probabilities of a logistic regression on real rows, the true class and a row weight. Those
-of credit are rounded to two digits, so that most are tied. metrics_values.csv: every metric of them, unweighted (equal)
+of credit are rounded to two digits, so that most are tied. The classes of ames are low and high, the price above its median or not. metrics_values.csv: every metric of them, unweighted (equal)
 and weighted (given). metrics_curves.csv: for credit, what holds from each distinct probability on. metrics_bins.csv: the
 points of the calibration curve, and Wilson's interval from scipy where weights are equal.
 """
@@ -30,7 +30,10 @@ warnings.simplefilter("error")
 def held_out(path, target, columns, rows, digits):
     data = pd.read_csv(path)[columns + [target] if columns else slice(None)].dropna().reset_index(drop=True)
     x = data.drop(columns=[target]).to_numpy(float)
-    classes, y = np.unique(data[target].to_numpy(str), return_inverse=True)
+    truth = data[target]
+    if truth.dtype.kind in "if":  # as limpid train --threshold median
+        truth = np.where(truth > truth.median(), "high", "low")
+    classes, y = np.unique(np.asarray(truth, str), return_inverse=True)
     model = make_pipeline(StandardScaler(), LogisticRegression())
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     p = cross_val_predict(model, x, y, cv=folds, method="predict_proba")
@@ -140,6 +143,8 @@ def bins(y, p, w, mass, equal):
 
 
 DATA = {
+    "ames": ("../data/ames.csv", "Sale_Price",
+             ["Lot_Area", "Year_Built", "Total_Bsmt_SF", "Gr_Liv_Area", "Garage_Cars", "Fireplaces"], 580, None),
     "breast_cancer": ("../../../../../bench/data/breast_cancer.csv", "diagnosis", None, 560, None),
     "credit": ("../data/credit.csv", "Status",
                ["Seniority", "Time", "Age", "Expenses", "Income", "Assets", "Debt", "Amount", "Price"], 600, 2),

@@ -1,8 +1,8 @@
 """Gold values for the metrics of regressors. Run here: python regression.py ; made with Python 3.11, scikit-learn 1.9.1,
 scipy 1.17.1, numpy 2.4.6, pandas 3.1.1.
 
-Writes regression.csv (the body mass in kg of 342 penguins, and the progression of 442 diabetes patients, predicted out of
-fold by linear models, and weights with zeros among them) and regression_metrics.csv (each metric of these, all weights one and
+Writes regression.csv (the body mass in kg of 342 penguins, the progression of 442 diabetes patients, and the prices of 600
+houses in Ames in thousands of dollars, predicted out of fold by linear models, and weights with zeros among them) and regression_metrics.csv (each metric of these, all weights one and
 weighted).
 """
 
@@ -18,9 +18,12 @@ penguins = pd.read_csv("../data/penguins.csv").dropna(subset=["body_mass_g"])
 mass = penguins["body_mass_g"].to_numpy(float) / 1000
 measures = penguins.drop(columns=["body_mass_g"]).select_dtypes("number").to_numpy(float)
 diabetes, progression = load_diabetes(return_X_y=True)
+ames = pd.read_csv("../data/ames.csv").sample(600, random_state=3)
+price = ames["Sale_Price"].to_numpy(float) / 1000
+house = ames[["Year_Built", "Total_Bsmt_SF", "Gr_Liv_Area", "Garage_Cars", "Fireplaces"]].to_numpy(float)
 
 written, rows = [], []
-for data, x, y in (("penguins", measures, mass), ("diabetes", diabetes, progression)):
+for data, x, y in (("penguins", measures, mass), ("diabetes", diabetes, progression), ("ames", house, price)):
     p = cross_val_predict(LinearRegression(), x, y, cv=KFold(5))
     w = np.random.default_rng(1).integers(0, 12, len(y)) / 8
     written.append(pd.DataFrame({"data": data, "y": y, "p": p, "w": w}))

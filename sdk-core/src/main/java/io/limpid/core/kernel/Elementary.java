@@ -2,8 +2,9 @@ package io.limpid.core.kernel;
 
 /**
  * {@code exp}, {@code log} and what stands on them, made of additions, multiplications and divisions only, so that they
- * give the same bits on every JDK and processor; {@code Math} promises that for neither. Within 2 ulp of
- * {@code StrictMath}; {@code tanh} within 2 ulp of the true value, from which {@code StrictMath}'s own is up to 2.1 away.
+ * give the same bits on every JDK and processor; {@code Math} promises that for neither. {@code exp}, {@code log} and
+ * {@code log1p} are within 2 ulp of {@code StrictMath}. Of the true value {@code sigmoid} is within 1.2 ulp, {@code tanh}
+ * and {@code softplus} within 2; {@code StrictMath}'s own {@code tanh} is up to 2.1 away.
  * Over arrays see {@link ElementaryLoops}.
  */
 public final class Elementary {
@@ -142,10 +143,39 @@ public final class Elementary {
         return log(u) + (x - (u - 1)) / u;
     }
 
-    /** The logistic function {@code 1 / (1 + exp(-x))}, without overflow on either side. */
+    /** The logistic function {@code 1 / (1 + exp(-x))}, without overflow on either side; within 1.2 ulp of the true value. */
     public static double sigmoid(double x) {
-        double e = exp(-Math.abs(x));
-        return (x < 0 ? e : 1.0) / (1.0 + e);
+        double clamped = Math.max(-Math.abs(x), LEAST);
+        double k = clamped * LOG2_E + ROUND - ROUND;
+        double high = clamped - k * LN2_HIGH;
+        double low = k * LN2_LOW;
+        double r = high - low;
+        double tail = high - r - low + r * r * series(r);
+        double p = 1.0 + (r + tail);
+        int exponent = (int) k;
+        int half = exponent >> 1;
+        double first = power(half);
+        double second = power(exponent - half);
+        return sigmoidOf(x, p * first * second, lost(p, r, tail) * first * second);
+    }
+
+    /** What {@code p = 1 + (r + tail)} has rounded away, for {@code tail} below {@code r} below 1. */
+    static double lost(double p, double r, double tail) {
+        double sum = r + tail;
+        return (1.0 - p + sum) + (r - sum + tail);
+    }
+
+    /**
+     * {@code 1 / (1 + E)}, or below 0 {@code E / (1 + E)}, for {@code E = e + eLow = exp(-|x|)} from 0 to 1. Without what
+     * e and the sum have rounded away the result could be 2.2 ulp off.
+     */
+    static double sigmoidOf(double x, double e, double eLow) {
+        double d = 1.0 + e;
+        double dLow = 1.0 - d + e + eLow;
+        double n = x < 0 ? e : 1.0;
+        double nLow = x < 0 ? eLow : 0.0;
+        double quotient = n / d;
+        return quotient + (nLow - quotient * dLow) / d;
     }
 
     /** The hyperbolic tangent {@code (e^x - e^-x) / (e^x + e^-x)}, accurate near 0. */
@@ -178,7 +208,10 @@ public final class Elementary {
         return quotient + (mLow - quotient * dLow) / d;
     }
 
-    /** {@code log(1 + exp(x))}, the loss of a log-odds {@code x} against class 0, without overflow. */
+    /**
+     * {@code log(1 + exp(x))}, the loss of a log-odds {@code x} against class 0, without overflow. Within 2 ulp of the true
+     * value: the worst of many millions is 1.84 away.
+     */
     public static double softplus(double x) {
         return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
     }

@@ -1,5 +1,7 @@
 package io.limpid.core.kernel;
 
+import java.util.Objects;
+
 /**
  * The functions of {@link Elementary} over arrays, to the same bits, several times as fast: each is cut into short loops
  * that C2 vectorises, on JDK 17 too, and one that moves bits and does not vectorise. An array may be its own result.
@@ -15,8 +17,13 @@ public final class ElementaryLoops {
 
     private ElementaryLoops() {}
 
-    /** {@code out[i] = exp(x[i])} for {@code i < n}. */
+    /**
+     * {@code out[i] = exp(x[i])} for {@code i < n}.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
     public static void exp(double[] x, double[] out, int n) {
+        requireLength(x, out, n);
         if (n < FEW) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.exp(x[i]);
@@ -35,8 +42,13 @@ public final class ElementaryLoops {
         }
     }
 
-    /** {@code out[i] = 1 / (1 + exp(-x[i]))} for {@code i < n}. */
+    /**
+     * {@code out[i] = 1 / (1 + exp(-x[i]))} for {@code i < n}.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
     public static void sigmoid(double[] x, double[] out, int n) {
+        requireLength(x, out, n);
         if (n < FEW) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.sigmoid(x[i]);
@@ -52,15 +64,31 @@ public final class ElementaryLoops {
             for (int i = 0; i < m; i++) {
                 work[i] = -Math.abs(x[from + i]);
             }
-            exp(work, k, r, rest, m);
+            reduce(work, k, r, rest, m);
+            series(r, work, m);
             for (int i = 0; i < m; i++) {
-                out[from + i] = (x[from + i] < 0 ? work[i] : 1.0) / (1.0 + work[i]);
+                double tail = rest[i] + r[i] * r[i] * work[i];
+                double p = 1.0 + (r[i] + tail);
+                work[i] = p;
+                rest[i] = Elementary.lost(p, r[i], tail);
+            }
+            for (int i = 0; i < m; i++) {
+                int exponent = (int) k[i];
+                int half = exponent >> 1;
+                double first = Elementary.power(half);
+                double second = Elementary.power(exponent - half);
+                out[from + i] = Elementary.sigmoidOf(x[from + i], work[i] * first * second, rest[i] * first * second);
             }
         }
     }
 
-    /** {@code out[i] = tanh(x[i])} for {@code i < n}. */
+    /**
+     * {@code out[i] = tanh(x[i])} for {@code i < n}.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
     public static void tanh(double[] x, double[] out, int n) {
+        requireLength(x, out, n);
         if (n < FEW) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.tanh(x[i]);
@@ -86,8 +114,13 @@ public final class ElementaryLoops {
         }
     }
 
-    /** {@code out[i] = log(x[i])} for {@code i < n}. */
+    /**
+     * {@code out[i] = log(x[i])} for {@code i < n}.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
     public static void log(double[] x, double[] out, int n) {
+        requireLength(x, out, n);
         if (n < FEW) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.log(x[i]);
@@ -110,8 +143,13 @@ public final class ElementaryLoops {
         }
     }
 
-    /** {@code out[i] = log(1 + x[i])} for {@code i < n}. */
+    /**
+     * {@code out[i] = log(1 + x[i])} for {@code i < n}.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
     public static void log1p(double[] x, double[] out, int n) {
+        requireLength(x, out, n);
         if (n < FEW) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.log1p(x[i]);
@@ -135,6 +173,11 @@ public final class ElementaryLoops {
                 out[from + i] = usual ? work[i] + (v - (u - 1)) / u : Elementary.log1p(v);
             }
         }
+    }
+
+    /** Checked once, before anything is written. */
+    private static void requireLength(double[] x, double[] out, int n) {
+        Objects.checkFromIndexSize(0, n, Math.min(x.length, out.length));
     }
 
     /** Replaces {@code work} by its exponentials. */

@@ -104,11 +104,22 @@ final class BootstrapBounds {
         return new Interval.Bounds(at(lowest), at(highest), level, method);
     }
 
-    /** The score at a place among the sorted ones, in between by linear interpolation. */
+    /**
+     * The score at a place among the sorted ones, in between by linear interpolation: never beyond its neighbours, and
+     * never less for a later place, whatever the rounding.
+     */
     private double at(double place) {
         int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
+        double from = sorted[below];
+        double to = sorted[Math.min(below + 1, sorted.length - 1)];
+        if (from == to) {
+            return from;
+        }
         double part = place - below;
-        return sorted[below] * (1 - part) + sorted[above] * part;
+        // Halves where the distance has no finite double.
+        double between = to - from < Double.POSITIVE_INFINITY
+                ? from + part * (to - from)
+                : 2 * (from / 2 + part * (to / 2 - from / 2));
+        return Math.min(Math.max(between, from), to);
     }
 }

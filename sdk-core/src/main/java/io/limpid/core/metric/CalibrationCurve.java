@@ -64,7 +64,9 @@ public record CalibrationCurve(List<Bin> bins) {
     public static CalibrationCurve of(ClassPredictions predictions, Binning binning, int bins) {
         requireBins(bins);
         Objects.requireNonNull(binning, "binning");
-        double[] edges = binning == Binning.EQUAL_WIDTH ? equalWidth(bins) : equalMass(Ranking.of(predictions), bins);
+        double[] edges = binning == Binning.EQUAL_WIDTH
+                ? equalWidth(bins)
+                : equalMass(Ranking.of(predictions), bins, predictions.rows());
         Sums[] sums = new Sums[bins];
         int shift = Weights.shiftForPairs(predictions.weights());
         for (int i = 0; i < predictions.rows(); i++) {
@@ -101,7 +103,13 @@ public record CalibrationCurve(List<Bin> bins) {
         return edges;
     }
 
-    private static double[] equalMass(Ranking ranking, int bins) {
+    /**
+     * A share of the weight counts as reached to within the rounding of the sums, or ten rows of weight 0.1 would be cut
+     * elsewhere than ten of weight 1.
+     */
+    private static double[] equalMass(Ranking ranking, int bins, int rows) {
+        // A sum of so many positive weights, each itself rounded, is off by less than this share of it.
+        double rounding = (rows + 8) * 0x1p-52;
         double[] edges = new double[bins - 1];
         double all = 0;
         for (int g = ranking.size() - 1; g >= 0; g--) {
@@ -111,7 +119,7 @@ public record CalibrationCurve(List<Bin> bins) {
         int j = 0;
         for (int g = ranking.size() - 1; g >= 0; g--) {
             below += ranking.positives()[g] + ranking.negatives()[g];
-            while (j < edges.length && below * bins >= (j + 1) * all) {
+            while (j < edges.length && below * bins >= (j + 1) * all * (1 - rounding)) {
                 edges[j++] = ranking.scores()[g];
             }
         }

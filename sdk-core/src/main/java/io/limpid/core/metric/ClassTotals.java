@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import java.util.Arrays;
+
 /** The weight of the rows of each true class, scaled by {@link Weights#forPairs}. */
 final class ClassTotals {
 
@@ -15,13 +17,22 @@ final class ClassTotals {
         return totals;
     }
 
-    /** The row weights, but 0 for the rows of other classes than these two. */
-    static double[] weightsOfTwo(ClassPredictions predictions, int a, int b) {
-        double[] weights = predictions.weights().clone();
+    /** The rows of each true class that have weight, ascending. */
+    static int[][] weighedRows(ClassPredictions predictions) {
+        double[] weights = predictions.weights();
         double[] target = predictions.target().values();
+        int[] sizes = new int[predictions.outputs()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = target[i] == a || target[i] == b ? weights[i] : 0;
+            sizes[(int) target[i]] += weights[i] > 0 ? 1 : 0;
         }
-        return weights;
+        int[][] rows = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        int[] next = new int[sizes.length];
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                int k = (int) target[i];
+                rows[k][next[k]++] = i;
+            }
+        }
+        return rows;
     }
 }

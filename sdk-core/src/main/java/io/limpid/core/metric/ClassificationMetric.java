@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import java.util.Objects;
+
 /** A metric of a classifier's predictions. Stateless and thread-safe. */
 public interface ClassificationMetric extends Metric {
 
@@ -20,6 +22,7 @@ public interface ClassificationMetric extends Metric {
         if (predictions instanceof ClassPredictions own) {
             return score(own);
         }
+        Objects.requireNonNull(predictions, "predictions");
         throw new IllegalArgumentException(name() + ": expected a classifier's predictions, got a regressor's");
     }
 }

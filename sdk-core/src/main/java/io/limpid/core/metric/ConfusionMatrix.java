@@ -2,9 +2,11 @@ package io.limpid.core.metric;
 
 import io.limpid.core.text.Quoted;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How much weight of each true class was called each class. Immutable. A weight beyond the largest double, which only
@@ -58,12 +60,12 @@ public final class ConfusionMatrix {
     /**
      * A confusion known from elsewhere; the last class is the positive one.
      *
-     * @param classes at least two names
+     * @param classes at least two names, all different
      * @param weights counts or weights, a row for each true class and a column for each predicted one
-     * @throws IllegalArgumentException when the shape differs or a weight is not a finite number of at least 0
+     * @throws IllegalArgumentException when the shape differs, two classes have one name or a weight is not a finite number of at least 0
      */
     public static ConfusionMatrix of(List<String> classes, double[][] weights) {
-        List<String> names = List.copyOf(classes);
+        List<String> names = requireDifferent(List.copyOf(classes));
         int n = sizeOf(names);
         if (n < 2 || weights.length != n) {
             throw new IllegalArgumentException(
@@ -86,6 +88,18 @@ public final class ConfusionMatrix {
             }
         }
         return new ConfusionMatrix(names, n - 1, Weights.forPairs(cells), Weights.shiftForPairs(cells));
+    }
+
+    /** The names themselves: of two equal ones nobody could say which is meant. */
+    static List<String> requireDifferent(List<String> classes) {
+        Set<String> seen = new HashSet<>();
+        for (String name : classes) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "classes: expected different names, got " + Quoted.of(name) + " twice");
+            }
+        }
+        return classes;
     }
 
     private static int sizeOf(List<String> classes) {

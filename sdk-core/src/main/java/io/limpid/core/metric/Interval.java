@@ -3,7 +3,14 @@ package io.limpid.core.metric;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A confidence interval of a metric, or the reason why there is none. */
+/**
+ * A confidence interval of a metric, or the reason why there is none.
+ *
+ * <pre>{@code
+ * Interval interval = DeLongInterval.withDefaults().of(predictions).interval();
+ * interval.bounds().ifPresent(ends -> System.out.println(ends.low() + " to " + ends.high()));
+ * }</pre>
+ */
 public sealed interface Interval {
 
     /** An interval that could not be found. */

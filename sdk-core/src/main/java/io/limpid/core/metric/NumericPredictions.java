@@ -10,6 +10,11 @@ import java.util.Objects;
 /**
  * A regressor's predictions beside the truth.
  *
+ * <pre>{@code
+ * NumericPredictions held = NumericPredictions.of(regressor, test);
+ * double error = new MeanAbsoluteError().score(held).require();
+ * }</pre>
+ *
  * @param target the true numbers
  * @param values the predicted number of each row; shared, not to be modified
  * @param weights one weight per row

@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import java.util.Objects;
+
 /** A metric of a regressor's predictions. Stateless and thread-safe. */
 public interface RegressionMetric extends Metric {
 
@@ -20,6 +22,7 @@ public interface RegressionMetric extends Metric {
         if (predictions instanceof NumericPredictions own) {
             return score(own);
         }
+        Objects.requireNonNull(predictions, "predictions");
         throw new IllegalArgumentException(name() + ": expected a regressor's predictions, got a classifier's");
     }
 }

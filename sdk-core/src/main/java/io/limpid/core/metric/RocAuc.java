@@ -1,6 +1,7 @@
 package io.limpid.core.metric;
 
 import io.limpid.core.text.Quoted;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Objects;
  * are none of any of the classes; the reason names the class. scikit-learn says NaN or throws then; it knows no row
  * weights for one class against another.
  *
- * <p>Cost: n log n, and 8 bytes a row (16 with unequal weights); for each class, or twice for each pair of classes.
+ * <p>Cost: n log n, and 8 bytes a row (16 with unequal weights). Of K classes one against the rest costs that K times; one
+ * against another sorts the rows of two classes for each pair, K n log n in all where classes are of like size.
  *
  * <pre>{@code
  * double area = new RocAuc().score(predictions).require();
@@ -79,7 +81,7 @@ public record RocAuc(Comparison comparison) implements ClassificationMetric {
     @Override
     public Score score(ClassPredictions predictions) {
         if (comparison == Comparison.POSITIVE_VS_REST) {
-            return area(predictions);
+            return positiveVersusRest(predictions);
         }
         double[] totals = ClassTotals.of(predictions);
         double all = 0;
@@ -106,20 +108,19 @@ public record RocAuc(Comparison comparison) implements ClassificationMetric {
         double all = 0;
         for (int k = 0; k < totals.length; k++) {
             double counts = comparison == Comparison.ONE_VS_REST_WEIGHTED ? totals[k] : 1;
-            sum += counts * area(predictions.withPositive(k)).require();
+            sum += counts * area(ScoreGroups.Rows.of(predictions, k)).require();
             all += counts;
         }
         return Score.of(sum / all);
     }
 
     private Score oneVersusOne(ClassPredictions predictions, double[] totals) {
+        int[][] rows = ClassTotals.weighedRows(predictions);
         double sum = 0;
         double all = 0;
         for (int a = 0; a < totals.length; a++) {
             for (int b = a + 1; b < totals.length; b++) {
-                ClassPredictions both = predictions.withWeights(ClassTotals.weightsOfTwo(predictions, a, b));
-                double area = area(both.withPositive(a)).require()
-                        + area(both.withPositive(b)).require();
+                double area = areaOfTwo(predictions, rows[a], rows[b], a) + areaOfTwo(predictions, rows[b], rows[a], b);
                 double counts = comparison == Comparison.ONE_VS_ONE_WEIGHTED ? totals[a] + totals[b] : 1;
                 sum += counts * (area / 2);
                 all += counts;
@@ -128,11 +129,31 @@ public record RocAuc(Comparison comparison) implements ClassificationMetric {
         return Score.of(sum / all);
     }
 
-    private static Score area(ClassPredictions predictions) {
+    /** Of rows of class {@code k} against others, by the probability of that class. */
+    private static double areaOfTwo(ClassPredictions predictions, int[] own, int[] other, int k) {
+        int n = own.length + other.length;
+        double[] scores = new double[n];
+        double[] weights = new double[n];
+        double[] isOwn = new double[n];
+        Arrays.fill(isOwn, 0, own.length, 1);
+        for (int i = 0; i < n; i++) {
+            int row = i < own.length ? own[i] : other[i - own.length];
+            scores[i] = predictions.values()[row * predictions.outputs() + k];
+            weights[i] = predictions.weights()[row];
+        }
+        return area(new ScoreGroups.Rows(scores, 1, 0, isOwn, 1, weights)).require();
+    }
+
+    private static Area area(ScoreGroups.Rows rows) {
         Area area = new Area();
-        ScoreGroups.descending(predictions, area);
+        ScoreGroups.descending(rows, area);
+        return area;
+    }
+
+    private static Score positiveVersusRest(ClassPredictions predictions) {
+        Area area = area(ScoreGroups.Rows.of(predictions));
         if (area.positives > 0 && area.negatives > 0) {
-            return Score.of(Range.UNIT.nearest(area.wins / (area.positives * area.negatives)));
+            return Score.of(area.require());
         }
         if (area.positives > 0 || area.negatives > 0) {
             return Score.undefined("rows of one class only: "
@@ -148,6 +169,11 @@ public record RocAuc(Comparison comparison) implements ClassificationMetric {
         private double positives;
         private double negatives;
         private double wins;
+
+        /** The share of pairs, where there are rows of both kinds. */
+        double require() {
+            return Range.UNIT.nearest(wins / (positives * negatives));
+        }
 
         @Override
         public void visit(double score, double positivesAt, double negativesAt) {

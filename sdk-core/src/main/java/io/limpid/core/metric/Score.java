@@ -3,7 +3,14 @@ package io.limpid.core.metric;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** A metric's result: a value, or the reason why it is undefined. An undefined score is never a 0 in an average. */
+/**
+ * A metric's result: a value, or the reason why it is undefined. An undefined score is never a 0 in an average.
+ *
+ * <pre>{@code
+ * Score score = new RocAuc().score(predictions);
+ * String text = score instanceof Score.Undefined none ? none.reason() : "AUC " + score.require();
+ * }</pre>
+ */
 public sealed interface Score {
 
     /** A score with this value. */

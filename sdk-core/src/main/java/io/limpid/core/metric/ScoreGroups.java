@@ -33,7 +33,34 @@ final class ScoreGroups {
     /** Up to here inserting one by one is the fastest way to sort. */
     private static final int INSERTED = 48;
 
-    private final ClassPredictions predictions;
+    /**
+     * Rows with a score.
+     *
+     * @param values the score of row {@code i} at {@code i * stride + offset}, from 0 to 1
+     * @param target of each row its class
+     * @param positive the class against all others
+     * @param weights of each row
+     */
+    record Rows(double[] values, int stride, int offset, double[] target, int positive, double[] weights) {
+
+        /** All rows, by the probability of the positive class. */
+        static Rows of(ClassPredictions predictions) {
+            return of(predictions, predictions.positive());
+        }
+
+        /** All rows, by the probability of that class, which counts as the positive one. */
+        static Rows of(ClassPredictions predictions, int k) {
+            return new Rows(
+                    predictions.values(),
+                    predictions.outputs(),
+                    k,
+                    predictions.target().values(),
+                    k,
+                    predictions.weights());
+        }
+    }
+
+    private final Rows given;
     private final Visitor visitor;
     private final int shift;
 
@@ -50,24 +77,24 @@ final class ScoreGroups {
     private long[] keys;
     private double[] weights;
 
-    private ScoreGroups(ClassPredictions predictions, Visitor visitor) {
-        this.predictions = predictions;
+    private ScoreGroups(Rows given, Visitor visitor) {
+        this.given = given;
         this.visitor = visitor;
-        double[] given = predictions.weights();
-        shift = Weights.shiftForPairs(given);
+        double[] w = given.weights();
+        shift = Weights.shiftForPairs(w);
         counted = Weights.leastCounted(shift);
         double low = 1;
         double high = 0;
         double first = 0;
         boolean equal = true;
         int count = 0;
-        for (int i = 0; i < given.length; i++) {
-            if (given[i] >= counted) {
+        for (int i = 0; i < w.length; i++) {
+            if (w[i] >= counted) {
                 double p = score(i);
                 low = Math.min(low, p);
                 high = Math.max(high, p);
-                first = count == 0 ? given[i] : first;
-                equal &= given[i] == first;
+                first = count == 0 ? w[i] : first;
+                equal &= w[i] == first;
                 count++;
             }
         }
@@ -79,7 +106,12 @@ final class ScoreGroups {
 
     /** Visits every probability once, the largest first; weights are times the power of two of {@link #shift}. */
     static void descending(ClassPredictions predictions, Visitor visitor) {
-        ScoreGroups groups = new ScoreGroups(predictions, visitor);
+        descending(Rows.of(predictions), visitor);
+    }
+
+    /** The same of any rows; the power of two is that of their own weights. */
+    static void descending(Rows rows, Visitor visitor) {
+        ScoreGroups groups = new ScoreGroups(rows, visitor);
         if (groups.rows > 0) {
             groups.run();
         }
@@ -92,7 +124,7 @@ final class ScoreGroups {
 
     /** With -0.0 as 0.0: they are equal, but their bits are not. */
     private double score(int i) {
-        return predictions.positiveProbability(i) + 0.0;
+        return given.values[i * given.stride + given.offset] + 0.0;
     }
 
     private void run() {
@@ -117,12 +149,12 @@ final class ScoreGroups {
         int perBucket = unit > 0 ? ROWS_PER_BUCKET : WEIGHTED_ROWS_PER_BUCKET;
         int buckets = Math.min(rows / perBucket + 1, MOST_BUCKETS);
         double scale = buckets / (most - least); // infinite or NaN products land in the last or first bucket: in order
-        double[] given = predictions.weights();
-        double[] target = predictions.target().values();
-        int positive = predictions.positive();
+        double[] w = given.weights();
+        double[] target = given.target();
+        int positive = given.positive();
         int[] ends = new int[buckets + 1];
-        for (int i = 0; i < given.length; i++) {
-            if (given[i] >= counted) {
+        for (int i = 0; i < w.length; i++) {
+            if (w[i] >= counted) {
                 ends[Math.min((int) ((score(i) - least) * scale), buckets - 1) + 1]++;
             }
         }
@@ -131,13 +163,13 @@ final class ScoreGroups {
         }
         keys = new long[rows];
         weights = new double[unit > 0 ? 0 : rows];
-        for (int i = 0; i < given.length; i++) {
-            if (given[i] >= counted) {
+        for (int i = 0; i < w.length; i++) {
+            if (w[i] >= counted) {
                 double p = score(i);
                 int at = ends[Math.min((int) ((p - least) * scale), buckets - 1)]++;
                 keys[at] = Double.doubleToRawLongBits(p) << 1 | (target[i] == positive ? 1 : 0);
                 if (weights.length > 0) {
-                    weights[at] = Weights.scaled(given[i], shift);
+                    weights[at] = Weights.scaled(w[i], shift);
                 }
             }
         }

@@ -9,6 +9,12 @@ final class Folds {
     /** The number of the rows that only train. */
     static final int NEVER = -1;
 
+    /** Rows of all folds together. */
+    private static final long MOST_ROWS = 1L << 27;
+
+    /** So few folds take no more than the data itself. */
+    private static final long ALWAYS = 10;
+
     private Folds() {}
 
     static int require(int folds) {
@@ -25,8 +31,23 @@ final class Folds {
         }
     }
 
+    /**
+     * Refuses folds whose row numbers alone would exhaust memory: more than 2^27 of them, 512 MiB, in more than ten folds.
+     *
+     * @param folds how many
+     * @param rows the most that one of them holds
+     */
+    static void requireMemory(int folds, int rows) {
+        long most = Math.max(ALWAYS, MOST_ROWS / Math.max(1, rows));
+        if (!(folds <= most)) {
+            throw new IllegalArgumentException(
+                    "folds: expected at most " + most + " for " + rows + " rows, got " + folds);
+        }
+    }
+
     /** Each fold with its validation rows and, to train, all others; both ascending. */
     static List<Fold> of(int[] foldOfRow, int folds) {
+        requireMemory(folds, foldOfRow.length);
         int[] sizes = new int[folds];
         for (int fold : foldOfRow) {
             if (fold != NEVER) {

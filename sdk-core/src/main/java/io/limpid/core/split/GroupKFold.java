@@ -4,6 +4,7 @@ import io.limpid.core.data.Dataset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,7 @@ public final class GroupKFold implements Splitter {
 
     private GroupKFold(int folds, String column, GroupOrder order, long seed) {
         this.folds = Folds.require(folds);
-        this.column = column;
+        this.column = Objects.requireNonNull(column, "column");
         this.order = order;
         this.seed = seed;
     }

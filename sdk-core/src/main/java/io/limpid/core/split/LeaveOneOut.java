@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * List<Fold> folds = LeaveOneOut.withDefaults().split(data);
  * }</pre>
  *
- * <p>For small data: {@code n} rows make {@code n} fits, and the folds alone hold {@code 4 n^2} bytes. A metric that
+ * <p>For small data: {@code n} rows make {@code n} fits, and the folds alone hold {@code 4 n^2} bytes; beyond
+ * 11,585 rows, which is 512 MiB, they are refused. A metric that
  * needs several rows, as ROC AUC or R2, is undefined in every fold.
  */
 public final class LeaveOneOut implements Splitter {
@@ -26,7 +27,7 @@ public final class LeaveOneOut implements Splitter {
     /**
      * The folds, in the order of their rows.
      *
-     * @throws IllegalArgumentException when there are fewer than two rows
+     * @throws IllegalArgumentException when there are fewer than two rows, or more than 11,585
      */
     @Override
     public List<Fold> split(Dataset data) {

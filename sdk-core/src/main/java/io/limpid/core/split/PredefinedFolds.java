@@ -4,12 +4,14 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Folds that a column names: the rows of each value validate once what all others train. The values are taken in
  * ascending order, categories in that of their levels; one without rows makes no fold. With a column of groups this
- * leaves one group out at a time.
+ * leaves one group out at a time. More than ten folds are refused where folds times rows are above 2^27: a column that
+ * tells every row apart is hardly one of folds.
  *
  * <pre>{@code
  * List<Fold> folds = PredefinedFolds.of("fold").withTrainOnly("-1").split(data);
@@ -21,7 +23,7 @@ public final class PredefinedFolds implements Splitter {
     private final Optional<String> trainOnly;
 
     private PredefinedFolds(String column, Optional<String> trainOnly) {
-        this.column = column;
+        this.column = Objects.requireNonNull(column, "column");
         this.trainOnly = trainOnly;
     }
 
@@ -39,7 +41,7 @@ public final class PredefinedFolds implements Splitter {
      * The folds, in ascending order of the column's values.
      *
      * @throws IllegalArgumentException when there is no such column, a row has no value there, no row has the value that
-     *     only trains, or no row would be left to train or to validate
+     *     only trains, no row would be left to train or to validate, or the folds are too many
      */
     @Override
     public List<Fold> split(Dataset data) {

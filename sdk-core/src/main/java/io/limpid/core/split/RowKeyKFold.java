@@ -3,6 +3,7 @@ package io.limpid.core.split;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.text.Quoted;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Gives each row the fold that its key hashes to, so that the fold of a row changes neither with the order of the rows
@@ -26,7 +27,7 @@ public final class RowKeyKFold implements Splitter {
 
     private RowKeyKFold(int folds, String column, long seed) {
         this.folds = folds;
-        this.column = column;
+        this.column = Objects.requireNonNull(column, "column");
         this.seed = seed;
     }
 

@@ -57,13 +57,14 @@ final class Strata {
     private static List<int[]> byQuantile(Column target, int bins) {
         double[] values = target.values();
         int n = values.length;
+        int most = Math.min(bins, n); // with more, some would be empty and none would differ
         int[] ranked = TimeOrder.ascending(values);
         int[] stratum = new int[n];
-        int[] sizes = new int[bins];
+        int[] sizes = new int[most];
         for (int rank = 0; rank < n; rank++) {
             int row = ranked[rank];
             boolean tied = rank > 0 && values[ranked[rank - 1]] == values[row];
-            stratum[row] = tied ? stratum[ranked[rank - 1]] : (int) ((long) rank * bins / n);
+            stratum[row] = tied ? stratum[ranked[rank - 1]] : (int) ((long) rank * most / n);
             sizes[stratum[row]]++;
         }
         return rowsOf(stratum, sizes);

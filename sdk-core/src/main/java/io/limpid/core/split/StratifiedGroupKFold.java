@@ -4,6 +4,7 @@ import io.limpid.core.data.Dataset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
@@ -24,8 +25,11 @@ import java.util.SplittableRandom;
  *
  * <p>Neither the order of the rows nor a level without rows changes the fold of a group. Cost: {@code groups × folds ×
  * classes} to deal; {@code groups^2 × classes} for each of at most 20 rounds of improvement, left out beyond 2000 groups.
+ * Memory: 8 bytes for each group and class, or bin; more than 2^25 of these, 256 MiB, are refused.
  */
 public final class StratifiedGroupKFold implements Splitter {
+
+    private static final int MOST_SHARES = 1 << 25;
 
     private final int folds;
     private final String column;
@@ -34,7 +38,7 @@ public final class StratifiedGroupKFold implements Splitter {
 
     private StratifiedGroupKFold(int folds, String column, long seed, OptionalInt bins) {
         this.folds = folds;
-        this.column = column;
+        this.column = Objects.requireNonNull(column, "column");
         this.seed = seed;
         this.bins = bins;
     }
@@ -62,7 +66,7 @@ public final class StratifiedGroupKFold implements Splitter {
      * The folds, in order.
      *
      * @throws IllegalArgumentException when there is no such column, a row has no value there, there are fewer groups than
-     *     folds, or the target is numeric and no bins are given
+     *     folds, groups times classes are above 2^25, or the target is numeric and no bins are given
      */
     @Override
     public List<Fold> split(Dataset data) {
@@ -88,6 +92,10 @@ public final class StratifiedGroupKFold implements Splitter {
     /** Of each group the share of every class's rows; a class without rows is left out. */
     private static double[][] shares(List<int[]> strata, Groups groups) {
         List<int[]> present = strata.stream().filter(rows -> rows.length > 0).toList();
+        if (!((long) groups.count() * present.size() <= MOST_SHARES)) {
+            throw new IllegalArgumentException("groups x classes: expected at most " + MOST_SHARES + ", got "
+                    + groups.count() + " x " + present.size());
+        }
         double[][] shares = new double[groups.count()][present.size()];
         for (int c = 0; c < present.size(); c++) {
             int[] rows = present.get(c);

@@ -2,8 +2,11 @@ package io.limpid.core.split;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
 import io.limpid.core.data.RowException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -14,19 +17,40 @@ import java.util.stream.IntStream;
  */
 record TimeOrder(int[] rows, double[] times) {
 
-    /** By a key or feature: a number, or the place of a category among its levels. A row without one is refused. */
+    /**
+     * By a key or feature: a number, or a category's text in code-point order. The place among the levels would do for
+     * levels that were read from a file; those of a schema made by hand may stand in any order. A row without is refused.
+     */
     static TimeOrder byColumn(Dataset data, String name) {
         Column column = data.key(name);
         double[] times = new double[column.size()];
+        int[] places = column.field() instanceof Field.Categorical c ? places(c.levels()) : new int[0];
         for (int i = 0; i < times.length; i++) {
             if (Double.isNaN(column.values()[i])) {
                 throw RowException.of(name, i, "expected a time in every row, got a missing value");
             }
-            times[i] = column.values()[i] + 0.0; // -0.0 is not before 0.0.
+            double value = column.values()[i];
+            times[i] = places.length > 0 ? places[(int) value] : value + 0.0; // -0.0 is not before 0.0.
         }
         int[] rows = ascending(times);
         return new TimeOrder(
                 rows, Arrays.stream(rows).mapToDouble(i -> times[i]).toArray());
+    }
+
+    /** Of each level its place among all in code-point order. */
+    private static int[] places(List<String> levels) {
+        Comparator<Integer> byText =
+                Comparator.comparing(k -> levels.get(k).codePoints().toArray(), Arrays::compare);
+        int[] sorted = IntStream.range(0, levels.size())
+                .boxed()
+                .sorted(byText)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] places = new int[sorted.length];
+        for (int place = 0; place < sorted.length; place++) {
+            places[sorted[place]] = place;
+        }
+        return places;
     }
 
     /** As the rows stand. */

@@ -3,6 +3,7 @@ package io.limpid.core.split;
 import io.limpid.core.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -49,11 +50,12 @@ public final class TimeSeriesSplit implements Splitter {
     }
 
     /**
-     * The same in the order of this key or feature: of its numbers, or of its levels. Levels as read from a file are in
-     * code-point order, in which dates as 2024-02-29 are in order of time and dates as 29.2.2024 are not.
+     * The same in the order of this key or feature: of its numbers, or of its levels' texts by code points, wherever they
+     * stand among the levels. So dates as 2024-02-29 are in order of time, and dates as 29.2.2024 or months by name are not.
      */
     public TimeSeriesSplit withTime(String column) {
-        return new TimeSeriesSplit(folds, Optional.of(column), gap, validationRows, trainRows);
+        return new TimeSeriesSplit(
+                folds, Optional.of(Objects.requireNonNull(column, "column")), gap, validationRows, trainRows);
     }
 
     /**
@@ -109,6 +111,7 @@ public final class TimeSeriesSplit implements Splitter {
             throw new IllegalArgumentException("rows: expected at least " + least + ", for " + folds + " folds of "
                     + size + " after a gap of " + gap + " and one to train, got " + n);
         }
+        Folds.requireMemory(folds, (int) Math.min(n, (long) trainRows.orElse(n) + size));
         TimeOrder order = time.map(column -> TimeOrder.byColumn(data, column)).orElseGet(() -> TimeOrder.byRow(n));
         List<Fold> split = new ArrayList<>(folds);
         for (int f = 0; f < folds; f++) {

@@ -31,7 +31,8 @@ public final class TrainValidationTest {
     /**
      * These shares of each class, or of each tenth of a numeric target's values. The test rows are those of
      * {@link TrainTestSplit} for that share and seed, whatever the validation share; validation is then cut from the rest
-     * in the same way, so each part is within one row of its share.
+     * in the same way. So each part as a whole is within one row of its share; of each class or tenth, test is within one row
+     * of its share, validation and train within two.
      *
      * @throws IllegalArgumentException when a share is not at least 0, or both together are not below 1
      */
@@ -55,7 +56,7 @@ public final class TrainValidationTest {
 
     /**
      * The earliest rows to train, later ones to validate, the latest to test. Time is a key or feature: a number, or a
-     * category by its place among the levels, as dates like 2024-02-29. Rows of the same time are never in two parts: a cut
+     * category by its text in code-point order, as dates like 2024-02-29. Rows of the same time are never in two parts: a cut
      * moves to the nearest change of time, the earlier of two.
      *
      * @throws IllegalArgumentException when a share is not at least 0, or both together are not below 1

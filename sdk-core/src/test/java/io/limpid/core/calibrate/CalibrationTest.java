@@ -209,10 +209,9 @@ final class CalibrationTest {
     @Test
     void fit_unusableFolds_areRefused() {
         Calibration calibration = Calibration.of(new NearestMean());
-        int[] all = IntStream.range(0, 20).toArray();
-        assertThatThrownBy(() -> calibration
-                        .withFolds(data -> List.of(new Fold(all, new int[] {4})))
-                        .fit(data()))
+        Fold shared = new Fold(IntStream.range(0, 20).toArray(), new int[] {20});
+        shared.validation()[0] = 4; // a fold itself refuses a row on both sides
+        assertThatThrownBy(() -> calibration.withFolds(data -> List.of(shared)).fit(data()))
                 .hasMessage("fold 0 of 1: expected no row for both training and validation, got row 4 for both");
         Fold fold = folds(20).get(0);
         assertThatThrownBy(

@@ -1,6 +1,7 @@
 package io.limpid.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -75,5 +76,17 @@ class ElementaryLoopsTest {
                 .peek(out -> ElementaryLoops.exp(x, out, x.length))
                 .allMatch(out -> Arrays.equals(out, expected));
         assertThat(same).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("functions")
+    void loop_moreElementsThanAnArrayHas_isRefusedBeforeAnythingIsWritten(
+            String name, Loop loop, DoubleUnaryOperator one) {
+        double[] out = new double[300];
+        assertThatThrownBy(() -> loop.apply(new double[300], new double[10], 20))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> loop.apply(new double[290], out, 300)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> loop.apply(new double[300], out, -5)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(out).containsOnly(0.0);
     }
 }

@@ -103,7 +103,7 @@ class ElementaryTest {
             sample(-range, range, 1_000, x -> {
                 BigDecimal e = exp(2 * x);
                 BigDecimal truth = e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), DIGITS);
-                within("tanh", x, Elementary.tanh(x), truth.doubleValue());
+                assertNearTruth("tanh", x, Elementary.tanh(x), truth, 2);
             });
         }
     }
@@ -134,25 +134,27 @@ class ElementaryTest {
         assertThat(Elementary.log1p(Double.NaN)).isNaN();
     }
 
-    /** Against 40 digits, since a formula over StrictMath.exp would add its own roundings. */
+    /** Against 45 digits, since a formula over StrictMath.exp would add its own roundings. */
     @Test
-    void sigmoid_wholeRange_isWithinTwoUlpOfTheTrueValue() {
-        sample(-700, 40, 3_000, x -> {
-            BigDecimal e = exp(x);
-            within(
-                    "sigmoid",
-                    x,
-                    Elementary.sigmoid(x),
-                    e.divide(e.add(BigDecimal.ONE), DIGITS).doubleValue());
-        });
-        sample(-3, 3, 3_000, x -> {
-            BigDecimal e = exp(x);
-            within(
-                    "sigmoid",
-                    x,
-                    Elementary.sigmoid(x),
-                    e.divide(e.add(BigDecimal.ONE), DIGITS).doubleValue());
-        });
+    void sigmoid_wholeRange_isWithinOneAndAFifthUlpOfTheTrueValue() {
+        sample(-700, 40, 2_000, ElementaryTest::assertSigmoid);
+        sample(-8, 3, 4_000, ElementaryTest::assertSigmoid);
+        sample(-746, -708, 500, ElementaryTest::assertSigmoid);
+    }
+
+    /** What e and 1 + e round away cost 2.17 ulp at these and their neighbours, when it was left away. */
+    @Test
+    void sigmoid_whereRoundingsAddUp_isWithinOneAndAFifthUlpOfTheTrueValue() {
+        for (double x :
+                new double[] {-1.985799622622035, -4.846945390796577, -2.3130466340764664, -6.5763652048465975}) {
+            assertSigmoid(x);
+            sample(x - 1e-3, x + 1e-3, 1_500, ElementaryTest::assertSigmoid);
+        }
+    }
+
+    private static void assertSigmoid(double x) {
+        BigDecimal e = exp(x);
+        assertNearTruth("sigmoid", x, Elementary.sigmoid(x), e.divide(e.add(BigDecimal.ONE), DIGITS), 1.2);
     }
 
     @Test
@@ -165,11 +167,25 @@ class ElementaryTest {
         assertThat(Elementary.sigmoid(Double.NaN)).isNaN();
     }
 
-    /** log(1 + e) = e - e^2/2 + ... for small e, else by 40-digit Newton steps on exp. */
     @Test
     void softplus_wholeRange_isWithinTwoUlpOfTheTrueValue() {
-        sample(-700, 700, 1_000, x -> within("softplus", x, Elementary.softplus(x), trueSoftplus(x)));
-        sample(-5, 5, 2_000, x -> within("softplus", x, Elementary.softplus(x), trueSoftplus(x)));
+        sample(-700, 700, 1_000, ElementaryTest::assertSoftplus);
+        sample(-8, 3, 3_000, ElementaryTest::assertSoftplus);
+    }
+
+    /** The worst of many millions lie here. */
+    @Test
+    void softplus_whereRoundingsAddUp_isWithinTwoUlpOfTheTrueValue() {
+        for (double x :
+                new double[] {-1.8061364192881162, -1.7851272368631228, -2.046777340177205, -1.2642177583214496}) {
+            assertSoftplus(x);
+            sample(x - 1e-3, x + 1e-3, 1_000, ElementaryTest::assertSoftplus);
+        }
+    }
+
+    private static void assertSoftplus(double x) {
+        BigDecimal truth = logOnePlus(exp(-Math.abs(x))).add(new BigDecimal(Math.max(x, 0)));
+        assertNearTruth("softplus", x, Elementary.softplus(x), truth, 2);
     }
 
     @Test
@@ -196,22 +212,17 @@ class ElementaryTest {
         return sum.pow(1024, digits);
     }
 
-    private static double trueSoftplus(double x) {
-        BigDecimal e = exp(-Math.abs(x));
-        // y = log(1 + e): Newton on exp(y) - (1 + e), from a start good to 1e-16, twice.
-        BigDecimal y = new BigDecimal(StrictMath.log1p(e.doubleValue()));
-        if (e.doubleValue() < 1e-10) {
-            BigDecimal square = e.multiply(e, DIGITS);
-            BigDecimal cube = square.multiply(e, DIGITS);
-            y = e.subtract(square.divide(BigDecimal.valueOf(2), DIGITS), DIGITS)
-                    .add(cube.divide(BigDecimal.valueOf(3), DIGITS), DIGITS);
-        } else {
-            BigDecimal power = exp(y.doubleValue());
-            BigDecimal goal = e.add(BigDecimal.ONE);
-            y = new BigDecimal(y.doubleValue())
-                    .add(goal.subtract(power).multiply(BigDecimal.valueOf(2)).divide(goal.add(power), DIGITS), DIGITS);
+    /** With {@code s = e / (2 + e)}, at most a third for e at most one, {@code log(1 + e) = 2 (s + s^3 / 3 + s^5 / 5 + ...)}. */
+    private static BigDecimal logOnePlus(BigDecimal e) {
+        BigDecimal s = e.divide(e.add(BigDecimal.valueOf(2)), DIGITS);
+        BigDecimal square = s.multiply(s, DIGITS);
+        BigDecimal power = s;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int k = 1; k < 100; k += 2) {
+            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS), DIGITS);
+            power = power.multiply(square, DIGITS);
         }
-        return y.add(new BigDecimal(Math.max(x, 0))).doubleValue();
+        return sum.multiply(BigDecimal.valueOf(2));
     }
 
     private interface Check {
@@ -229,6 +240,16 @@ class ElementaryTest {
         SplittableRandom random = new SplittableRandom(8);
         for (int s = 0; s < count; s++) {
             check.at(Double.longBitsToDouble(random.nextLong()));
+        }
+    }
+
+    /** Of the truth itself: rounded to a double first, it would hide half an ulp. */
+    private static void assertNearTruth(String name, double x, double got, BigDecimal truth, double ulps) {
+        BigDecimal ulp = new BigDecimal(Math.ulp(truth.doubleValue()));
+        BigDecimal error = new BigDecimal(got).subtract(truth).abs().divide(ulp, MathContext.DECIMAL32);
+        if (error.compareTo(BigDecimal.valueOf(ulps)) > 0) {
+            throw new AssertionError(name + "(" + x + "): expected within " + ulps + " ulp of "
+                    + truth.round(MathContext.DECIMAL128) + ", got " + got + ", " + error + " away");
         }
     }
 

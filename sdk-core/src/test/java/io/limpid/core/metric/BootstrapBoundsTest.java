@@ -8,6 +8,7 @@ import io.limpid.core.data.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,5 +97,31 @@ final class BootstrapBoundsTest {
     @Test
     void acceleration_equalScores_isZero() {
         assertThat(BootstrapBounds.acceleration(new double[] {0.7, 0.7, 0.7})).isZero();
+    }
+
+    /** The places of both ends lie between equal scores, whose weighted sum may be an ulp away from them. */
+    @Test
+    void percentile_plateauOfAnyScore_hasItsEndsOnThePlateau() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int k = 0; k < 5_000; k++) {
+            double plateau = 10 * random.nextDouble();
+            double[] scores = new double[100];
+            Arrays.fill(scores, plateau);
+            scores[0] = plateau / 2;
+            Interval.Bounds ends = new BootstrapBounds(scores, 0, 0.5 + 0.4 * random.nextDouble())
+                    .percentile()
+                    .require();
+            assertThat(ends.low()).isEqualTo(plateau);
+            assertThat(ends.high()).isEqualTo(plateau);
+        }
+    }
+
+    @Test
+    void percentile_scoresFurtherApartThanTheLargestDouble_liesBetween() {
+        Interval.Bounds ends = new BootstrapBounds(new double[] {-1.5e308, 1.5e308}, 0, 0.5)
+                .percentile()
+                .require();
+        assertThat(ends.low()).isCloseTo(-0.75e308, within(1e293));
+        assertThat(ends.high()).isCloseTo(0.75e308, within(1e293));
     }
 }

@@ -111,4 +111,13 @@ final class ClassPredictionsTest {
                 .withMessage("column \"y\", row 1: expected one of [\"no\", \"yes\"], got \"may\\u{a}be\"")
                 .matches(e -> e.row() == 1);
     }
+
+    @Test
+    void new_twoClassesOfOneName_areRefused() {
+        Column target = new Column(new Field.Categorical("y", List.of("a", "b")), new double[] {0});
+        assertThatThrownBy(() -> new ClassPredictions(
+                        target, new double[] {0.5, 0.5}, 2, List.of("x", "x"), 1, 0.5, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("classes: expected different names, got \"x\" twice");
+    }
 }

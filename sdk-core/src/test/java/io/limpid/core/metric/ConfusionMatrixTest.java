@@ -139,4 +139,11 @@ final class ConfusionMatrixTest {
         Collections.reverse(classes);
         assertThat(matrix.classes()).containsExactly("no", "yes");
     }
+
+    @Test
+    void of_twoClassesOfOneName_areRefused() {
+        assertThatThrownBy(() -> ConfusionMatrix.of(List.of("a", "a"), new double[][] {{1, 2}, {3, 4}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("classes: expected different names, got \"a\" twice");
+    }
 }

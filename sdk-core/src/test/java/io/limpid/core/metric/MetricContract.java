@@ -262,4 +262,24 @@ public abstract class MetricContract {
             assertThat(metric().range().nearest(score.require())).isEqualTo(score.require());
         }
     }
+
+    /** A tenth has no double, so sums of them are rounded where those of ones are not. */
+    @Test
+    void score_allWeightsTimesATenth_isTheSameToRounding() {
+        int[] truth = IntStream.range(0, 60).map(i -> i * i % 7 < 3 ? 1 : 0).toArray();
+        double[] positive =
+                IntStream.range(0, 60).mapToDouble(i -> i * 37 % 60 / 60.0).toArray();
+        double[] different = IntStream.range(0, 60).mapToDouble(i -> 1 + i % 4).toArray();
+        for (double[] weights : List.of(equalWeights(60, 1), different)) {
+            double[] tenths = Arrays.stream(weights).map(w -> w * 0.1).toArray();
+            assertThat(score(truth, positive, tenths)).isCloseTo(score(truth, positive, weights), within(ROUNDING));
+        }
+    }
+
+    @Test
+    void score_null_saysThatPredictionsAreMissing() {
+        assertThatThrownBy(() -> metric().score((Predictions) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("predictions");
+    }
 }

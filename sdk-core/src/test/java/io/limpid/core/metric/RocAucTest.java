@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RocAucTest extends MetricContract {
@@ -141,5 +142,42 @@ final class RocAucTest extends MetricContract {
             negatives += 1 - kind;
         }
         assertThat(new RocAuc().score(binary(truth, p, equalWeights(n, 1)))).isEqualTo(Score.of(wins / 1e8));
+    }
+
+    private static ClassPredictions many(int classes, int rows) {
+        SplittableRandom random = new SplittableRandom(6);
+        int[] truth = IntStream.range(0, rows).map(i -> i % classes).toArray();
+        double[] values = new double[rows * classes];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextInt(50) / (50.0 * classes);
+        }
+        double[] weights =
+                IntStream.range(0, rows).mapToDouble(i -> i * 7 % 5 / 8.0).toArray();
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
+        return of(truth, values, names, weights);
+    }
+
+    /** By the binary area of the rows of two classes alone, many of equal score. */
+    @Test
+    void score_oneVersusOne_isTheMeanOfBinaryAreasOfEachPair() {
+        ClassPredictions all = many(7, 300);
+        double sum = 0;
+        for (int a = 0; a < 7; a++) {
+            for (int b = 0; b < 7; b++) {
+                int own = a;
+                int other = b;
+                int[] rows = IntStream.range(0, 300)
+                        .filter(i ->
+                                all.target().values()[i] == own || all.target().values()[i] == other)
+                        .toArray();
+                if (a != b) {
+                    ClassPredictions both = all.select(rows).withPositive(a);
+                    sum += new RocAuc().score(both).require();
+                }
+            }
+        }
+        assertThat(new RocAuc(RocAuc.Comparison.ONE_VS_ONE_MACRO).score(all).require())
+                .isCloseTo(sum / 42, within(1e-14)); // 42 areas of at most one, added in another order
     }
 }

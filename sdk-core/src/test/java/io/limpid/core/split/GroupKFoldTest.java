@@ -1,6 +1,7 @@
 package io.limpid.core.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Dataset;
@@ -98,5 +99,12 @@ final class GroupKFoldTest extends SplitterContract {
     @Test
     void split_aFeature_servesAsWell() {
         assertThat(GroupKFold.of(3, "x").split(data())).hasSize(3);
+    }
+
+    @Test
+    void of_noColumn_isRefusedAtOnce() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> GroupKFold.of(3, null))
+                .withMessage("column");
     }
 }

@@ -3,6 +3,7 @@ package io.limpid.core.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limpid.core.data.Dataset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,13 @@ final class LeaveOneOutTest extends SplitterContract {
         assertThatThrownBy(() -> LeaveOneOut.withDefaults().split(SplitData.numbers(5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rows: expected at least 2, one for each fold, got 1");
+    }
+
+    @Test
+    void split_rowsWhoseFoldsWouldFillTheMemory_areRefused() {
+        Dataset data = SplitData.numbers(new double[100_000]);
+        assertThatThrownBy(() -> LeaveOneOut.withDefaults().split(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("folds: expected at most 1342 for 100000 rows, got 100000");
     }
 }

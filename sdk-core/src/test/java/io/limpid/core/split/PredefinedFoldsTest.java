@@ -1,11 +1,13 @@
 package io.limpid.core.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.RowException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PredefinedFoldsTest extends SplitterContract {
@@ -59,5 +61,21 @@ final class PredefinedFoldsTest extends SplitterContract {
         assertThatThrownBy(() -> PredefinedFolds.of("k").split(SplitData.keyed("k", 1, Double.NaN, 2)))
                 .isInstanceOf(RowException.class)
                 .hasMessage("column \"k\", row 1: expected a value to split by in every row, got a missing one");
+    }
+
+    @Test
+    void split_asManyValuesAsRows_areRefusedWhereTheFoldsWouldFillTheMemory() {
+        Dataset data = SplitData.keyed(
+                "id", IntStream.range(0, 60_000).asDoubleStream().toArray());
+        assertThatThrownBy(() -> PredefinedFolds.of("id").split(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("folds: expected at most 2236 for 60000 rows, got 60000");
+    }
+
+    @Test
+    void of_noColumn_isRefusedAtOnce() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> PredefinedFolds.of(null))
+                .withMessage("column");
     }
 }

@@ -1,6 +1,7 @@
 package io.limpid.core.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Dataset;
@@ -79,5 +80,12 @@ final class RowKeyKFoldTest extends SplitterContract {
                 .hasMessageMatching(
                         "fold [123] of 3: expected at least one key of column \"k\" that hashes to it, got none"
                                 + " of 1");
+    }
+
+    @Test
+    void of_noColumn_isRefusedAtOnce() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> RowKeyKFold.of(3, null, 1))
+                .withMessage("column");
     }
 }

@@ -1,12 +1,14 @@
 package io.limpid.core.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Dataset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -133,5 +135,34 @@ final class StratifiedGroupKFoldTest extends SplitterContract {
         assertThatThrownBy(() -> StratifiedGroupKFold.of(2, "k", 1).withTargetBins(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("target bins: expected at least 2, got 1");
+    }
+
+    @Test
+    void of_noColumn_isRefusedAtOnce() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> StratifiedGroupKFold.of(3, null, 1))
+                .withMessage("column");
+    }
+
+    @Test
+    void split_sharesThatWouldFillTheMemory_areRefused() {
+        Dataset data =
+                SplitData.keyed("g", IntStream.range(0, 20_000).asDoubleStream().toArray());
+        assertThatThrownBy(() -> StratifiedGroupKFold.of(3, "g", 1)
+                        .withTargetBins(300_000_000)
+                        .split(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("groups x classes: expected at most 33554432, got 20000 x \\d+");
+    }
+
+    @Test
+    void split_farMoreBinsThanRows_isAsWithOneForEachRow() {
+        Dataset data = SplitData.keyed(
+                "g", IntStream.range(0, 60).mapToDouble(i -> i % 12).toArray());
+        SplitterContract.assertSameFolds(
+                StratifiedGroupKFold.of(3, "g", 1)
+                        .withTargetBins(Integer.MAX_VALUE)
+                        .split(data),
+                StratifiedGroupKFold.of(3, "g", 1).withTargetBins(60).split(data));
     }
 }

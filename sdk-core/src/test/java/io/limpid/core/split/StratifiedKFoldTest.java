@@ -181,4 +181,14 @@ final class StratifiedKFoldTest extends SplitterContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("folds: expected at least 2, got 1");
     }
+
+    /** More bins than rows are as many as rows: none of them would hold a row more or less. */
+    @Test
+    void split_farMoreBinsThanRows_isAsWithOneForEachRow() {
+        Dataset data = SplitData.numbers(
+                IntStream.range(0, 100).mapToDouble(i -> i * 37 % 100).toArray());
+        SplitterContract.assertSameFolds(
+                StratifiedKFold.of(5, 1).withTargetBins(Integer.MAX_VALUE).split(data),
+                StratifiedKFold.of(5, 1).withTargetBins(100).split(data));
+    }
 }

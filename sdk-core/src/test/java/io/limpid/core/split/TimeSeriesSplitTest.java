@@ -1,6 +1,7 @@
 package io.limpid.core.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Column;
@@ -76,7 +77,7 @@ final class TimeSeriesSplitTest extends SplitterContract {
     }
 
     @Test
-    void split_datesAsText_areInOrderOfTheirLevels() {
+    void split_datesAsText_areInOrderOfTime() {
         Table when = Table.of(
                 Schema.of(new Field.Categorical("date", List.of("2024-01-31", "2024-02-01", "2024-02-29"))),
                 new double[] {2, 0, 1});
@@ -146,5 +147,31 @@ final class TimeSeriesSplitTest extends SplitterContract {
         assertThatThrownBy(() -> splitter.withTrainRows(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("train rows: expected at least 1, got 0");
+    }
+
+    @Test
+    void of_noColumn_isRefusedAtOnce() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> TimeSeriesSplit.of(3).withTime(null))
+                .withMessage("column");
+    }
+
+    @Test
+    void split_levelsInAnyOrder_areInOrderOfTheirTexts() {
+        List<String> months = List.of("2024-03", "2024-01", "\uD83D\uDE00", "\uFFFD", "2024-02");
+        Table table = Table.of(Schema.of(new Field.Categorical("t", months)), new double[] {0, 1, 2, 3, 4});
+        Dataset data = Dataset.of(table, new Column(new Field.Numeric("y"), new double[5]));
+        List<Fold> folds = TimeSeriesSplit.of(4).withTime("t").split(data);
+        assertThat(folds.stream().map(fold -> fold.validation()[0])).containsExactly(4, 0, 3, 2);
+        assertThat(folds.get(0).train()).containsExactly(1);
+    }
+
+    @Test
+    void split_foldsThatWouldFillTheMemory_areRefused() {
+        Dataset data = SplitData.numbers(new double[60_000]);
+        assertThatThrownBy(() -> TimeSeriesSplit.of(59_999).split(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("folds: expected at most 2236 for 60000 rows, got 59999");
+        assertThat(TimeSeriesSplit.of(20_000).withTrainRows(3).split(data)).hasSize(20_000);
     }
 }

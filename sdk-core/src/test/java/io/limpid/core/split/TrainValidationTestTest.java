@@ -34,7 +34,7 @@ final class TrainValidationTestTest {
     }
 
     @Property(tries = 200)
-    void stratified_anyClasses_keepsTheSharesWithinOneRow(
+    void stratified_anyClasses_keepsTheSharesWithinOneRowAndThoseOfClassesWithinTwo(
             @ForAll @Size(min = 1, max = 5) List<@IntRange(max = 40) Integer> sizes, @ForAll long seed) {
         int[] counts = sizes.stream().mapToInt(Integer::intValue).toArray();
         counts[0] += 10;
@@ -44,7 +44,12 @@ final class TrainValidationTestTest {
         assertComplete(parts, n);
         assertThat((double) parts.test().length).isBetween(0.25 * n - 1, 0.25 * n + 1);
         assertThat((double) parts.validation().length).isBetween(0.15 * n - 1, 0.15 * n + 1);
+        assertThat((double) parts.train().length).isBetween(0.6 * n - 1, 0.6 * n + 1);
         for (int k = 0; k < counts.length; k++) {
+            assertThat((double) SplitData.count(data, parts.test(), k))
+                    .isBetween(0.25 * counts[k] - 1, 0.25 * counts[k] + 1);
+            assertThat((double) SplitData.count(data, parts.train(), k))
+                    .isBetween(0.6 * counts[k] - 2, 0.6 * counts[k] + 2);
             // Two roundings by class, of which each is within one row.
             assertThat((double) SplitData.count(data, parts.validation(), k))
                     .isBetween(0.15 * counts[k] - 2, 0.15 * counts[k] + 2);
