@@ -1,8 +1,10 @@
 package io.limpid.core.model;
 
+import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.text.Quoted;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -37,7 +39,7 @@ abstract class FunctionModel implements Model {
             features.align(x);
             return;
         }
-        double[] answers = Objects.requireNonNull(function.apply(features.align(x)), "the function's answers");
+        double[] answers = Objects.requireNonNull(answers(features.align(x)), "the function's answers");
         if (answers.length != out.length) {
             throw new IllegalArgumentException(
                     "the function's answers: expected " + out.length + " numbers, got " + answers.length);
@@ -46,6 +48,22 @@ abstract class FunctionModel implements Model {
             requireRow(answers, i, outputs);
         }
         System.arraycopy(answers, 0, out, 0, out.length);
+    }
+
+    /** An index out of bounds is mostly that of a code which the function did not expect. */
+    private double[] answers(Table x) {
+        try {
+            return function.apply(x);
+        } catch (IndexOutOfBoundsException e) {
+            List<DataWarning> unexpected = DataWarning.of(features, x);
+            if (unexpected.isEmpty()) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    "the function: expected answers, got " + Quoted.escaped(e.toString()) + "; "
+                            + unexpected.get(0).message(),
+                    e);
+        }
     }
 
     abstract void requireRow(double[] answers, int i, int outputs);
