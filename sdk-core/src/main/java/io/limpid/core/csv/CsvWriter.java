@@ -206,7 +206,7 @@ public final class CsvWriter {
             out.append('\'');
         }
         int start = out.length();
-        boolean maybe = true;
+        boolean maybe = out.isEmpty();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (maybe && FORMULA_STARTS.indexOf(c) >= 0) {

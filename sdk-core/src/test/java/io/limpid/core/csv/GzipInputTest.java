@@ -118,21 +118,33 @@ class GzipInputTest {
         assertRefused(changed(FIRST, 10, FIRST[10] & 6 ^ 6), "data that cannot be unpacked");
     }
 
-    /** Each bit but those of the time, the extra flags and the system: they change nothing. */
+    /** What a flip may change unseen is told apart from the rest: no data is in it. */
     @Test
-    void read_anyBitFlipped_isTheSameTableOrRefused() {
+    void read_anyBitFlipped_isRefusedUnlessNoDataIsInIt() {
         byte[] both = joined(FIRST, SECOND);
-        int refused = 0;
         for (int bit = 0; bit < 8 * both.length; bit++) {
-            byte[] damaged = changed(both, bit / 8, 1 << bit % 8);
-            try {
+            int at = bit / 8;
+            byte[] damaged = changed(both, at, 1 << bit % 8);
+            byte[] member = at < FIRST.length ? FIRST : SECOND;
+            int inMember = at < FIRST.length ? at : at - FIRST.length;
+            // The time, the extra flags, the system, and the flag that says that it is text.
+            boolean told = inMember >= 4 && inMember < 10 || inMember == 3 && bit % 8 == 0;
+            // The last byte of packed data may have bits left over.
+            if (told || inMember == member.length - 9 && isReadable(damaged)) {
                 assertThat(read(damaged).column(0)).containsExactly(1, 3, 5, 7);
-            } catch (CsvFormatException e) {
-                refused++;
+            } else {
+                assertThat(isReadable(damaged)).as("bit %d", bit).isFalse();
             }
         }
-        // Beside six bytes of each header, the bit that says that the text is one may change.
-        assertThat(refused).isEqualTo(8 * both.length - 2 * (8 * 6 + 1));
+    }
+
+    private static boolean isReadable(byte[] bytes) {
+        try {
+            read(bytes);
+            return true;
+        } catch (CsvFormatException e) {
+            return false;
+        }
     }
 
     @Test
