@@ -140,6 +140,9 @@ public final class CsvReader {
      * {@code -999}, may be among them. Without {@code ""} among them an empty cell is a category, and no number.
      */
     public CsvReader withMissing(String... markers) {
+        for (String marker : Objects.requireNonNull(markers, "markers")) {
+            Objects.requireNonNull(marker, "marker");
+        }
         return new CsvReader(plan.with(MissingMarkers.of(markers)), delimiter);
     }
 

@@ -1,8 +1,10 @@
 package io.limpid.core.csv;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Table;
 import io.limpid.core.file.AtomicFile;
+import io.limpid.core.text.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -38,9 +40,13 @@ public final class CsvWriter {
         /** They are written as they are, so that the file reads back as the same table. */
         KEPT,
         /**
-         * A category or a column's name that starts with {@code =}, {@code +}, {@code -}, {@code @}, a tabulator or a
-         * carriage return gets an apostrophe before it, so that a spreadsheet shows it and does not run it. Numbers
-         * stay as they are. Such a file does not read back as the same table: the apostrophes stay.
+         * A category or a column's name that starts with {@code =}, {@code +}, {@code -} or {@code @}, of usual or of
+         * full width, behind white space, quotes, and characters that are not seen or not, gets an apostrophe before
+         * it, so that a spreadsheet shows it and does not run it; so does one that starts with a tabulator, a line end
+         * or the character 0. Since a spreadsheet may split rows where it is used to, and not at our delimiter, each
+         * part of a text behind a comma, a semicolon, a tabulator or a line end is treated likewise, and a text that
+         * has one is in quotes. Numbers stay as they are. Such a file does not read back as the same table: the
+         * apostrophes stay.
          *
          * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
          */
@@ -49,7 +55,14 @@ public final class CsvWriter {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** The last four are those of full width. */
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** With some of them before it, a formula may still be one. */
+    private static final String UNSAFE_STARTS = "\t\r\n\0";
+
+    /** Where some spreadsheet may start a cell. */
+    private static final String SEPARATORS = ",;\t\r\n";
 
     private final char delimiter;
     private final Formulas formulas;
@@ -84,6 +97,8 @@ public final class CsvWriter {
      * pipe, is written to directly.
      *
      * @throws UncheckedIOException when it cannot be written; the message names the file
+     * @throws IllegalArgumentException when a text holds half of a surrogate pair, which UTF-8 cannot say; the message
+     *     names the column and the row
      */
     public void write(Table table, Path file) {
         boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
@@ -112,6 +127,7 @@ public final class CsvWriter {
      * Writes a header and every row.
      *
      * @throws UncheckedIOException when {@code out} cannot be written to
+     * @throws IllegalArgumentException as for a file
      */
     public void write(Table table, Appendable out) {
         try {
@@ -124,12 +140,17 @@ public final class CsvWriter {
     private void append(Table table, Appendable out) throws IOException {
         int columns = table.schema().size();
         for (int j = 0; j < columns; j++) {
-            separate(out, j).append(name(disarmed(table.schema().field(j).name())));
+            String name = table.schema().field(j).name();
+            if (!isUnicode(name)) {
+                throw new IllegalArgumentException(
+                        "column " + Quoted.of(name) + ": expected a name of Unicode text, got half a surrogate pair");
+            }
+            separate(out, j).append(name(disarmed(name)));
         }
         out.append('\n');
         String[][] levels = new String[columns][];
         for (int j = 0; j < columns; j++) {
-            levels[j] = levels(table.schema().field(j));
+            levels[j] = levels(table.schema().field(j), table.column(j));
         }
         for (int i = 0; i < table.rows(); i++) {
             for (int j = 0; j < columns; j++) {
@@ -149,17 +170,66 @@ public final class CsvWriter {
     }
 
     /** A column's levels as they are written, none for numbers. */
-    private String[] levels(Field field) {
-        return field instanceof Field.Categorical categories
-                ? categories.levels().stream()
-                        .map(level -> quoted(disarmed(level)))
-                        .toArray(String[]::new)
-                : new String[0];
+    private String[] levels(Field field, double[] codes) {
+        if (!(field instanceof Field.Categorical categories)) {
+            return new String[0];
+        }
+        String[] written = new String[categories.levels().size()];
+        for (int k = 0; k < written.length; k++) {
+            String level = categories.levels().get(k);
+            if (!isUnicode(level)) {
+                requireUnused(k, field.name(), codes);
+            }
+            written[k] = quoted(disarmed(level));
+        }
+        return written;
+    }
+
+    private static boolean isUnicode(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static void requireUnused(int level, String column, double[] codes) {
+        for (int i = 0; i < codes.length; i++) {
+            if (codes[i] == level) {
+                throw RowException.of(column, i, "expected Unicode text, got half a surrogate pair");
+            }
+        }
     }
 
     private String disarmed(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula && formulas == Formulas.DISARMED ? "'" + text : text;
+        if (formulas == Formulas.KEPT || text.isEmpty()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 1);
+        if (UNSAFE_STARTS.indexOf(text.charAt(0)) >= 0) {
+            out.append('\'');
+        }
+        int start = out.length();
+        boolean maybe = out.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (maybe && FORMULA_STARTS.indexOf(c) >= 0) {
+                out.insert(start, '\'');
+            }
+            out.append(c);
+            if (SEPARATORS.indexOf(c) >= 0) {
+                start = out.length();
+                maybe = true;
+            } else {
+                maybe &= isPassedOver(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether a spreadsheet may take what follows for a cell's start: it drops some of these, and quotes. */
+    private static boolean isPassedOver(char c) {
+        return c == '"'
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 
     /** In quotes when a space at its end would be dropped. */
@@ -175,6 +245,7 @@ public final class CsvWriter {
             char c = text.charAt(i);
             // A byte order mark at the start of a file would be dropped, were it not behind a quote.
             plain = c != delimiter && c != '"' && c != '\n' && c != '\r' && c != '\uFEFF';
+            plain &= formulas == Formulas.KEPT || SEPARATORS.indexOf(c) < 0;
         }
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

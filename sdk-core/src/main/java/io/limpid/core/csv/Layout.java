@@ -47,11 +47,24 @@ final class Layout {
     /**
      * Matches the names in the header with those of the plan.
      *
-     * @throws CsvFormatException when a column is missing, or two to be read have one name, or one has none
+     * @throws CsvFormatException when a column is missing, or two to be read have one name, or one has none, or a name
+     *     holds the character 0, which only other encodings put there
      */
     static Layout ofHeader(Source source, ReadPlan plan, List<String> header, long line) {
         if (plan.schema().isEmpty() && header.stream().allMatch(NumberText::matches)) {
-            throw source.error(line, "a header with the columns' names", "only numbers");
+            throw source.error(
+                    line,
+                    "a header with the columns' names",
+                    "only numbers; read a file without header with CsvReader.withHeader(Header.NONE)");
+        }
+        for (int j = 0; j < header.size(); j++) {
+            if (header.get(j).indexOf('\0') >= 0) {
+                throw source.error(
+                        line,
+                        "UTF-8 text",
+                        "the character 0 in the name of column " + (j + 1)
+                                + ", as UTF-16 has it between letters; save the file as UTF-8");
+            }
         }
         return new Layout(source, plan, header, line);
     }

@@ -54,6 +54,7 @@ final class SequentialRead {
             regular = block();
         }
         if (!regular) {
+            skipLineFeedOfReturn();
             InputStream rest = new ByteArrayInputStream(buffer, position, size - position);
             handler.parse(new Utf8Reader(source, new SequenceInputStream(rest, in), lines.line()), lines.line());
         }
@@ -64,14 +65,46 @@ final class SequentialRead {
     /**
      * Behind a byte order mark.
      *
-     * @throws CsvFormatException when the mark is that of UTF-16
+     * @throws CsvFormatException when the mark is another encoding's, or the first bytes are UTF-16 or a zip archive
      */
     static int textStart(Source source, byte[] buffer, int size) {
-        int first = size < 2 ? 0 : (buffer[0] & 0xff) << 8 | buffer[1] & 0xff;
-        if (first == 0xfeff || first == 0xfffe) {
-            throw source.error(1, "UTF-8 text", "UTF-16, as its byte order mark says; save the file as UTF-8");
+        if (starts(buffer, size, 'P', 'K', 3, 4)) {
+            throw source.error("UTF-8 text", "a zip archive; unpack it, or save the workbook that it is as CSV");
         }
-        return first == 0xefbb && size >= BYTE_ORDER_MARK && buffer[2] == (byte) 0xbf ? BYTE_ORDER_MARK : 0;
+        // The little-endian mark of UTF-32 starts with that of UTF-16.
+        if (starts(buffer, size, 0xff, 0xfe, 0, 0) || starts(buffer, size, 0, 0, 0xfe, 0xff)) {
+            throw otherEncoding(source, "UTF-32, as its byte order mark says");
+        }
+        if (starts(buffer, size, 0xff, 0xfe) || starts(buffer, size, 0xfe, 0xff)) {
+            throw otherEncoding(source, "UTF-16, as its byte order mark says");
+        }
+        if (size >= 2 && (buffer[0] == 0 || buffer[1] == 0)) {
+            throw otherEncoding(source, "a byte of zero among the first two, as in UTF-16");
+        }
+        return starts(buffer, size, 0xef, 0xbb, 0xbf) ? BYTE_ORDER_MARK : 0;
+    }
+
+    private static boolean starts(byte[] buffer, int size, int... bytes) {
+        boolean same = size >= bytes.length;
+        for (int k = 0; same && k < bytes.length; k++) {
+            same = (buffer[k] & 0xff) == bytes[k];
+        }
+        return same;
+    }
+
+    private static CsvFormatException otherEncoding(Source source, String got) {
+        return source.error(1, "UTF-8 text", got + "; save the file as UTF-8");
+    }
+
+    /** What sees only the text from here on would count a line end that a block's end has cut in two once more. */
+    private void skipLineFeedOfReturn() throws IOException {
+        if (position == size && !ended) {
+            refill();
+        }
+        long line = lines.line();
+        if (position < size && buffer[position] == '\n' && lines.lineAt(buffer, position, position + 1) == line) {
+            advance(position + 1);
+        }
     }
 
     /** Where the first line starts that is not blank. */

@@ -1,17 +1,12 @@
 package io.limpid.core.csv;
 
 import io.limpid.core.run.Run;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** The bytes of a text, unpacked when they are gzip; watched, limited, and stopped on request. */
 final class TextInput extends InputStream {
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Source source;
     private final Counted counted;
@@ -30,7 +25,7 @@ final class TextInput extends InputStream {
         this.run = run;
         byte[] start = counted.readNBytes(2);
         counted.unread(start);
-        text = isGzip(start) ? unpacked() : counted;
+        text = isGzip(start) ? new GzipInput(source, counted) : counted;
     }
 
     /** Whether a file that starts so is packed. */
@@ -42,18 +37,6 @@ final class TextInput extends InputStream {
         return "reading " + source.name();
     }
 
-    private InputStream unpacked() throws IOException {
-        try {
-            return new GZIPInputStream(counted, BUFFER_BYTES);
-        } catch (ZipException | EOFException e) {
-            throw broken(e);
-        }
-    }
-
-    private CsvFormatException broken(IOException e) {
-        return source.error("gzip data that is whole", String.valueOf(e.getMessage()));
-    }
-
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -63,12 +46,7 @@ final class TextInput extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         run.cancellation().check();
-        int count;
-        try {
-            count = text.read(buffer, offset, length);
-        } catch (ZipException | EOFException e) {
-            throw broken(e);
-        }
+        int count = text.read(buffer, offset, length);
         bytes += Math.max(0, count);
         if (bytes > limit) {
             throw source.error("at most " + limit + " bytes of text", "more");
@@ -78,7 +56,7 @@ final class TextInput extends InputStream {
     }
 
     /** The bytes as they are stored. */
-    private static final class Counted extends PushbackInputStream {
+    private final class Counted extends PushbackInputStream {
         private long count;
 
         Counted(InputStream in) {
@@ -94,6 +72,8 @@ final class TextInput extends InputStream {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            // Packed data may go on for long without any text.
+            run.cancellation().check();
             int read = super.read(buffer, offset, length);
             count += Math.max(0, read);
             return read;
@@ -103,21 +83,6 @@ final class TextInput extends InputStream {
         public void unread(byte[] start) throws IOException {
             super.unread(start);
             count -= start.length;
-        }
-
-        /** {@link GZIPInputStream} reads on after the first packed part only when there seems to be something. */
-        @Override
-        public int available() throws IOException {
-            int known = super.available();
-            if (known > 0) {
-                return known;
-            }
-            int next = super.read();
-            if (next < 0) {
-                return 0;
-            }
-            super.unread(next);
-            return 1;
         }
     }
 }

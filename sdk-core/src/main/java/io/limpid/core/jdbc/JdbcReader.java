@@ -4,6 +4,7 @@ import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.run.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ import java.util.Set;
  * columns grow, and the distinct texts. Whatever goes wrong is a {@link JdbcException}. Immutable and thread-safe.
  */
 public final class JdbcReader {
+
+    private static final String STAGE = "reading a result set";
+
+    /** A listener hears of every so many rows. */
+    private static final int STEP = 1_000;
 
     private final Optional<Schema> schema;
     private final Set<String> categorical;
@@ -107,10 +113,23 @@ public final class JdbcReader {
      *     a number is infinite, a limit is exceeded, or the database fails; the message names the row and column
      */
     public Table read(ResultSet rows) {
+        return read(rows, Run.quiet());
+    }
+
+    /**
+     * Reads as {@link #read(ResultSet)} does, on the calling thread. Progress is in rows, of a total of 0, since nobody
+     * knows it: every thousand and the last. The run is asked before each row whether to stop.
+     *
+     * @throws JdbcException as without a run
+     * @throws java.util.concurrent.CancellationException when the run is cancelled
+     */
+    public Table read(ResultSet rows, Run run) {
+        Objects.requireNonNull(run, "run");
         Labels labels = Labels.of(Objects.requireNonNull(rows, "rows"));
         categorical.forEach(labels::require);
         List<SqlColumn> columns = columns(labels);
         int count = 0;
+        run.cancellation().check();
         while (next(rows, count)) {
             if (count == rowLimit) {
                 throw new JdbcException("result set: expected at most " + rowLimit + " rows, got more");
@@ -119,7 +138,18 @@ public final class JdbcReader {
                 column.add(rows, count);
             }
             count++;
+            if (count % STEP == 0) {
+                run.progress().update(STAGE, count, 0);
+            }
+            run.cancellation().check();
         }
+        if (count % STEP != 0 || count == 0) {
+            run.progress().update(STAGE, count, 0);
+        }
+        return table(columns);
+    }
+
+    private static Table table(List<SqlColumn> columns) {
         Field[] fields = new Field[columns.size()];
         double[][] values = new double[fields.length][];
         for (int j = 0; j < fields.length; j++) {

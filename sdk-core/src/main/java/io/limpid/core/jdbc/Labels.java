@@ -47,8 +47,9 @@ final class Labels {
             return;
         }
         int type = about.getColumnType(position);
-        SqlType kind = SqlType.of(type, type == Types.BIT ? about.getPrecision(position) : 0);
-        Label label = new Label(name, position, kind, String.valueOf(about.getColumnTypeName(position)));
+        String typeName = String.valueOf(about.getColumnTypeName(position));
+        SqlType kind = SqlType.of(type, type == Types.BIT ? about.getPrecision(position) : 0, typeName);
+        Label label = new Label(name, position, kind, typeName);
         if (labels.putIfAbsent(name, label) != null) {
             twice.add(name);
         }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.Locale;
 
 /** The SQL types as they are read. */
 enum SqlType {
@@ -29,14 +30,40 @@ enum SqlType {
         @Override
         double number(ResultSet rows, int position) throws SQLException {
             // Not getDouble: how that rounds is each driver's own affair.
-            BigDecimal value = rows.getBigDecimal(position);
+            BigDecimal value;
+            try {
+                value = rows.getBigDecimal(position);
+            } catch (SQLException e) {
+                return notFinite(rows, position, e);
+            }
             return value == null ? Double.NaN : value.doubleValue();
         }
 
         @Override
         String text(ResultSet rows, int position) throws SQLException {
-            BigDecimal value = rows.getBigDecimal(position);
+            BigDecimal value;
+            try {
+                value = rows.getBigDecimal(position);
+            } catch (SQLException e) {
+                double other = notFinite(rows, position, e);
+                return Double.isNaN(other) ? null : Double.toString(other);
+            }
             return value == null ? null : value.toPlainString();
+        }
+
+        /** PostgreSQL's NUMERIC may be NaN or infinite, which no BigDecimal is. */
+        private double notFinite(ResultSet rows, int position, SQLException e) throws SQLException {
+            double value;
+            try {
+                value = rows.getDouble(position);
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+                throw e;
+            }
+            if (Math.abs(value) < Double.POSITIVE_INFINITY) {
+                throw e;
+            }
+            return value;
         }
     },
     SINGLE {
@@ -49,7 +76,7 @@ enum SqlType {
         @Override
         String text(ResultSet rows, int position) throws SQLException {
             float value = rows.getFloat(position);
-            return rows.wasNull() ? null : floating(value, Float.toString(value));
+            return rows.wasNull() || Float.isNaN(value) ? null : floating(value, Float.toString(value));
         }
     },
     DOUBLE {
@@ -62,7 +89,7 @@ enum SqlType {
         @Override
         String text(ResultSet rows, int position) throws SQLException {
             double value = rows.getDouble(position);
-            return rows.wasNull() ? null : floating(value, Double.toString(value));
+            return rows.wasNull() || Double.isNaN(value) ? null : floating(value, Double.toString(value));
         }
     },
     BOOLEAN {
@@ -135,8 +162,11 @@ enum SqlType {
         }
     };
 
-    /** The kind of a constant of {@link Types}; {@code precision} is the length of a bit string. */
-    static SqlType of(int type, int precision) {
+    /**
+     * The kind of a constant of {@link Types}; {@code precision} is the length of a bit string, {@code typeName} what the
+     * database calls the type.
+     */
+    static SqlType of(int type, int precision, String typeName) {
         return switch (type) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> WHOLE;
             case Types.DECIMAL, Types.NUMERIC -> DECIMAL;
@@ -147,9 +177,9 @@ enum SqlType {
             case Types.VARCHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.LONGNVARCHAR -> TEXT;
             case Types.CHAR, Types.NCHAR -> PADDED;
             case Types.DATE -> DATE;
-            case Types.TIME -> TIME;
+            case Types.TIME -> hasZone(typeName) ? TIME_WITH_ZONE : TIME;
             case Types.TIME_WITH_TIMEZONE -> TIME_WITH_ZONE;
-            case Types.TIMESTAMP -> TIMESTAMP;
+            case Types.TIMESTAMP -> hasZone(typeName) ? TIMESTAMP_WITH_ZONE : TIMESTAMP;
             case Types.TIMESTAMP_WITH_TIMEZONE -> TIMESTAMP_WITH_ZONE;
             case Types.BLOB,
                     Types.CLOB,
@@ -167,6 +197,12 @@ enum SqlType {
                     Types.SQLXML -> UNREADABLE;
             default -> OTHER;
         };
+    }
+
+    /** PostgreSQL gives its types with a time zone as those without, and then refuses to leave the zone out. */
+    private static boolean hasZone(String typeName) {
+        String lower = typeName.toLowerCase(Locale.ROOT);
+        return lower.equals("timetz") || lower.equals("timestamptz") || lower.endsWith("with time zone");
     }
 
     boolean isNumeric() {

@@ -1,9 +1,11 @@
 package io.limpid.core.model;
 
 import io.limpid.core.data.Alignment;
+import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.text.Quoted;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -38,7 +40,10 @@ abstract class FunctionModel implements Model {
             features.align(x);
             return;
         }
-        double[] answers = Objects.requireNonNull(function.apply(own(x)), "the function's answers");
+        // A stranger's function may keep its table, whose arrays the caller may fill anew; a copy costs less than it
+        // does.
+        Table own = Alignment.of(features, x).copy();
+        double[] answers = Objects.requireNonNull(answers(own), "the function's answers");
         if (answers.length != out.length) {
             throw new IllegalArgumentException(
                     "the function's answers: expected " + out.length + " numbers, got " + answers.length);
@@ -49,9 +54,20 @@ abstract class FunctionModel implements Model {
         System.arraycopy(answers, 0, out, 0, out.length);
     }
 
-    /** A stranger's function may keep its table, whose arrays the caller may fill anew; a copy costs less than it does. */
-    private Table own(Table x) {
-        return Alignment.of(features, x).copy();
+    /** An index out of bounds is mostly that of a code which the function did not expect. */
+    private double[] answers(Table x) {
+        try {
+            return function.apply(x);
+        } catch (IndexOutOfBoundsException e) {
+            List<DataWarning> unexpected = DataWarning.of(features, x);
+            if (unexpected.isEmpty()) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    "the function: expected answers, got " + Quoted.escaped(e.toString()) + "; "
+                            + unexpected.get(0).message(),
+                    e);
+        }
     }
 
     abstract void requireRow(double[] answers, int i, int outputs);

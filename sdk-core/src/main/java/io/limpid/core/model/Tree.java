@@ -1,7 +1,5 @@
 package io.limpid.core.model;
 
-import java.util.Arrays;
-
 /**
  * One decision tree in flat arrays. Node 0 is the root; a node whose {@link #left(int)} is 0 is a leaf. At an inner node
  * a row goes left when its feature's value is at most the threshold, or equals it at a {@link Split#CATEGORY}, else right;
@@ -26,6 +24,9 @@ public final class Tree {
     private final double[][] values;
     private final int outputs;
 
+    /** The last column that is asked for, -1 for none. */
+    private final int lastFeature;
+
     private Tree(
             Split[] splits,
             int[] features,
@@ -42,6 +43,7 @@ public final class Tree {
         this.cover = cover;
         this.values = values;
         this.outputs = outputsOfFirstLeaf(left, values);
+        this.lastFeature = lastFeature(left, features);
     }
 
     private static int outputsOfFirstLeaf(int[] left, double[][] values) {
@@ -51,6 +53,14 @@ public final class Tree {
             }
         }
         return 0; // No tree: it is refused for what made it so.
+    }
+
+    private static int lastFeature(int[] left, int[] features) {
+        int last = -1;
+        for (int node = 0; node < Math.min(left.length, features.length); node++) {
+            last = left[node] == 0 ? last : Math.max(last, features[node]);
+        }
+        return last;
     }
 
     /**
@@ -65,7 +75,8 @@ public final class Tree {
      * @param cover the weight of the training rows that came by
      * @param values {@code values[node][k]}: what a leaf adds to margin {@code k}
      * @throws IllegalArgumentException when they are not of one length, a child does not stand behind its parent or has
-     *     two, a number is not finite, or a category's threshold is no level's index; the message names the node
+     *     two, a leaf has no value, a number is not finite, or a category's threshold is no level's index; the message
+     *     names the node
      */
     public static Tree of(
             Split[] splits,
@@ -75,7 +86,13 @@ public final class Tree {
             int[] right,
             double[] cover,
             double[][] values) {
-        double[][] copies = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        double[][] copies = new double[values.length][];
+        for (int node = 0; node < copies.length; node++) {
+            if (values[node] == null) {
+                throw new NullPointerException("values[" + node + "]");
+            }
+            copies[node] = values[node].clone();
+        }
         Tree tree = new Tree(
                 splits.clone(),
                 features.clone(),
@@ -122,6 +139,9 @@ public final class Tree {
     private void requireLeaf(int node) {
         if (right[node] != 0) {
             throw bad(node, "no right child at a leaf", right[node]);
+        }
+        if (outputs() == 0) {
+            throw bad(node, "at least 1 value at a leaf", "none");
         }
         if (values[node].length != outputs()) {
             throw bad(node, outputs() + " values", values[node].length);
@@ -171,18 +191,39 @@ public final class Tree {
         return left[node] == 0;
     }
 
-    /** What an inner node asks. */
+    private void requireInner(int node) {
+        if (isLeaf(node)) {
+            throw bad(node, "an inner node", "a leaf");
+        }
+    }
+
+    /**
+     * What an inner node asks.
+     *
+     * @throws IllegalArgumentException for a leaf
+     */
     public Split split(int node) {
+        requireInner(node);
         return splits[node];
     }
 
-    /** The feature an inner node asks for. */
+    /**
+     * The feature an inner node asks for.
+     *
+     * @throws IllegalArgumentException for a leaf
+     */
     public int feature(int node) {
+        requireInner(node);
         return features[node];
     }
 
-    /** What an inner node compares with. */
+    /**
+     * What an inner node compares with.
+     *
+     * @throws IllegalArgumentException for a leaf
+     */
     public double threshold(int node) {
+        requireInner(node);
         return thresholds[node];
     }
 
@@ -201,16 +242,38 @@ public final class Tree {
         return cover[node];
     }
 
-    /** What a leaf adds to margin {@code k}. */
+    /**
+     * What a leaf adds to margin {@code k}.
+     *
+     * @throws IllegalArgumentException for an inner node, and for a margin that is none
+     */
     public double value(int node, int k) {
+        if (!isLeaf(node)) {
+            throw bad(node, "a leaf", "an inner node");
+        }
+        if (!(k >= 0 && k < outputs)) {
+            throw bad(node, "a margin from 0 to " + (outputs - 1), k);
+        }
         return values[node][k];
     }
 
-    /** The leaf that row {@code i} of these columns falls into. */
-    public int leaf(double[][] columns, int i) {
+    /**
+     * The leaf that row {@code i} of these columns falls into.
+     *
+     * @throws IllegalArgumentException when there is no column for a feature that the tree asks for, or no such row
+     */
+    public int leaf(double[][] x, int i) {
+        if (!(lastFeature < x.length)) {
+            throw new IllegalArgumentException(
+                    "tree: expected at least " + (lastFeature + 1L) + " columns, got " + x.length);
+        }
         int node = 0;
         while (left[node] != 0) {
-            double v = columns[features[node]][i];
+            double[] column = x[features[node]];
+            if (!(i >= 0 && i < column.length)) {
+                throw new IllegalArgumentException("tree: expected a row below " + column.length + ", got " + i);
+            }
+            double v = column[i];
             boolean fits = splits[node] == Split.AT_MOST ? v <= thresholds[node] : v == thresholds[node];
             node = fits ? left[node] : right[node];
         }

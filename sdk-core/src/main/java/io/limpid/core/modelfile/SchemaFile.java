@@ -126,7 +126,7 @@ public final class SchemaFile {
      * @throws IllegalArgumentException when it is beyond a limit, and could not be read again
      */
     public static String toJson(Schema schema) {
-        requireWithinLimits(schema);
+        requireWithinLimits(Objects.requireNonNull(schema, "schema"));
         StringJoiner lines =
                 new StringJoiner(",\n  ", "{\"fields\": [\n  ", "\n]}\n").setEmptyValue("{\"fields\": []}\n");
         StringWriter line = new StringWriter();
@@ -224,7 +224,8 @@ public final class SchemaFile {
      * @throws ModelFormatException when it says none; the message names the line and the column in the line
      */
     public static Schema fromJson(String name, String text) {
-        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-        return SchemaReader.read(Objects.requireNonNull(name, "name"), marked ? text.substring(1) : text);
+        Objects.requireNonNull(name, "name");
+        boolean marked = !Objects.requireNonNull(text, "text").isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return SchemaReader.read(name, marked ? text.substring(1) : text);
     }
 }

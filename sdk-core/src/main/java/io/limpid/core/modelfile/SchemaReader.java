@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.text.Quoted;
@@ -40,7 +41,8 @@ final class SchemaReader {
     private long characters;
 
     private SchemaReader(String name, JsonParser json) {
-        this.name = name;
+        // A line break in it would break the message.
+        this.name = Quoted.escaped(name);
         this.json = json;
     }
 
@@ -57,10 +59,13 @@ final class SchemaReader {
                 return reader.schema();
             } catch (JsonProcessingException e) {
                 JsonLocation at = e.getLocation() == null ? json.currentLocation() : e.getLocation();
-                throw reader.bad(at, "a schema as JSON", FileFormat.shown(Quoted.escaped(e.getOriginalMessage())));
+                String got = e instanceof JsonEOFException
+                        ? "the end of the text"
+                        : FileFormat.shown(Quoted.escaped(e.getOriginalMessage()));
+                throw reader.bad(at, "a schema as JSON", got);
             }
         } catch (IOException e) {
-            throw new ModelFormatException(name + ": expected a schema as JSON, got " + e, e);
+            throw new ModelFormatException(Quoted.escaped(name + ": expected a schema as JSON, got " + e), e);
         }
     }
 
@@ -193,7 +198,7 @@ final class SchemaReader {
 
     private void expect(JsonToken got, JsonToken wanted, String expected) {
         if (got != wanted) {
-            throw bad(expected, got == null ? "the end" : kind(got));
+            throw bad(expected, got == null ? "the end of the text" : kind(got));
         }
     }
 

@@ -2,6 +2,7 @@ package io.limpid.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
@@ -44,7 +45,10 @@ class CsvReaderErrorsTest {
     @Test
     void read_headerOfNumbers_isRefused() {
         assertRefused(
-                READER, "1,2.5\n3,4\n", "f.csv, line 1: expected a header with the columns' names, got only numbers");
+                READER,
+                "1,2.5\n3,4\n",
+                "f.csv, line 1: expected a header with the columns' names, got only numbers; read a file without header"
+                        + " with CsvReader.withHeader(Header.NONE)");
     }
 
     @Test
@@ -150,6 +154,58 @@ class CsvReaderErrorsTest {
                 READER,
                 wide,
                 "f.csv, line 1: expected UTF-8 text, got UTF-16, as its byte order mark says; save the file as UTF-8");
+    }
+
+    /** Beside the two marks, UTF-16 shows by its zeros. */
+    @Test
+    void read_bytesOfAnotherFormat_saysWhich() throws IOException {
+        String wide =
+                "f.csv, line 1: expected UTF-8 text, got UTF-32, as its byte order mark says; save the file as UTF-8";
+        assertRefused(READER, "\uFEFFa,b\n1,2\n".getBytes("UTF-32LE"), wide);
+        assertRefused(READER, "\uFEFFa,b\n1,2\n".getBytes("UTF-32BE"), wide);
+        String zeros =
+                "f.csv, line 1: expected UTF-8 text, got a byte of zero among the first two, as in UTF-16; save the"
+                        + " file as UTF-8";
+        assertRefused(READER, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE), zeros);
+        assertRefused(READER, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16BE), zeros);
+        assertRefused(READER.withHeader(CsvReader.Header.NONE), "1,2\n".getBytes(StandardCharsets.UTF_16LE), zeros);
+        assertRefused(
+                READER,
+                new byte[] {'P', 'K', 3, 4, 20, 0, '\n', 1},
+                "f.csv: expected UTF-8 text, got a zip archive; unpack it, or save the workbook that it is as CSV");
+    }
+
+    @Test
+    void read_characterZeroInAName_isRefused() {
+        assertRefused(
+                READER,
+                "ab,c\0\n1,2\n",
+                "f.csv, line 1: expected UTF-8 text, got the character 0 in the name of column 2, as UTF-16 has it between"
+                        + " letters; save the file as UTF-8");
+    }
+
+    /** The first blocks have 2^18 and 2^18 less than a row bytes: at one of the paddings each border cuts a line end. */
+    @Test
+    void read_otherEncodingBehindABlockThatEndsInALineEnd_saysTheLine() {
+        for (int padding = 0; padding < 8; padding++) {
+            String text = "a" + "x".repeat(padding) + ",b\r\n" + "10,20\r\n".repeat(60_000) + "1,\u00fc\r\n";
+            assertRefused(
+                    READER,
+                    text.getBytes(StandardCharsets.ISO_8859_1),
+                    "f.csv, line 60002: expected UTF-8 text, got the byte 0xfc; save the file as UTF-8");
+            String ragged = text.replace("1,\u00fc", "1\",2");
+            assertRefused(READER, ragged + "1\r\n", "f.csv, line 60003: expected 2 fields as in the header, got 1");
+        }
+    }
+
+    @Test
+    void withMissing_null_isNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> READER.withMissing((String) null))
+                .withMessage("marker");
+        assertThatNullPointerException()
+                .isThrownBy(() -> READER.withMissing((String[]) null))
+                .withMessage("markers");
     }
 
     @Test

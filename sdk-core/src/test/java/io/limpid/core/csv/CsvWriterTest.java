@@ -2,8 +2,10 @@ package io.limpid.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.limpid.core.data.Field;
+import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import java.io.ByteArrayInputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +26,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvWriterTest {
 
@@ -72,13 +78,28 @@ class CsvWriterTest {
     @Test
     void write_failsHalfWay_keepsTheOldFile() throws IOException {
         // Half of a surrogate pair has no UTF-8 form.
-        Table broken = Table.of(Schema.of(new Field.Categorical("a", List.of("\uD83D"))), new double[1]);
+        Table broken = Table.of(Schema.of(new Field.Categorical("a", List.of("\uD83D", "b"))), new double[] {1, 0});
         Path file = Files.writeString(folder.resolve("t.csv"), "old");
-        assertThatExceptionOfType(UncheckedIOException.class)
+        assertThatExceptionOfType(RowException.class)
                 .isThrownBy(() -> CsvWriter.withDefaults().write(broken, file))
-                .withMessageStartingWith(file + ": expected a file that can be written, got ");
+                .withMessage("column \"a\", row 1: expected Unicode text, got half a surrogate pair");
         assertThat(Files.readString(file)).isEqualTo("old");
         assertThat(folder).isDirectoryNotContaining(p -> !p.equals(file));
+    }
+
+    @Test
+    void write_halfASurrogatePairThatNoRowHas_isNotWritten() {
+        Table table =
+                Table.of(Schema.of(new Field.Categorical("a", List.of("\uD83D", "\uD83D\uDE00"))), new double[] {1});
+        assertThat(text(table)).isEqualTo("a\n\uD83D\uDE00\n");
+    }
+
+    @Test
+    void write_nameThatIsHalfASurrogatePair_isRefused() {
+        Table table = Table.of(Schema.of(new Field.Numeric("\uDE00")), new double[1]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> text(table))
+                .withMessage("column \"\\u{de00}\": expected a name of Unicode text, got half a surrogate pair");
     }
 
     @Test
@@ -198,8 +219,49 @@ class CsvWriterTest {
         StringBuilder out = new StringBuilder();
         CsvWriter.withDefaults().withFormulas(CsvWriter.Formulas.DISARMED).write(table, out);
         assertThat(out.toString())
-                .isEqualTo("'=n,c\n-1,'=1+1\n-2,'+a\n-3,'-a\n-4,'@a\n-5,'\ta\n-6,\"'\ra\"\n-7,a=\n-8,'=a\n,'-1\n");
+                .isEqualTo("'=n,c\n-1,'=1+1\n-2,'+a\n-3,'-a\n-4,'@a\n-5,\"'\ta\"\n-6,\"'\ra\"\n-7,a=\n-8,'=a\n,'-1\n");
         assertThat(text(table)).contains("=n,c\n-1,=1+1\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formulas")
+    void withFormulas_disarmed_findsFormulasThatHide(String level, String written) {
+        Table table = Table.of(
+                Schema.of(new Field.Numeric("n"), new Field.Categorical("c", List.of(level))),
+                new double[] {1},
+                new double[] {0});
+        StringBuilder out = new StringBuilder();
+        CsvWriter.withDefaults().withFormulas(CsvWriter.Formulas.DISARMED).write(table, out);
+        assertThat(out.toString()).isEqualTo("n,c\n1," + written + "\n");
+        Table named =
+                Table.of(Schema.of(new Field.Numeric("n"), new Field.Numeric(level)), new double[1], new double[1]);
+        out.setLength(0);
+        CsvWriter.withDefaults().withFormulas(CsvWriter.Formulas.DISARMED).write(named, out);
+        assertThat(out.toString()).startsWith("n," + written + "\n");
+    }
+
+    static Stream<Arguments> formulas() {
+        return Stream.of(
+                Arguments.of(" =1+1", "' =1+1"),
+                Arguments.of("\u00A0@a", "'\u00A0@a"),
+                Arguments.of("\n=1", "\"'\n'=1\""),
+                Arguments.of("\na", "\"'\na\""),
+                Arguments.of("\0=1", "'\0=1"),
+                Arguments.of("\0a", "'\0a"),
+                Arguments.of("\uFEFF=1", "\"'\uFEFF=1\""),
+                Arguments.of("\u200B-1", "'\u200B-1"),
+                Arguments.of("\uFF1D1", "'\uFF1D1"),
+                Arguments.of("\uFF0B1", "'\uFF0B1"),
+                Arguments.of("\uFF0D1", "'\uFF0D1"),
+                Arguments.of("\uFF20a", "'\uFF20a"),
+                Arguments.of("\"=1", "\"'\"\"=1\""),
+                // What another delimiter would make a cell: the quotes around do not help, being in a cell's middle.
+                Arguments.of("x;=cmd|' /C calc'!A0", "\"x;'=cmd|' /C calc'!A0\""),
+                Arguments.of("x,\t=1", "\"x,\t'=1\""),
+                Arguments.of("x\n =1;@a", "\"x\n' =1;'@a\""),
+                Arguments.of("a=1-2", "a=1-2"),
+                Arguments.of("a; b-c", "\"a; b-c\""),
+                Arguments.of("a\tb", "\"a\tb\""));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.data.Column;
+import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.RowException;
@@ -164,6 +165,45 @@ final class ModelOfTest {
         Pipeline.of().regressor((rows, run) -> last).fit(train).predict(x);
         assertThat(kept.stream().flatMapToDouble(part -> Arrays.stream(part.column(0))))
                 .containsExactly(Arrays.stream(sizes).boxed().toArray(Double[]::new));
+    }
+
+    private static final Regressor BY_STREET = Model.of(SCHEMA, x -> {
+        double[] weights = {10, 20};
+        double[] out = new double[x.rows()];
+        Arrays.setAll(out, i -> weights[(int) x.column(1)[i]]);
+        return out;
+    });
+
+    @Test
+    void predict_unseenCategoryAsAnIndex_isNamed() {
+        assertThatThrownBy(() -> BY_STREET.predictOne(Map.of("size", 1, "street", "mud")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the function: expected answers, got ")
+                .hasMessageEndingWith(
+                        "; column \"street\": 1 row has a category unseen in training, first \"mud\" in row 0")
+                .hasCauseInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void predict_indexOutOfBoundsOfTheFunctionsOwn_isPassedOn() {
+        ArrayIndexOutOfBoundsException own = new ArrayIndexOutOfBoundsException("own");
+        Regressor broken = Model.of(SCHEMA, x -> {
+            throw own;
+        });
+        assertThatThrownBy(() -> broken.predict(table(1))).isSameAs(own);
+    }
+
+    @Test
+    void predict_unseenCategories_haveCodesBehindTheKnownOnesAndNames() {
+        Regressor codes = Model.of(SCHEMA, x -> {
+            assertThat(((Field.Categorical) x.schema().field(1)).levels()).containsExactly("gravel", "paved", "mud");
+            return x.column(1).clone();
+        });
+        assertThat(codes.predictOne(Map.of("size", 1, "street", "mud"))).containsExactly(2);
+        Table row = Table.ofRows(SCHEMA, List.of(Map.of("size", 1, "street", "mud")));
+        assertThat(DataWarning.of(codes.features(), row))
+                .extracting(DataWarning::kind)
+                .containsExactly(DataWarning.Kind.UNSEEN_CATEGORY);
     }
 
     // ---- Classes ----

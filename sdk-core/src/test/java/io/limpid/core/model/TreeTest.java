@@ -66,6 +66,53 @@ final class TreeTest {
     }
 
     @Test
+    void accessors_nodeOfTheOtherKind_areRefused() {
+        Tree tree = new Arrayed().tree();
+        assertThatThrownBy(() -> tree.split(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tree, node 3: expected an inner node, got a leaf");
+        assertThatThrownBy(() -> tree.feature(1)).hasMessage("tree, node 1: expected an inner node, got a leaf");
+        assertThatThrownBy(() -> tree.threshold(1)).hasMessage("tree, node 1: expected an inner node, got a leaf");
+        assertThatThrownBy(() -> tree.value(0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tree, node 0: expected a leaf, got an inner node");
+        assertThatThrownBy(() -> tree.value(1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tree, node 1: expected a margin from 0 to 0, got 1");
+    }
+
+    @Test
+    void leaf_columnsOrRowsTooFew_isRefused() {
+        Tree tree = new Arrayed().tree();
+        assertThatThrownBy(() -> tree.leaf(new double[][] {{1}}, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tree: expected at least 2 columns, got 1");
+        for (int row : new int[] {-1, 1}) {
+            assertThatThrownBy(() -> tree.leaf(new double[][] {{1}, {1}}, row))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("tree: expected a row below 1, got " + row);
+        }
+    }
+
+    @Test
+    void of_nodeWithoutValues_isNamed() {
+        Arrayed arrays = new Arrayed();
+        arrays.values[3] = null;
+        assertThatThrownBy(arrays::tree)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("values[3]");
+    }
+
+    @Test
+    void of_leavesOfNoOutputs_isRefused() {
+        Arrayed arrays = new Arrayed();
+        for (int node : new int[] {1, 3, 4}) {
+            arrays.values[node] = new double[0];
+        }
+        assertRefused(arrays, "node 1: expected at least 1 value at a leaf, got none");
+    }
+
+    @Test
     void of_arraysChangedAfterwards_isUnchanged() {
         Arrayed arrays = new Arrayed();
         Tree tree = arrays.tree();

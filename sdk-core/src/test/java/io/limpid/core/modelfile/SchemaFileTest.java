@@ -3,6 +3,7 @@ package io.limpid.core.modelfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
@@ -72,7 +73,7 @@ class SchemaFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                              | 1, column 1: expected an object with "fields", got the end
+            ''                                              | 1, column 1: expected an object with "fields", got the end of the text
             []                                              | 1, column 1: expected an object with "fields", got a list
             {}                                              | 1, column 2: expected a key "fields", got none
             {"fields":[]} x                                 | 1, column 15: expected a schema as JSON, got Unrecognized
@@ -96,7 +97,9 @@ class SchemaFileTest {
             {"fields":[{"name":"x","levels":["\\ud800"]}]}  | 1, column 34: expected
             {"fields":[{"name":"x","flags":["PERSONAL"]}]}  | 1, column 32: expected flags among personal, protected and immutable, got "PERSONAL"
             {"fields":[{"name":"x","flags":["personal","personal"]}]} | 1, column 44: expected distinct flags, got "personal" twice
-            {"fields":[{"name":"x"                          | 1, column
+            {"fields":[{"name":"x"                          | 1, column 23: expected a schema as JSON, got the end of the text
+            {"fields":[{"name":"x                           | 1, column 22: expected a schema as JSON, got the end of the text
+            {"fields":[                                     | 1, column 12: expected a schema as JSON, got the end of the text
             [[[[[[[[[[[[                                    | 1, column 1: expected an object with "fields", got a list
             {"fields":[[[[[[[[[[[[[[                        | 1, column 12: expected a field as an object, got a list
             """)
@@ -111,6 +114,23 @@ class SchemaFileTest {
         assertThatExceptionOfType(ModelFormatException.class)
                 .isThrownBy(() -> SchemaFile.fromJson("s", "{\"fields\":[NaN]}"))
                 .withMessageStartingWith("s, line 1, column ");
+    }
+
+    @Test
+    void fromJson_nameWithALineBreak_isOneLine() {
+        assertThatExceptionOfType(ModelFormatException.class)
+                .isThrownBy(() -> SchemaFile.fromJson("ev\nil", "[]"))
+                .withMessage("ev\\u{a}il, line 1, column 1: expected an object with \"fields\", got a list");
+    }
+
+    @Test
+    void fromJson_null_isNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> SchemaFile.fromJson("s", null))
+                .withMessage("text");
+        assertThatNullPointerException()
+                .isThrownBy(() -> SchemaFile.fromJson(null, "{}"))
+                .withMessage("name");
     }
 
     private static String fields(int count) {
