@@ -184,7 +184,7 @@ class CsvReaderErrorsTest {
                         + " letters; save the file as UTF-8");
     }
 
-    /** The first blocks have 2^18 and 2^18 less than a row bytes: at one of the paddings each border cuts a line end. */
+    /** At one of the paddings a block of 2^18 bytes ends between a carriage return and its line feed. */
     @Test
     void read_otherEncodingBehindABlockThatEndsInALineEnd_saysTheLine() {
         for (int padding = 0; padding < 8; padding++) {
