@@ -73,12 +73,12 @@ final class CalibrationGoldTest {
     /**
      * Tolerances: Platt's differ by where scikit-learn stops, 2e-8 in its slopes times log-odds of up to 60; the
      * temperature's by its search of a minimum that is flat to 1e-8; the isotonic's by rounding of the base's probabilities
-     * where a step between two of them is steep.
+     * where a step between two of them is steep: up to 1e5 times the 1e-15 by which sums in another order move them.
      */
     @ParameterizedTest
     @CsvSource({
         "sex, PLATT, 1e-8",
-        "sex, ISOTONIC, 1e-11",
+        "sex, ISOTONIC, 1e-10",
         "sex, TEMPERATURE, 1e-8",
         "species, PLATT, 1e-7",
         "species, ISOTONIC, 1e-11",
