@@ -1,2 +1,2 @@
-/** Numeric kernels that more than one module needs: static, primitive arrays, no checks, no allocation. */
+/** Numeric kernels that more than one package needs: primitive arrays, no checks, and no allocation inside loops. */
 package io.limpid.core.kernel;
