@@ -17,9 +17,10 @@ import java.nio.file.Path;
 import java.util.function.DoubleSupplier;
 
 /**
- * Measures the ROC AUC of ten million scores for {@code bench/peers/pipeline/run-auc.sh}: writes the scores for the other library
- * as little-endian doubles (continuous, tied, truth, weights, one array after the other), and its own times and areas as
- * JSON. The time includes the check of all predictions, as the other library checks its arguments too.
+ * Measures the ROC AUC of ten million scores for {@code bench/peers/pipeline/run-auc.sh}: writes the scores for the
+ * other library as little-endian doubles (continuous, tied, truth, weights, one array after the other), and its own
+ * times and areas as JSON. The time includes the check of all predictions, as the other library checks its arguments
+ * too.
  */
 public final class AucMeasurement {
 

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Times how long it takes to fit and apply imputation, one-hot encoding and standardising on one thread, on the file that
- * scikit-learn gets, and writes seconds and some of the results as JSON. The first run of the process is kept apart as
- * the cold one.
+ * Times how long it takes to fit and apply imputation, one-hot encoding and standardising on one thread, on the file
+ * that scikit-learn gets, and writes seconds and some of the results as JSON. The first run of the process is kept
+ * apart as the cold one.
  */
 public final class ColumnsMeasurement {
 

@@ -15,8 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Reads a CSV file again and again, on one thread or on two, and writes the times in seconds, the table's own size
- * as JSON; how little heap is enough is found by running it in one. The first read of the process is told apart as the cold one.
+ * Reads a CSV file again and again, on one thread or on two, and writes the times in seconds, the table's own size as
+ * JSON; how little heap is enough is found by running it in one. The first read of the process is told apart as the
+ * cold one.
  */
 public final class CsvMeasurement {
 

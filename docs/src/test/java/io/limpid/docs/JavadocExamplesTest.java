@@ -241,7 +241,9 @@ class JavadocExamplesTest {
         assertThat(without).isEmpty();
     }
 
-    /** Some of each kind: an interface in between, a record, an entry; or the test above would pass for want of classes. */
+    /**
+     * Some of each kind: an interface in between, a record, an entry; or the test above would pass for want of classes.
+     */
     @Test
     void classesThatNeedExamples_areFoundThroughEveryInterface() {
         List<String> names = sourcesThatNeedExamples().stream()

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java block of every guide is a whole program that compiles without a warning and prints what the guide says. */
+/**
+ * Every Java block of every guide is a whole program that compiles without a warning and prints what the guide says.
+ */
 class MarkdownSnippetsTest {
 
     @TempDir

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * A library works as a named module, though its tests run on the class path: its test inherits this, names its module and
- * one of its classes, and that class is loaded from a module layer made of the test's class path.
+ * A library works as a named module, though its tests run on the class path: its test inherits this, names its module
+ * and one of its classes, and that class is loaded from a module layer made of the test's class path.
  */
 public abstract class ModulePathContract {
 
@@ -56,7 +56,9 @@ public abstract class ModulePathContract {
         use(loaded);
     }
 
-    /** The entries of the class path that the roots need, and those automatic modules that split no package with them. */
+    /**
+     * The entries of the class path that the roots need, and those automatic modules that split no package with them.
+     */
     private static Path[] modulePath(Set<String> roots) {
         Map<String, ModuleReference> present = onTheClassPath();
         Set<String> wanted = new TreeSet<>();

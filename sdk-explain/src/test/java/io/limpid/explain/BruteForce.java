@@ -3,7 +3,9 @@ package io.limpid.explain;
 import io.limpid.core.data.Table;
 import java.util.Arrays;
 
-/** Shapley values by the definition, every coalition a table of its own: slow, and nothing shared with the code tested. */
+/**
+ * Shapley values by the definition, every coalition a table of its own: slow, and nothing shared with the code tested.
+ */
 public final class BruteForce {
 
     private BruteForce() {}

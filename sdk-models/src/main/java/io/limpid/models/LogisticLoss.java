@@ -48,7 +48,9 @@ final class LogisticLoss {
         return x.length + 1;
     }
 
-    /** The loss at {@code b}; {@link #gradient}, {@link #hessianRow} and {@link #separates} then speak of this point. */
+    /**
+     * The loss at {@code b}; {@link #gradient}, {@link #hessianRow} and {@link #separates} then speak of this point.
+     */
     double evaluate(double[] b) {
         int p = x.length;
         linear(b, z);

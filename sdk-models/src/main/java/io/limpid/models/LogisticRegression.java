@@ -14,11 +14,11 @@ import java.util.Optional;
  *
  * <pre>(1 / W) sum_i w_i (log(1 + exp(z_i)) - y_i z_i) + lambda / 2 |b|^2,   z_i = b_0 + sum_j b_j (x_ij - m_j) / s_j</pre>
  *
- * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code s_j} the
- * weighted mean and standard deviation (divided by {@code W}) of column {@code j}; so scales don't matter and the caller
- * need not standardise. The intercept is not penalised; a constant column gets coefficient 0; a row of weight 0 is as
- * good as absent. The default {@code lambda} is {@code 1 / W}: scikit-learn's {@code C = 1}, there on columns the caller
- * has standardised.
+ * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code s_j}
+ * the weighted mean and standard deviation (divided by {@code W}) of column {@code j}; so scales don't matter and the
+ * caller need not standardise. The intercept is not penalised; a constant column gets coefficient 0; a row of weight 0
+ * is as good as absent. The default {@code lambda} is {@code 1 / W}: scikit-learn's {@code C = 1}, there on columns the
+ * caller has standardised.
  *
  * <p>Smile's limited-memory BFGS goes most of the way, Newton steps go on to a largest gradient component of 1e-10 (on
  * the standardised scale). {@link LogisticRegressionModel#convergence} tells whether that was reached. It is not when
@@ -31,9 +31,10 @@ import java.util.Optional;
  * is 1e12 standard deviations away three digits are left; a {@link io.limpid.core.transform.StandardScaler} before the
  * model keeps them all. The fit itself loses none.
  *
- * <p>The same data gives the same bits, whatever the workers: it runs on the calling thread. Features must be numeric and
- * without missing values. Cost: some dozens of passes over the data, and up to 5,000 columns a few times rows × features²
- * / 2 + features³ / 6. Memory: a copy of the columns, and up to 5,000 of them 4 features² bytes (100 MB at most).
+ * <p>The same data gives the same bits, whatever the workers: it runs on the calling thread. Features must be numeric
+ * and without missing values. Cost: some dozens of passes over the data, and up to 5,000 columns a few times rows ×
+ * features² / 2 + features³ / 6. Memory: a copy of the columns, and up to 5,000 of them 4 features² bytes (100 MB at
+ * most).
  */
 public final class LogisticRegression implements PenalizedTrainer<LogisticRegressionModel> {
 
@@ -64,8 +65,8 @@ public final class LogisticRegression implements PenalizedTrainer<LogisticRegres
     /**
      * Fits the coefficients.
      *
-     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is not one of two
-     *     classes, or only one of them occurs; the message names the column
+     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is not one of
+     *     two classes, or only one of them occurs; the message names the column
      */
     @Override
     public LogisticRegressionModel fit(Dataset train, Run run) {

@@ -15,16 +15,16 @@ import java.util.SplittableRandom;
  * <pre>(1 / W) sum_i w_i (log(1 + exp(s_i)) - y_i s_i) + lambda / 2 (|A|^2 + |v|^2),
  * s_i = c + sum_k v_k max(0, b_k + sum_j A_kj (x_ij - m_j) / d_j)</pre>
  *
- * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code d_j} the
- * weighted mean and standard deviation (divided by {@code W}) of column {@code j}; so scales don't matter, and the model
- * that comes out reads the columns in their own units; one far from zero costs digits in prediction, as in
- * {@link LogisticRegression}. Biases are not penalised; a constant column gets weight 0; a row
- * of weight 0 is as good as absent.
+ * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code d_j}
+ * the weighted mean and standard deviation (divided by {@code W}) of column {@code j}; so scales don't matter, and the
+ * model that comes out reads the columns in their own units; one far from zero costs digits in prediction, as in {@link
+ * LogisticRegression}. Biases are not penalised; a constant column gets weight 0; a row of weight 0 is as good as
+ * absent.
  *
  * <p>The start is random (hidden weights uniform with variance 2 / features: He et al. 2015), and every epoch meets the
- * rows in a new random order; a batch's gradient is {@code (n / W) w_i} times the row's, averaged over its rows. The same
- * seed on the same data gives the same bits, whatever the workers: it runs on the calling thread (engine
- * {@link NeuralEngine#SMILE} on one of its own). Another seed gives another net: the loss has many minima.
+ * rows in a new random order; a batch's gradient is {@code (n / W) w_i} times the row's, averaged over its rows. The
+ * same seed on the same data gives the same bits, whatever the workers: it runs on the calling thread (engine {@link
+ * NeuralEngine#SMILE} on one of its own). Another seed gives another net: the loss has many minima.
  *
  * <p>Features must be numeric and without missing values. Cost: per epoch about 3 × rows × features × units
  * multiplications.
@@ -108,9 +108,9 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
     /**
      * Trains the net.
      *
-     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is not one of two
-     *     classes, only one of them occurs, the learning rate is so large that the weights run away, or the engine has no
-     *     such optimizer; the message names the column or option
+     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is not one of
+     *     two classes, only one of them occurs, the learning rate is so large that the weights run away, or the engine
+     *     has no such optimizer; the message names the column or option
      * @throws IllegalStateException when the engine is {@link NeuralEngine#SMILE} and its native BLAS is missing
      */
     @Override

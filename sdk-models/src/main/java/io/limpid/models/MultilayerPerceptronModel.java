@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * Gives two classes the probabilities {@code 1 - p} and {@code p = 1 / (1 + exp(-s))}, {@code s = outputBias + sum_k
- * outputWeight_k max(0, z_k)}, {@code z_k = bias_k + sum_j weight_kj x_j}, the features in their own units. Immutable and
- * thread-safe.
+ * outputWeight_k max(0, z_k)}, {@code z_k = bias_k + sum_j weight_kj x_j}, the features in their own units. Immutable
+ * and thread-safe.
  *
  * <p>Cost of a prediction: rows × features × units; nothing is allocated per row.
  */

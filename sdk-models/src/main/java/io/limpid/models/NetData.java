@@ -1,8 +1,8 @@
 package io.limpid.models;
 
 /**
- * Standardised rows for training a net, with weights of mean one, so that a mini-batch's mean estimates the weighted mean
- * over all rows without bias.
+ * Standardised rows for training a net, with weights of mean one, so that a mini-batch's mean estimates the weighted
+ * mean over all rows without bias.
  *
  * @param x {@code x[row][varying feature]}
  * @param y 1 for the positive class, otherwise 0

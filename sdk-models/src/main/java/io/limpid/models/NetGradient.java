@@ -37,8 +37,8 @@ final class NetGradient {
     }
 
     /**
-     * Computes the gradient of {@code (1 / rows) sum w_i loss_i} over the rows {@code order[from]} to {@code order[to - 1]}
-     * and returns the sum of {@code w_i loss_i}.
+     * Computes the gradient of {@code (1 / rows) sum w_i loss_i} over the rows {@code order[from]} to {@code order[to -
+     * 1]} and returns the sum of {@code w_i loss_i}.
      */
     double compute(double[][] x, double[] y, double[] w, int[] order, int from, int to) {
         for (double[] array : gradient.arrays()) {

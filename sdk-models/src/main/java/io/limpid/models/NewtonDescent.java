@@ -15,8 +15,8 @@ final class NewtonDescent {
     static final int MOST_COLUMNS = 5_000;
 
     /**
-     * At a minimum the next step is next to nothing; towards a minimum at infinity every step still moves the log-odds by
-     * about 1, however small the gradient.
+     * At a minimum the next step is next to nothing; towards a minimum at infinity every step still moves the log-odds
+     * by about 1, however small the gradient.
      */
     private static final double LARGEST_MOVE = 0.01;
 
@@ -139,7 +139,9 @@ final class NewtonDescent {
         }
     }
 
-    /** The Cholesky factor of the Hessian with {@code damping} times its largest diagonal element added to its diagonal. */
+    /**
+     * The Cholesky factor of the Hessian with {@code damping} times its largest diagonal element added to its diagonal.
+     */
     private boolean factorize(double damping) {
         int p = step.length;
         double most = 0;

@@ -27,8 +27,8 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Steps scaled by running moments of the gradient. With {@code m = beta1 m + (1 - beta1) g} and {@code v = beta2 v +
-     * (1 - beta2) g^2}, both from 0, step {@code t} (from 1) is
+     * Steps scaled by running moments of the gradient. With {@code m = beta1 m + (1 - beta1) g} and {@code v = beta2 v
+     * + (1 - beta2) g^2}, both from 0, step {@code t} (from 1) is
      *
      * <pre>w -= learningRate (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)</pre>
      *

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import smile.math.BFGS;
 import smile.math.DifferentiableMultivariateFunction;
 
-/** Smile's limited-memory BFGS on a {@link LogisticLoss}, kept from its traps: a minimum far enough for Newton's method. */
+/**
+ * Smile's limited-memory BFGS on a {@link LogisticLoss}, kept from its traps: a minimum far enough for Newton's method.
+ */
 final class SmileDescent {
 
     static final String STAGE = "logistic regression, descent";
@@ -25,8 +27,8 @@ final class SmileDescent {
     private SmileDescent() {}
 
     /**
-     * Moves {@code b} downhill until the gradient's largest component is near {@code tolerance}, and returns the number of
-     * steps. The loss at the result is never above that at the start.
+     * Moves {@code b} downhill until the gradient's largest component is near {@code tolerance}, and returns the number
+     * of steps. The loss at the result is never above that at the start.
      */
     static int run(LogisticLoss loss, double[] b, double tolerance, Run run) {
         Watched watched = new Watched(loss, b, run);

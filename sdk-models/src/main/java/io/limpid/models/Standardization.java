@@ -76,8 +76,8 @@ final class Standardization {
     }
 
     /**
-     * The constant that goes with {@link #coefficients}. Made of the coefficients as rounded, so that at a column's mean
-     * the two cancel up to the rounding of their products, however far the mean is from zero.
+     * The constant that goes with {@link #coefficients}. Made of the coefficients as rounded, so that at a column's
+     * mean the two cancel up to the rounding of their products, however far the mean is from zero.
      */
     double intercept(double standardisedIntercept, double[] standardised) {
         double sum = standardisedIntercept;

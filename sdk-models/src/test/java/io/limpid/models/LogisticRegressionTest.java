@@ -66,7 +66,9 @@ class LogisticRegressionTest {
         }
     }
 
-    /** Two groups without a penalty: the log-odds are those of the counts, 1 of 3 and 3 of 4. Exact up to the gradient. */
+    /**
+     * Two groups without a penalty: the log-odds are those of the counts, 1 of 3 and 3 of 4. Exact up to the gradient.
+     */
     @Test
     void fit_twoGroupsUnpenalised_logOddsOfTheCounts() {
         Dataset data = Samples.of(new double[] {0, 1, 0, 1, 1, 0, 1}, new double[] {0, 0, 0, 5, 5, 5, 5});
@@ -98,7 +100,9 @@ class LogisticRegressionTest {
                 .isEqualTo(Convergence.Status.REACHED);
     }
 
-    /** The gradient is within the tolerance long before the minimum; the steps' length says so. At it, lambda b = -g. */
+    /**
+     * The gradient is within the tolerance long before the minimum; the steps' length says so. At it, lambda b = -g.
+     */
     @Test
     void fit_separableHardlyPenalised_goesOnToTheMinimum() {
         Dataset data = Samples.of(new double[] {0, 0, 1, 1}, new double[] {-2, -1, 1, 2});

@@ -16,7 +16,9 @@ class NetStepTest {
     private static final double[] W = {1, 0.5, 1.5};
     private static final int[] ORDER = {0, 1, 2};
 
-    /** numpy 2.4.6: python src/test/resources/gold/net_step.py. Tolerance: some ulps; the sums are ordered differently. */
+    /**
+     * numpy 2.4.6: python src/test/resources/gold/net_step.py. Tolerance: some ulps; the sums are ordered differently.
+     */
     @Test
     void compute_threeRows_matchesNumpyLoss() {
         NetGradient gradient = new NetGradient(start(), 3);
@@ -66,8 +68,8 @@ class NetStepTest {
     }
 
     /**
-     * Central differences with step 1e-6 are good to about 1e-9 here; a wrong or missing term shows at 1e-2. 150 rows make
-     * three tiles, the last one short, 5 features and 150 rows leave rests in every unrolled loop.
+     * Central differences with step 1e-6 are good to about 1e-9 here; a wrong or missing term shows at 1e-2. 150 rows
+     * make three tiles, the last one short, 5 features and 150 rows leave rests in every unrolled loop.
      */
     @Test
     void compute_severalTiles_matchesFiniteDifferences() {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Trainers of this package behind a pipeline, as a search over penalties meets them: raw columns, and a penalty to vary. */
+/**
+ * Trainers of this package behind a pipeline, as a search over penalties meets them: raw columns, and a penalty to
+ * vary.
+ */
 class PipelineOfModelsTest {
 
     private static final Dataset RAW = Dataset.of(
@@ -49,7 +52,9 @@ class PipelineOfModelsTest {
         assertThat(outside).isNotEqualTo(piped.fit(RAW).predict(RAW.features()));
     }
 
-    /** One walk along a path of penalties, each fit from the raw columns: the stronger, the smaller the coefficients. */
+    /**
+     * One walk along a path of penalties, each fit from the raw columns: the stronger, the smaller the coefficients.
+     */
     @Test
     void fit_strongerPenalties_shrinkTheCoefficientsToNothing() {
         PenalizedTrainer<PipelineClassifier> piped = Pipeline.standard().classifier(LogisticRegression.withDefaults());

@@ -19,7 +19,10 @@ class PredictionTest {
 
     private static final Dataset DATA = Samples.random(150, 6, 21);
 
-    /** So steep that the largest number times the first coefficient is more than a double, and the second's is minus that. */
+    /**
+     * So steep that the largest number times the first coefficient is more than a double, and the second's is minus
+     * that.
+     */
     private static final Dataset STEEP = Samples.of(
             new double[] {0, 0, 1, 1, 0, 1},
             new double[] {0, .01, .02, .03, .01, .02},

@@ -32,8 +32,8 @@ class SmileNetTest {
     }
 
     /**
-     * The same weights and rows through Smile's own forward pass and through ours. Tolerance: both add the same at most 13
-     * products in another order, of numbers about 1, and Smile's sigmoid uses Math.exp: a few times 1e-16.
+     * The same weights and rows through Smile's own forward pass and through ours. Tolerance: both add the same at most
+     * 13 products in another order, of numbers about 1, and Smile's sigmoid uses Math.exp: a few times 1e-16.
      */
     @Test
     void predict_sameWeights_equalsOurForwardPass() {

@@ -16,7 +16,9 @@ class CrossValidationTest {
     private static final TestParts.Hits UP = new TestParts.Hits(Metric.Direction.HIGHER_IS_BETTER);
     private static final TestParts.Hits DOWN = new TestParts.Hits(Metric.Direction.LOWER_IS_BETTER);
 
-    /** Sums of five numbers near one round in the last two digits; the t quantiles of the two libraries agree to 1e-14. */
+    /**
+     * Sums of five numbers near one round in the last two digits; the t quantiles of the two libraries agree to 1e-14.
+     */
     private static final double ROUNDING = 1e-13;
 
     /**

@@ -238,7 +238,10 @@ class CrossValidatorTest {
         assertNamesRow(refusing, 1_502, "fold 1 of 3: column \"x\", row 1502: expected no negative value, got one");
     }
 
-    /** Row 1,503 is row 501 of the first fold's validation rows; row 1,800 would be row 600, in a pipeline's second tile. */
+    /**
+     * Row 1,503 is row 501 of the first fold's validation rows; row 1,800 would be row 600, in a pipeline's second
+     * tile.
+     */
     @Test
     void run_modelRefusesRow_errorNamesRowOfTheData() {
         Trainer<Classifier> refusing =

@@ -44,7 +44,8 @@ public record StoredModel(
     /**
      * Looks into a file.
      *
-     * @throws ModelFormatException when it is not a whole and unaltered model file, or its model lacks what its kind has
+     * @throws ModelFormatException when it is not a whole and unaltered model file, or its model lacks what its kind
+     *     has
      */
     public static StoredModel of(Path file) {
         ModelInspection inspection = ModelInspection.of(file, ModelFiles.CODECS);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What every request must pass before a route sees it: an address of this machine, no disguise of its method, no foreign
- * page behind it, a body of a kind that is read here, and the token where one is wanted.
+ * What every request must pass before a route sees it: an address of this machine, no disguise of its method, no
+ * foreign page behind it, a body of a kind that is read here, and the token where one is wanted.
  */
 final class Guards {
 

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The page of one row: its prediction, why, and what if. A changed form comes back as a whole page, or piece by piece to
- * a page that is already there.
+ * The page of one row: its prediction, why, and what if. A changed form comes back as a whole page, or piece by piece
+ * to a page that is already there.
  */
 final class RowRoutes {
 

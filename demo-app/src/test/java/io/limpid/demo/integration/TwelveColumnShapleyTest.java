@@ -68,7 +68,9 @@ class TwelveColumnShapleyTest {
                 .isGreaterThan(1e-4);
     }
 
-    /** The mean over background rows, for every coalition as a bit set, of the row with the others' columns filled in. */
+    /**
+     * The mean over background rows, for every coalition as a bit set, of the row with the others' columns filled in.
+     */
     private static double[] coalitionValues(
             Classifier model, Table rows, int row, Table background, DoubleUnaryOperator scale) {
         int n = background.rows();

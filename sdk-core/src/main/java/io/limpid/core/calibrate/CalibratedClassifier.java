@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A classifier whose probabilities are corrected: {@code calibrator().calibrate} of those of {@link #base()}. It decides
- * at one half, whatever threshold the base had: that was one of other probabilities. Immutable and thread-safe.
+ * A classifier whose probabilities are corrected: {@code calibrator().calibrate} of those of {@link #base()}. It
+ * decides at one half, whatever threshold the base had: that was one of other probabilities. Immutable and thread-safe.
  *
- * <p>What the base shows of itself is shown on where it still holds: over a base that is an {@link AffineInputModel} it is
- * one too. A base that is a {@link LinearModel} of two classes under a correction that moves log-odds on a line,
- * {@link PlattScaling} or {@link TemperatureScaling}, gives a linear model of its own: coefficients and intercept as the
- * base's, times the slope, and the offset added. That one computes its log-odds from its own coefficients: so no floor
- * cuts them, and otherwise they differ from the corrected ones of the base by rounding.
+ * <p>What the base shows of itself is shown on where it still holds: over a base that is an {@link AffineInputModel} it
+ * is one too. A base that is a {@link LinearModel} of two classes under a correction that moves log-odds on a line,
+ * {@link PlattScaling} or {@link TemperatureScaling}, gives a linear model of its own: coefficients and intercept as
+ * the base's, times the slope, and the offset added. That one computes its log-odds from its own coefficients: so no
+ * floor cuts them, and otherwise they differ from the corrected ones of the base by rounding.
  *
  * <pre>{@code
  * Calibrator map = CalibrationMethod.PLATT.fit(ClassPredictions.of(classifier, test)); // rows it was not trained on

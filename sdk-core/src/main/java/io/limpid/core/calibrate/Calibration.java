@@ -13,9 +13,9 @@ import java.util.Objects;
 
 /**
  * Fits a classifier with calibrated probabilities: the base trainer's model of all rows under a correction learned from
- * predictions of rows it was not trained on. The base is trained once in each fold, preprocessing included where it is a
- * pipeline's trainer, and its predictions of the fold's validation rows are kept; the correction is fitted to those of
- * all folds together. As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)}.
+ * predictions of rows it was not trained on. The base is trained once in each fold, preprocessing included where it is
+ * a pipeline's trainer, and its predictions of the fold's validation rows are kept; the correction is fitted to those
+ * of all folds together. As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)}.
  *
  * <p>A base that fits a {@link PipelineClassifier} gives one again, its last model calibrated, so that an explanation
  * looks through it as before; any other gives a {@link CalibratedClassifier}. Either decides at one half. Row weights

@@ -48,11 +48,11 @@ public enum CalibrationMethod {
 
     /**
      * The same with another floor than 1e-15: what smaller probabilities count as where logarithms of them are taken. A
-     * model that computes log-odds, however sure, means something by them: for it {@code Double.MIN_NORMAL} is right, as
-     * {@link Calibration} knows; one that counts votes does not.
+     * model that computes log-odds, however sure, means something by them: for it {@code Double.MIN_NORMAL} is right,
+     * as {@link Calibration} knows; one that counts votes does not.
      *
-     * @throws IllegalArgumentException when no row has a positive weight, or the floor is below {@code Double.MIN_NORMAL}
-     *     or above 0.01
+     * @throws IllegalArgumentException when no row has a positive weight, or the floor is below {@code
+     *     Double.MIN_NORMAL} or above 0.01
      */
     public Calibrator fit(ClassPredictions heldOut, double floor) {
         ClassScores.requireFloor(floor);

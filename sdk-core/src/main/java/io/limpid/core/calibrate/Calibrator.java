@@ -10,8 +10,8 @@ public sealed interface Calibrator permits PlattScaling, IsotonicScaling, Temper
     int classes();
 
     /**
-     * Replaces the probabilities of the first {@code rows} rows by corrected ones, which sum to one too: class {@code k} of
-     * row {@code i} stands at {@code i * classes() + k}.
+     * Replaces the probabilities of the first {@code rows} rows by corrected ones, which sum to one too: class {@code
+     * k} of row {@code i} stands at {@code i * classes() + k}.
      *
      * @throws IllegalArgumentException when the array is shorter
      */

@@ -10,12 +10,12 @@ import java.util.Objects;
 
 /**
  * Corrects probabilities by the function that never falls and fits the held-out truths with the least weighted squares:
- * constant over blocks of rows that would otherwise fall, linear between the end of one block and the start of the next,
- * constant beyond the first and the last. As scikit-learn's {@code IsotonicRegression(out_of_bounds="clip")} of the
- * probability; rows of equal probability count as their mean, rows of weight zero not at all.
+ * constant over blocks of rows that would otherwise fall, linear between the end of one block and the start of the
+ * next, constant beyond the first and the last. As scikit-learn's {@code IsotonicRegression(out_of_bounds="clip")} of
+ * the probability; rows of equal probability count as their mean, rows of weight zero not at all.
  *
- * <p>Two classes have one map, of the second; more have one each, against the rest, and the results are scaled to sum to
- * one, or are equal shares where all are zero. Separated classes give 0 and 1, equal probabilities the share of each
+ * <p>Two classes have one map, of the second; more have one each, against the rest, and the results are scaled to sum
+ * to one, or are equal shares where all are zero. Separated classes give 0 and 1, equal probabilities the share of each
  * class. It can make different probabilities equal, so ranks may tie. Cost: n log n to fit, log of the blocks a row.
  *
  * @see <a href="https://doi.org/10.1145/775047.775151">Zadrozny and Elkan (2002), Transforming classifier scores into

@@ -30,8 +30,9 @@ final class LogisticLine {
     }
 
     /**
-     * Slope and offset that minimise {@code sum_i w_i (log(1 + exp(f_i)) - t_i f_i)}, {@code f_i = slope * s_i + offset}.
-     * Equal scores have slope 0. Fractions must be above 0 and below 1, weights at least 0 and one of them above.
+     * Slope and offset that minimise {@code sum_i w_i (log(1 + exp(f_i)) - t_i f_i)}, {@code f_i = slope * s_i +
+     * offset}. Equal scores have slope 0. Fractions must be above 0 and below 1, weights at least 0 and one of them
+     * above.
      */
     static double[] fit(double[] scores, double[] targets, double[] weights) {
         double least = Double.POSITIVE_INFINITY;

@@ -32,9 +32,9 @@ record OutOfFold(ClassPredictions predictions, Classifier model) {
      * Trains once for each fold and once on all rows, each a task of its own.
      *
      * @param who whose {@code withFolds} chooses the folds
-     * @throws IllegalArgumentException when a fold has a row the data lacks or one that it both trains and validates on,
-     *     a row is validated twice or none is, the trainer refuses a fold, the splitter refuses the data, or a resampler
-     *     made or repeated some of its rows; the message names the fold, or the row as the data counts it
+     * @throws IllegalArgumentException when a fold has a row the data lacks or one that it both trains and validates
+     *     on, a row is validated twice or none is, the trainer refuses a fold, the splitter refuses the data, or a
+     *     resampler made or repeated some of its rows; the message names the fold, or the row as the data counts it
      */
     static OutOfFold of(String who, Trainer<? extends Classifier> trainer, Splitter splitter, Dataset data, Run run) {
         List<String> classes = data.classes();

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Corrects probabilities by a line through their log-odds: {@code p' = 1 / (1 + exp(-(slope * s + offset)))}, {@code s =
- * log p / (1 - p)}, both at least {@link #floor()}.
+ * Corrects probabilities by a line through their log-odds: {@code p' = 1 / (1 + exp(-(slope * s + offset)))}, {@code s
+ * = log p / (1 - p)}, both at least {@link #floor()}.
  *
  * <p>Slope and offset minimise the weighted log loss against Platt's smoothed truths, {@code (P + 1) / (P + 2)} for a
  * positive row and {@code 1 / (N + 2)} for a negative one, where P and N are the weights of either: so the minimum is
- * there even when scores separate the classes or one class is absent. Scores that are all equal get slope 0. Two classes
- * have one map, of the second; more have one each, against the rest, and the results are scaled to sum to one.
+ * there even when scores separate the classes or one class is absent. Scores that are all equal get slope 0. Two
+ * classes have one map, of the second; more have one each, against the rest, and the results are scaled to sum to one.
  *
  * @see <a href="https://doi.org/10.1007/s10994-007-5018-6">Lin, Lin and Weng (2007), A note on Platt's probabilistic
  *     outputs for support vector machines</a>

@@ -6,15 +6,15 @@ import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 
 /**
- * Corrects probabilities by one temperature: {@code p'_k} is {@code p_k^(1 / temperature)}, scaled to sum to one. Above 1
- * it takes confidence back, below 1 it adds some; which class is the most probable never changes.
+ * Corrects probabilities by one temperature: {@code p'_k} is {@code p_k^(1 / temperature)}, scaled to sum to one. Above
+ * 1 it takes confidence back, below 1 it adds some; which class is the most probable never changes.
  *
  * <p>It minimises the weighted log loss, which is convex in {@code 1 / temperature}, between {@value #LEAST} and
  * {@value #MOST}: the least when every row is already right, however sure one is, and the most when the probabilities
  * are no better than none. It is 1 when every row gives all classes the same probability.
  *
- * @see <a href="https://proceedings.mlr.press/v70/guo17a.html">Guo, Pleiss, Sun and Weinberger (2017), On calibration of
- *     modern neural networks</a>
+ * @see <a href="https://proceedings.mlr.press/v70/guo17a.html">Guo, Pleiss, Sun and Weinberger (2017), On calibration
+ *     of modern neural networks</a>
  */
 public final class TemperatureScaling implements Calibrator {
 
@@ -63,7 +63,9 @@ public final class TemperatureScaling implements Calibrator {
         return new TemperatureScaling(1 / coldness, classes, floor);
     }
 
-    /** Where the derivative by {@code 1 / temperature}, which never falls, is zero: Newton's method kept in a bracket. */
+    /**
+     * Where the derivative by {@code 1 / temperature}, which never falls, is zero: Newton's method kept in a bracket.
+     */
     private static double coldness(double[] logs, double[] truths, double[] weights, int classes) {
         double low = 1 / MOST;
         double high = 1 / LEAST;

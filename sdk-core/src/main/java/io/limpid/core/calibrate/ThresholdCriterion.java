@@ -9,9 +9,9 @@ import io.limpid.core.model.DecisionThreshold;
  *
  * <p>A threshold matters only by which rows it calls positive, those of at least that probability. So it is put in the
  * middle between two neighbouring probabilities of the rows, or between the outermost one and 0 or 1: from among n + 1
- * such places for n different probabilities. Of equally good places the one nearest to one half is taken, of two equally
- * near the higher; those within a part in 10^12 of the best are equally good, for sums of fractional weights are rounded.
- * Rows of weight zero do not count. Cost: n log n.
+ * such places for n different probabilities. Of equally good places the one nearest to one half is taken, of two
+ * equally near the higher; those within a part in 10^12 of the best are equally good, for sums of fractional weights
+ * are rounded. Rows of weight zero do not count. Cost: n log n.
  *
  * <pre>{@code
  * DecisionThreshold threshold = ThresholdCriterion.best(new F1()).choose(predictions);
@@ -36,8 +36,8 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
     /**
      * The best threshold for these predictions, which should be of rows that the classifier was not trained on.
      *
-     * @throws IllegalArgumentException when there are not two classes, or the criterion says nothing of any threshold, as
-     *     when no row has a positive weight; the message names the criterion
+     * @throws IllegalArgumentException when there are not two classes, or the criterion says nothing of any threshold,
+     *     as when no row has a positive weight; the message names the criterion
      */
     default DecisionThreshold choose(ClassPredictions predictions) {
         return ThresholdSearch.best(this, predictions);
@@ -45,8 +45,8 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
 
     /**
      * The least mean cost, {@code (falsePositive FP + falseNegative FN) / W}: FP is the weight of negative rows called
-     * positive, FN that of positive rows called negative, W that of all. With calibrated probabilities that threshold is near {@code falsePositive / (falsePositive +
-     * falseNegative)}.
+     * positive, FN that of positive rows called negative, W that of all. With calibrated probabilities that threshold
+     * is near {@code falsePositive / (falsePositive + falseNegative)}.
      *
      * @throws IllegalArgumentException when a cost is negative or not finite, or both are zero
      */
@@ -55,11 +55,11 @@ public sealed interface ThresholdCriterion permits ExpectedCost, YoudenIndex, Be
     }
 
     /**
-     * The largest J: the share of the positive rows called so plus the share of the negative rows called so, less one. Says
-     * nothing when all rows are of one class.
+     * The largest J: the share of the positive rows called so plus the share of the negative rows called so, less one.
+     * Says nothing when all rows are of one class.
      *
-     * @see <a href="https://doi.org/10.1002/1097-0142(1950)3:1%3C32::AID-CNCR2820030106%3E3.0.CO;2-3">Youden (1950), Index
-     *     for rating diagnostic tests</a>
+     * @see <a href="https://doi.org/10.1002/1097-0142(1950)3:1%3C32::AID-CNCR2820030106%3E3.0.CO;2-3">Youden (1950),
+     *     Index for rating diagnostic tests</a>
      */
     static ThresholdCriterion youden() {
         return new YoudenIndex();

@@ -14,9 +14,9 @@ import java.util.Objects;
 
 /**
  * Fits a classifier of two classes that decides where a criterion says: the base trainer's model of all rows, with the
- * threshold that is best for predictions of rows it was not trained on, from folds as in {@link Calibration}. The model's
- * probabilities stay the base's; {@link PipelineClassifier#threshold()} tells the threshold and what chose it. A base
- * that fits no pipeline's model is put behind a pipeline without steps. Row weights count.
+ * threshold that is best for predictions of rows it was not trained on, from folds as in {@link Calibration}. The
+ * model's probabilities stay the base's; {@link PipelineClassifier#threshold()} tells the threshold and what chose it.
+ * A base that fits no pipeline's model is put behind a pipeline without steps. Row weights count.
  *
  * <pre>{@code
  * Trainer<PipelineClassifier> tuned = ThresholdTuning.of(trainer, ThresholdCriterion.cost(1, 5));

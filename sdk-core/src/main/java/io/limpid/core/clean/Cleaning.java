@@ -27,19 +27,19 @@ import java.util.Optional;
  * <p>In this order:
  *
  * <ol>
- *   <li>Rows without a target are dropped, whatever the options say: nothing can be learned from them.
- *   <li>Rows that repeat an earlier one in every column, target, keys and weight among them. Flagged unless told
- *       otherwise: where there are few columns of few values, equal rows are different cases.
- *   <li>Of the rows that are left, when there are at least two: columns without a value in at least 95 % of them
- *       (dropped), with the same value in all (dropped), with another text in each of at least 20 rows (flagged), and
- *       columns that equal an earlier one or the target (flagged). A target that is the same in all rows is flagged and
- *       never dropped. Keys are not looked at.
+ * <li>Rows without a target are dropped, whatever the options say: nothing can be learned from them.
+ * <li>Rows that repeat an earlier one in every column, target, keys and weight among them. Flagged unless told
+ * otherwise: where there are few columns of few values, equal rows are different cases.
+ * <li>Of the rows that are left, when there are at least two: columns without a value in at least 95 % of them
+ * (dropped), with the same value in all (dropped), with another text in each of at least 20 rows (flagged), and
+ * columns that equal an earlier one or the target (flagged). A target that is the same in all rows is flagged and
+ * never dropped. Keys are not looked at.
  * </ol>
  *
  * <p>Missing equals missing and minus zero zero; texts equal each other whatever their codes are. What is decided here
- * depends on whether values are there or equal, not on how large they are, so that it may be done before data are split:
- * the worst it could tell a training set of a test set is that a column is of use. Clipping and outliers are learned, and
- * belong into a pipeline. Cost: rows × columns. Immutable and thread-safe.
+ * depends on whether values are there or equal, not on how large they are, so that it may be done before data are
+ * split: the worst it could tell a training set of a test set is that a column is of use. Clipping and outliers are
+ * learned, and belong into a pipeline. Cost: rows × columns. Immutable and thread-safe.
  */
 public final class Cleaning {
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * @param kind what it is
  * @param treatment {@link Treatment#DROP} or {@link Treatment#FLAG}
  * @param columns the column it is about; for a copy the copy and then its original; none when it is about whole rows
- * @param rows how many rows it is about: those without a target, those that repeat another, those without a value, those
- *     with a text, or those with the same value
+ * @param rows how many rows it is about: those without a target, those that repeat another, those without a value,
+ *     those with a text, or those with the same value
  * @param outOf how many rows were looked at
  * @param firstRows of a finding about rows, the first up to five of them, counted from 0 in the table that was given;
  *     empty for one about a column

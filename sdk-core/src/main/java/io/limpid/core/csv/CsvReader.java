@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads delimited text, with a header line or without (RFC 4180, UTF-8 with or without a byte order mark, any line ends) into a
- * table.
+ * Reads delimited text, with a header line or without (RFC 4180, UTF-8 with or without a byte order mark, any line
+ * ends) into a table.
  *
  * <p>Types are inferred over all rows. A cell that is empty, quoted or not, {@code NA}, {@code NaN} or {@code ?} is
  * missing, unless {@link #withMissing} says otherwise; any other text, {@code None} among them, is a value. A column is
@@ -33,9 +33,10 @@ import java.util.Set;
  * file's name.
  *
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
- * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. Memory is about
- * nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of categorical columns.
- * A file that is not packed is read twice, the first time for the ends of its records alone. Immutable and thread-safe.
+ * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. Memory is
+ * about nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of categorical
+ * columns. A file that is not packed is read twice, the first time for the ends of its records alone. Immutable and
+ * thread-safe.
  *
  * <pre>{@code
  * Table houses = CsvReader.withDefaults().withCategorical("zip").withMissing("", "NA", "-999").read(file);

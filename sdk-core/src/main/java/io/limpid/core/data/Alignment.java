@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * A table seen in the order and coding of a schema, as {@link Schema#align} describes; worked out once for the whole
- * table, so that parts of it can be had without a copy of the rest. It keeps the table, not a copy: reads what its arrays hold
- * then.
+ * table, so that parts of it can be had without a copy of the rest. It keeps the table, not a copy: reads what its
+ * arrays hold then.
  */
 public final class Alignment {
 
@@ -31,8 +31,8 @@ public final class Alignment {
     }
 
     /**
-     * The alignment of a table to a schema. Cost: columns and their levels, and a look at numeric columns that stand for
-     * categorical ones.
+     * The alignment of a table to a schema. Cost: columns and their levels, and a look at numeric columns that stand
+     * for categorical ones.
      *
      * @throws IllegalArgumentException when a column is missing or of the other type; the message names it
      */

@@ -24,15 +24,16 @@ public sealed interface ColumnDescription permits ColumnDescription.Numbers, Col
      * What a numeric column holds. Every statistic of a column without values is NaN, as what is missing is everywhere.
      *
      * <p>A quantile q of n values in ascending order lies at position {@code (n - 1) q}, counted from 0, and is
-     * interpolated linearly between its neighbours: type 7 of Hyndman and Fan (1996), as in numpy, pandas and R. Mean and
-     * deviation are summed in the order of the rows: in another order they may differ by that rounding; nothing else does.
+     * interpolated linearly between its neighbours: type 7 of Hyndman and Fan (1996), as in numpy, pandas and R. Mean
+     * and deviation are summed in the order of the rows: in another order they may differ by that rounding; nothing
+     * else does.
      *
      * @param field the column's name and flags
      * @param count how many rows have a value
      * @param missing how many rows have none
      * @param mean the arithmetic mean
-     * @param deviation the standard deviation, {@code sqrt(sum (x - mean)^2 / n)}, as everywhere here; pandas divides by
-     *     n - 1, so that its value is {@code sqrt(n / (n - 1))} times this one
+     * @param deviation the standard deviation, {@code sqrt(sum (x - mean)^2 / n)}, as everywhere here; pandas divides
+     *     by n - 1, so that its value is {@code sqrt(n / (n - 1))} times this one
      * @param least the smallest value
      * @param lowerQuartile the quantile 1/4
      * @param median the quantile 1/2

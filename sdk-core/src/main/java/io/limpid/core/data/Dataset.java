@@ -16,8 +16,8 @@ import java.util.Objects;
  * Dataset first = houses.select(new int[] {0, 1, 2});
  * }</pre>
  *
- * <p>A row without a target value is refused here; {@code Cleaning.ofMissingTargets()} drops such rows and says how many
- * they were.
+ * <p>A row without a target value is refused here; {@code Cleaning.ofMissingTargets()} drops such rows and says how
+ * many they were.
  */
 public final class Dataset {
 
@@ -127,8 +127,8 @@ public final class Dataset {
     }
 
     /**
-     * These rows, in this order. A row may be asked for more than once; whoever does so to train on copies should mark the
-     * result with {@link #forTrainingOnly}.
+     * These rows, in this order. A row may be asked for more than once; whoever does so to train on copies should mark
+     * the result with {@link #forTrainingOnly}.
      *
      * @throws IllegalArgumentException when there is no such row
      */
@@ -219,9 +219,9 @@ public final class Dataset {
     }
 
     /**
-     * The same rows marked as good for training alone, because some were made or repeated: copies of a row on both sides of
-     * a split would let a model be judged by what it was trained on, so every splitter refuses them. Resamplers mark what
-     * they give. {@link #select} and every {@code with} keep the mark, and nothing takes it off.
+     * The same rows marked as good for training alone, because some were made or repeated: copies of a row on both
+     * sides of a split would let a model be judged by what it was trained on, so every splitter refuses them.
+     * Resamplers mark what they give. {@link #select} and every {@code with} keep the mark, and nothing takes it off.
      */
     public Dataset forTrainingOnly() {
         return with(Use.TRAINING);

@@ -42,8 +42,8 @@ final class Describing {
 
     /**
      * Mean and standard deviation of the n values that are there, summed in the order of the rows: scaled by a power of
-     * two, which is exact, so that no sum overflows and no square vanishes; the mean in two passes, so that what the first
-     * one rounds away is added in the second.
+     * two, which is exact, so that no sum overflows and no square vanishes; the mean in two passes, so that what the
+     * first one rounds away is added in the second.
      */
     private static double[] moments(double[] values, int n, double least, double most) {
         if (least == most) {

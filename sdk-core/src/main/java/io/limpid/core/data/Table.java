@@ -76,11 +76,11 @@ public final class Table {
 
     /**
      * A table from rows of named values, whose types are those of the values: numbers make a numeric column; text,
-     * booleans, characters, enum constants and ISO dates and times a categorical one, its levels in ascending code-point
-     * order. Null, NaN, an empty optional and a name that a row lacks are missing; a column without any value is
-     * numeric. Columns stand in the order in which the rows first name them; where a row is neither a
-     * {@link java.util.LinkedHashMap} nor a {@link java.util.SortedMap}, and its order may differ from run to run, its
-     * new names come in code-point order. Cost: cells.
+     * booleans, characters, enum constants and ISO dates and times a categorical one, its levels in ascending
+     * code-point order. Null, NaN, an empty optional and a name that a row lacks are missing; a column without any
+     * value is numeric. Columns stand in the order in which the rows first name them; where a row is neither a {@link
+     * java.util.LinkedHashMap} nor a {@link java.util.SortedMap}, and its order may differ from run to run, its new
+     * names come in code-point order. Cost: cells.
      *
      * @throws IllegalArgumentException when a column holds both numbers and text, an infinite number, or anything else;
      *     the message names the column and row
@@ -223,8 +223,8 @@ public final class Table {
     }
 
     /**
-     * What each column holds: counts, mean, spread and quantiles, or levels; {@code System.out.println(table.describe())}
-     * shows it. Cost: every numeric column is sorted once.
+     * What each column holds: counts, mean, spread and quantiles, or levels; {@code
+     * System.out.println(table.describe())} shows it. Cost: every numeric column is sorted once.
      */
     public TableDescription describe() {
         return TableDescription.of(this);

@@ -50,8 +50,9 @@ public record TableDescription(int rows, List<ColumnDescription> columns) {
     }
 
     /**
-     * A text table for people: at most 120 characters a line where no number would be cut, at most 100 columns of either type, numbers rounded to six
-     * digits, long names and levels cut. Of a column flagged {@link Field.Flag#PERSONAL} it shows counts only.
+     * A text table for people: at most 120 characters a line where no number would be cut, at most 100 columns of
+     * either type, numbers rounded to six digits, long names and levels cut. Of a column flagged {@link
+     * Field.Flag#PERSONAL} it shows counts only.
      */
     @Override
     public String toString() {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * Table customers = mapping.table(List.of(new Customer(31, null, "Oslo"), new Customer(58, 52_000.0, "Bergen")));
  * }</pre>
  *
- * <p>Objects are taken one after another, in order, and not kept; primitive getters are not boxed. Immutable; it is safe
- * to share if its getters are.
+ * <p>Objects are taken one after another, in order, and not kept; primitive getters are not boxed. Immutable; it is
+ * safe to share if its getters are.
  *
  * @param <T> the objects' class
  */
@@ -96,8 +96,8 @@ public final class TableMapping<T> {
     /**
      * The table of these objects, in the stream's order, which is read to its end.
      *
-     * @throws IllegalArgumentException when an object is null, a getter fails, a value is of the wrong type, or a number
-     *     is infinite; the message names the column and row
+     * @throws IllegalArgumentException when an object is null, a getter fails, a value is of the wrong type, or a
+     *     number is infinite; the message names the column and row
      */
     public Table table(Stream<? extends T> objects) {
         Rows rows = new Rows();

@@ -29,11 +29,11 @@ import java.util.Set;
  * <p>TINYINT to BIGINT, DECIMAL, NUMERIC, REAL, FLOAT and DOUBLE make numeric columns, rounded to the nearest double: a
  * whole number beyond 2<sup>53</sup> in size may lose its last digits, and so identifiers of that length belong under
  * {@link #withCategorical}. BOOLEAN and BIT make a categorical column with the levels {@code false} and {@code true};
- * CHAR (without the spaces that fill it up), VARCHAR, DATE, TIME and TIMESTAMP, with a time zone or without, one of their
- * texts, dates and times as ISO 8601 writes them, with levels in ascending code-point order. NULL and NaN are missing.
- * Other types, as UUID of some databases, are read as text when {@link #withCategorical} or a schema names them; BLOB,
- * CLOB, binary, arrays, XML and structures are refused. Labels are taken as the database gives them, which often means
- * upper case; none may stand twice.
+ * CHAR (without the spaces that fill it up), VARCHAR, DATE, TIME and TIMESTAMP, with a time zone or without, one of
+ * their texts, dates and times as ISO 8601 writes them, with levels in ascending code-point order. NULL and NaN are
+ * missing. Other types, as UUID of some databases, are read as text when {@link #withCategorical} or a schema names
+ * them; BLOB, CLOB, binary, arrays, XML and structures are refused. Labels are taken as the database gives them, which
+ * often means upper case; none may stand twice.
  *
  * <p>One pass, a row at a time as the driver fetches them; memory is 8 bytes a cell, half as much again while the
  * columns grow, and the distinct texts. Whatever goes wrong is a {@link JdbcException}. Immutable and thread-safe.
@@ -72,8 +72,8 @@ public final class JdbcReader {
     }
 
     /**
-     * Reads these columns as categories whatever their SQL type. Under a schema its types decide instead; either way the
-     * columns must be there.
+     * Reads these columns as categories whatever their SQL type. Under a schema its types decide instead; either way
+     * the columns must be there.
      */
     public JdbcReader withCategorical(String... columns) {
         Set<String> all = new HashSet<>(categorical);
@@ -109,8 +109,8 @@ public final class JdbcReader {
     /**
      * Reads the rows behind the cursor, for a new result set all of them, to the end; the caller closes it.
      *
-     * @throws JdbcException when a label is blank or stands twice, a column is missing or of a type that cannot be read,
-     *     a number is infinite, a limit is exceeded, or the database fails; the message names the row and column
+     * @throws JdbcException when a label is blank or stands twice, a column is missing or of a type that cannot be
+     *     read, a number is infinite, a limit is exceeded, or the database fails; the message names the row and column
      */
     public Table read(ResultSet rows) {
         return read(rows, Run.quiet());

@@ -163,8 +163,8 @@ enum SqlType {
     };
 
     /**
-     * The kind of a constant of {@link Types}; {@code precision} is the length of a bit string, {@code typeName} what the
-     * database calls the type.
+     * The kind of a constant of {@link Types}; {@code precision} is the length of a bit string, {@code typeName} what
+     * the database calls the type.
      */
     static SqlType of(int type, int precision, String typeName) {
         return switch (type) {

@@ -3,9 +3,9 @@ package io.limpid.core.kernel;
 /**
  * {@code exp}, {@code log} and what stands on them, made of additions, multiplications and divisions only, so that they
  * give the same bits on every JDK and processor; {@code Math} promises that for neither. {@code exp}, {@code log} and
- * {@code log1p} are within 2 ulp of {@code StrictMath}. Of the true value {@code sigmoid} is within 1.2 ulp, {@code tanh}
- * and {@code softplus} within 2; {@code StrictMath}'s own {@code tanh} is up to 2.1 away.
- * Over arrays see {@link ElementaryLoops}.
+ * {@code log1p} are within 2 ulp of {@code StrictMath}. Of the true value {@code sigmoid} is within 1.2 ulp, {@code
+ * tanh} and {@code softplus} within 2; {@code StrictMath}'s own {@code tanh} is up to 2.1 away. Over arrays see {@link
+ * ElementaryLoops}.
  */
 public final class Elementary {
 
@@ -143,7 +143,10 @@ public final class Elementary {
         return log(u) + (x - (u - 1)) / u;
     }
 
-    /** The logistic function {@code 1 / (1 + exp(-x))}, without overflow on either side; within 1.2 ulp of the true value. */
+    /**
+     * The logistic function {@code 1 / (1 + exp(-x))}, without overflow on either side; within 1.2 ulp of the true
+     * value.
+     */
     public static double sigmoid(double x) {
         double clamped = Math.max(-Math.abs(x), LEAST);
         double k = clamped * LOG2_E + ROUND - ROUND;
@@ -166,8 +169,8 @@ public final class Elementary {
     }
 
     /**
-     * {@code 1 / (1 + E)}, or below 0 {@code E / (1 + E)}, for {@code E = e + eLow = exp(-|x|)} from 0 to 1. Without what
-     * e and the sum have rounded away the result could be 2.2 ulp off.
+     * {@code 1 / (1 + E)}, or below 0 {@code E / (1 + E)}, for {@code E = e + eLow = exp(-|x|)} from 0 to 1. Without
+     * what e and the sum have rounded away the result could be 2.2 ulp off.
      */
     static double sigmoidOf(double x, double e, double eLow) {
         double d = 1.0 + e;
@@ -191,8 +194,8 @@ public final class Elementary {
     }
 
     /**
-     * {@code m / (2 + m)} for {@code m = exp(-2 |x|) - 1 = scale (r + tail) + (scale - 1)}, whose sum and that with 2 are
-     * kept in two numbers each: rounded to one, they would cost the result an ulp too many.
+     * {@code m / (2 + m)} for {@code m = exp(-2 |x|) - 1 = scale (r + tail) + (scale - 1)}, whose sum and that with 2
+     * are kept in two numbers each: rounded to one, they would cost the result an ulp too many.
      */
     static double tanhOf(double r, double tail, double scale) {
         double a = scale * r;
@@ -209,8 +212,8 @@ public final class Elementary {
     }
 
     /**
-     * {@code log(1 + exp(x))}, the loss of a log-odds {@code x} against class 0, without overflow. Within 2 ulp of the true
-     * value: the worst of many millions is 1.84 away.
+     * {@code log(1 + exp(x))}, the loss of a log-odds {@code x} against class 0, without overflow. Within 2 ulp of the
+     * true value: the worst of many millions is 1.84 away.
      */
     public static double softplus(double x) {
         return Math.max(x, 0) + log1p(exp(-Math.abs(x)));

@@ -3,9 +3,9 @@ package io.limpid.core.kernel;
 import java.util.Objects;
 
 /**
- * The functions of {@link Elementary} over arrays, to the same bits, several times as fast: each is cut into short loops
- * that C2 vectorises, on JDK 17 too, and one that moves bits and does not vectorise. An array may be its own result.
- * Memory beyond it: a few kilobytes.
+ * The functions of {@link Elementary} over arrays, to the same bits, several times as fast: each is cut into short
+ * loops that C2 vectorises, on JDK 17 too, and one that moves bits and does not vectorise. An array may be its own
+ * result. Memory beyond it: a few kilobytes.
  */
 public final class ElementaryLoops {
 

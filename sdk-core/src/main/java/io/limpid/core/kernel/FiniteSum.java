@@ -1,8 +1,8 @@
 package io.limpid.core.kernel;
 
 /**
- * Weights of which every sum is finite, for where only their ratios count: a thousand rows of weight 1e308 are a thousand
- * rows of weight 1.
+ * Weights of which every sum is finite, for where only their ratios count: a thousand rows of weight 1e308 are a
+ * thousand rows of weight 1.
  */
 public final class FiniteSum {
 
@@ -12,8 +12,8 @@ public final class FiniteSum {
     private FiniteSum() {}
 
     /**
-     * These weights, or when their sum overflows, all of them times {@code 2^-64}. That is exact but for weights that are
-     * nothing beside the largest.
+     * These weights, or when their sum overflows, all of them times {@code 2^-64}. That is exact but for weights that
+     * are nothing beside the largest.
      *
      * @param weights not modified; each at least 0 and finite
      * @return the same array when the sum is finite, so that nothing changes for ordinary weights

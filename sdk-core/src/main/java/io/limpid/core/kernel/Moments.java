@@ -4,9 +4,9 @@ import io.limpid.core.text.Quoted;
 
 /**
  * Weighted mean and standard deviation of a column, {@code sum w x / sum w} and the root of {@code sum w (x - mean)^2 /
- * sum w}. Missing values, and whatever stands in rows of weight zero, are left out. Only the ratios of the weights count,
- * however large they are. Deviations are scaled by the largest, so that no square overflows or vanishes. A constant column
- * has exactly its value for mean and 0 for deviation; one without values 0 and 0.
+ * sum w}. Missing values, and whatever stands in rows of weight zero, are left out. Only the ratios of the weights
+ * count, however large they are. Deviations are scaled by the largest, so that no square overflows or vanishes. A
+ * constant column has exactly its value for mean and 0 for deviation; one without values 0 and 0.
  *
  * @param mean the weighted mean
  * @param deviation the weighted standard deviation; positive and finite unless the column is constant

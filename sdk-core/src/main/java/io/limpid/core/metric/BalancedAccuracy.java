@@ -4,8 +4,8 @@ package io.limpid.core.metric;
  * The plain mean over all classes of the share of their rows that are called right: macro recall; with two classes the
  * mean of sensitivity and specificity. A guess scores one over the number of classes, however rare a class is.
  *
- * <p>Undefined when no row of positive weight is of some class; the reason names it. scikit-learn leaves such a class out
- * of the mean.
+ * <p>Undefined when no row of positive weight is of some class; the reason names it. scikit-learn leaves such a class
+ * out of the mean.
  *
  * <pre>{@code
  * double balanced = new BalancedAccuracy().score(predictions).require();

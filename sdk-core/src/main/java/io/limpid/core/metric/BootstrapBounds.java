@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * Interval ends from the scores of a bootstrap. A resample without a score could have had any: for the lower end it counts
- * as below all others, for the upper end as above.
+ * Interval ends from the scores of a bootstrap. A resample without a score could have had any: for the lower end it
+ * counts as below all others, for the upper end as above.
  */
 final class BootstrapBounds {
 

@@ -11,25 +11,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Finds a confidence interval of any metric by drawing the rows anew: each resample draws as many rows as there are, with
- * replacement, and is scored; the interval lies between quantiles of these scores.
+ * Finds a confidence interval of any metric by drawing the rows anew: each resample draws as many rows as there are,
+ * with replacement, and is scored; the interval lies between quantiles of these scores.
  *
  * <pre>{@code
  * BootstrapEstimate auc = BootstrapInterval.withDefaults().withSeed(42).of(new RocAuc(), predictions);
  * Interval interval = auc.interval();
  * }</pre>
  *
- * <p>{@link #bca}, the default, corrects the quantiles for the scores' bias and skewness, found by leaving out each row, or
- * with more than 1000 rows each of 1000 random blocks of rows. {@link #percentile} takes them as they are. Quantiles between
- * two scores are interpolated linearly (Hyndman and Fan's type 7, as NumPy and SciPy).
+ * <p>{@link #bca}, the default, corrects the quantiles for the scores' bias and skewness, found by leaving out each
+ * row, or with more than 1000 rows each of 1000 random blocks of rows. {@link #percentile} takes them as they are.
+ * Quantiles between two scores are interpolated linearly (Hyndman and Fan's type 7, as NumPy and SciPy).
  *
  * <p>Each row is drawn with the same probability and carries its weight along: weights say how much a row counts in the
- * metric, not how often it was seen. Rows are taken as independent; where they come in groups the interval is too narrow. The
- * model is taken as given: what another training sample would change is not in the interval.
+ * metric, not how often it was seen. Rows are taken as independent; where they come in groups the interval is too
+ * narrow. The model is taken as given: what another training sample would change is not in the interval.
  *
  * <p>A resample without a score, as AUC of one class, is counted and could have had any score: below all others for the
- * lower end, above for the upper. When such are more than half of what the level leaves out, there is no interval. Neither is
- * there one when every resample scores the same, as for a perfect accuracy.
+ * lower end, above for the upper. When such are more than half of what the level leaves out, there is no interval.
+ * Neither is there one when every resample scores the same, as for a perfect accuracy.
  *
  * <p>The same seed gives the same bits on any number of workers. Cost: one scoring of all rows per resample, and for
  * {@link #bca} up to 1000 more. Immutable and thread-safe.
@@ -103,8 +103,8 @@ public final class BootstrapInterval {
     /**
      * The metric and its interval.
      *
-     * @throws IllegalArgumentException when the metric refuses the predictions, or the resamples are too few for the level:
-     *     less than one on average beyond each end
+     * @throws IllegalArgumentException when the metric refuses the predictions, or the resamples are too few for the
+     *     level: less than one on average beyond each end
      * @throws CancellationException when the run was cancelled
      */
     public BootstrapEstimate of(Metric metric, Predictions predictions, Run run) {

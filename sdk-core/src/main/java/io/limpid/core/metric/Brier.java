@@ -4,14 +4,14 @@ package io.limpid.core.metric;
  * The weighted mean squared error of the probabilities, in the two forms in use.
  *
  * <ul>
- *   <li>Two classes: {@code sum_i w_i (p_i - y_i)^2 / sum_i w_i}, p the positive class's probability and y 1 for a
- *       positive row, otherwise 0; from 0 to 1.
- *   <li>More classes: {@code sum_i w_i sum_k (p_ik - y_ik)^2 / sum_i w_i}, as Brier defined it; from 0 to 2. For two
- *       classes it would be twice the first.
+ * <li>Two classes: {@code sum_i w_i (p_i - y_i)^2 / sum_i w_i}, p the positive class's probability and y 1 for a
+ * positive row, otherwise 0; from 0 to 1.
+ * <li>More classes: {@code sum_i w_i sum_k (p_ik - y_ik)^2 / sum_i w_i}, as Brier defined it; from 0 to 2. For two
+ * classes it would be twice the first.
  * </ul>
  *
- * <p>scikit-learn's {@code brier_score_loss} does the same, unless told {@code scale_by_half}. Undefined when no row has
- * weight.
+ * <p>scikit-learn's {@code brier_score_loss} does the same, unless told {@code scale_by_half}. Undefined when no row
+ * has weight.
  *
  * <pre>{@code
  * double brier = new Brier().score(predictions).require();

@@ -35,8 +35,8 @@ public record CalibrationCurve(List<Bin> bins) {
     /**
      * The rows whose probability is above {@code lower} up to {@code upper}.
      *
-     * <p>The interval is Wilson's of 95 %. With unequal weights it counts rows as Kish does, {@code (sum w)^2 / sum w^2}:
-     * a weight says how much a row matters, and not that it was seen several times.
+     * <p>The interval is Wilson's of 95 %. With unequal weights it counts rows as Kish does, {@code (sum w)^2 / sum
+     * w^2}: a weight says how much a row matters, and not that it was seen several times.
      *
      * @param lower where the bin begins; the first one holds 0 too
      * @param upper where the bin ends
@@ -104,8 +104,8 @@ public record CalibrationCurve(List<Bin> bins) {
     }
 
     /**
-     * A share of the weight counts as reached to within the rounding of the sums, or ten rows of weight 0.1 would be cut
-     * elsewhere than ten of weight 1.
+     * A share of the weight counts as reached to within the rounding of the sums, or ten rows of weight 0.1 would be
+     * cut elsewhere than ten of weight 1.
      */
     private static double[] equalMass(Ranking ranking, int bins, int rows) {
         // A sum of so many positive weights, each itself rounded, is off by less than this share of it.

@@ -3,10 +3,10 @@ package io.limpid.core.metric;
 import java.util.Objects;
 
 /**
- * The expected calibration error: the mean over the bins of a {@link CalibrationCurve}, weighted by their weight, of how
- * far the mean predicted probability of the positive class is from the observed share. 0 says that probabilities mean
- * what they say, bin by bin; it does not say that they tell classes apart. It depends on the bins: compare only values of
- * the same ones.
+ * The expected calibration error: the mean over the bins of a {@link CalibrationCurve}, weighted by their weight, of
+ * how far the mean predicted probability of the positive class is from the observed share. 0 says that probabilities
+ * mean what they say, bin by bin; it does not say that they tell classes apart. It depends on the bins: compare only
+ * values of the same ones.
  *
  * <p>With more than two classes it is of the positive class against the rest. Undefined when no row has weight.
  *

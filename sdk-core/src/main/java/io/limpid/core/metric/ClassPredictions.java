@@ -15,8 +15,8 @@ import java.util.Objects;
  * A classifier's probabilities beside the truth.
  *
  * <p>The probabilities of a row are those of classes that exclude each other and sum to one, as a {@link Classifier}
- * promises. That is not checked: single precision and calibration leave it to rounding, and each metric reads the numbers
- * as they are.
+ * promises. That is not checked: single precision and calibration leave it to rounding, and each metric reads the
+ * numbers as they are.
  *
  * <pre>{@code
  * ClassPredictions held = ClassPredictions.of(classifier, test);
@@ -41,7 +41,10 @@ public record ClassPredictions(
         double[] weights)
         implements Predictions {
 
-    /** Checks that the lengths fit, that no two classes have one name, that every truth is a class, every value a probability and every weight finite. */
+    /**
+     * Checks that the lengths fit, that no two classes have one name, that every truth is a class, every value a
+     * probability and every weight finite.
+     */
     public ClassPredictions {
         Objects.requireNonNull(target, "target");
         classes = ConfusionMatrix.requireDifferent(List.copyOf(classes));

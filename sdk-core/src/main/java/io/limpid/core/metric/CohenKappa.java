@@ -4,9 +4,9 @@ import io.limpid.core.text.Quoted;
 import java.util.Objects;
 
 /**
- * How much better than chance the predicted classes agree with the true ones: {@code 1 - sum w_tp O_tp / sum w_tp E_tp},
- * O the observed confusion, E the one of independent guesses of the same frequencies. 1 when all rows are right, 0 for a
- * guess.
+ * How much better than chance the predicted classes agree with the true ones: {@code 1 - sum w_tp O_tp / sum w_tp
+ * E_tp}, O the observed confusion, E the one of independent guesses of the same frequencies. 1 when all rows are right,
+ * 0 for a guess.
  *
  * <p>Undefined when all rows are of one class and are called so, as no disagreement is to be expected then; the reason
  * names the class, where scikit-learn says NaN.

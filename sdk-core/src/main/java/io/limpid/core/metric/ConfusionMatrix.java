@@ -62,7 +62,8 @@ public final class ConfusionMatrix {
      *
      * @param classes at least two names, all different
      * @param weights counts or weights, a row for each true class and a column for each predicted one
-     * @throws IllegalArgumentException when the shape differs, two classes have one name or a weight is not a finite number of at least 0
+     * @throws IllegalArgumentException when the shape differs, two classes have one name or a weight is not a finite
+     *     number of at least 0
      */
     public static ConfusionMatrix of(List<String> classes, double[][] weights) {
         List<String> names = requireDifferent(List.copyOf(classes));

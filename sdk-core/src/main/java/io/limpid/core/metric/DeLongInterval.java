@@ -8,22 +8,24 @@ import org.apache.commons.math3.special.Erf;
 
 /**
  * Finds a confidence interval of the area under the ROC curve, and compares two such areas of the same rows, without
- * resampling: by DeLong's estimate of the variance. With more than two classes it is of the positive class against the rest.
+ * resampling: by DeLong's estimate of the variance. With more than two classes it is of the positive class against the
+ * rest.
  *
  * <pre>{@code
  * AucEstimate auc = DeLongInterval.withDefaults().withLevel(0.9).of(predictions);
  * Score pValue = DeLongInterval.withDefaults().compare(predictions, predictions.withThreshold(0.3)).pValue();
  * }</pre>
  *
- * <p>With {@code V_i} the share of negative rows that a positive row {@code i} outranks (ties by half), {@code V_j} the share
- * of positive rows that outrank a negative row {@code j}, and {@code S} their variances with {@code m - 1}, the variance of
- * the area is {@code S(V_i) / positives + S(V_j) / negatives}. Row weights enter as {@code m / (m - 1) sum_i (w_i / sum
- * w)^2 (V_i - AUC)^2} of either class, the shares weighted too: a row is one observation that counts more, not several; rows
- * of weight 0 are left out.
+ * <p>With {@code V_i} the share of negative rows that a positive row {@code i} outranks (ties by half), {@code V_j} the
+ * share of positive rows that outrank a negative row {@code j}, and {@code S} their variances with {@code m - 1}, the
+ * variance of the area is {@code S(V_i) / positives + S(V_j) / negatives}. Row weights enter as {@code m / (m - 1)
+ * sum_i (w_i / sum w)^2 (V_i - AUC)^2} of either class, the shares weighted too: a row is one observation that counts
+ * more, not several; rows of weight 0 are left out.
  *
- * <p>The area is taken as normally distributed ({@link Scale#AREA}, the interval cut to [0, 1], as pROC does) or its log-odds
- * are ({@link Scale#LOGIT}: better near 0 and 1). Undefined with fewer than two rows of either class, and when the variance
- * is 0: a perfect ranking of a few rows is not certain to stay so. Cost: {@code n log n}. Immutable and thread-safe.
+ * <p>The area is taken as normally distributed ({@link Scale#AREA}, the interval cut to [0, 1], as pROC does) or its
+ * log-odds are ({@link Scale#LOGIT}: better near 0 and 1). Undefined with fewer than two rows of either class, and when
+ * the variance is 0: a perfect ranking of a few rows is not certain to stay so. Cost: {@code n log n}. Immutable and
+ * thread-safe.
  *
  * @see <a href="https://doi.org/10.2307/2531595">DeLong, DeLong and Clarke-Pearson (1988)</a>
  * @see <a href="https://doi.org/10.1109/LSP.2014.2337313">Sun and Xu (2014)</a>
@@ -110,8 +112,8 @@ public final class DeLongInterval {
     }
 
     /**
-     * The difference of the areas under the ROC curves of two models' predictions of the same rows. Undefined, too, when the
-     * difference does not vary, as when both rank every pair alike.
+     * The difference of the areas under the ROC curves of two models' predictions of the same rows. Undefined, too,
+     * when the difference does not vary, as when both rank every pair alike.
      *
      * @throws IllegalArgumentException when the two differ in a row's target or weight, or in the positive class
      */

@@ -1,11 +1,11 @@
 package io.limpid.core.metric;
 
 /**
- * The share of the target's variance that is not left in the errors: {@code 1 - Var(y - p) / Var(y)}, both weighted. Unlike
- * {@link RSquared} it forgives an error that is the same in every row.
+ * The share of the target's variance that is not left in the errors: {@code 1 - Var(y - p) / Var(y)}, both weighted.
+ * Unlike {@link RSquared} it forgives an error that is the same in every row.
  *
- * <p>Undefined when the target is constant in the rows of positive weight, as with one row, when none has weight, and when
- * the result is beyond double precision. scikit-learn says 1 or 0 for a constant target.
+ * <p>Undefined when the target is constant in the rows of positive weight, as with one row, when none has weight, and
+ * when the result is beyond double precision. scikit-learn says 1 or 0 for a constant target.
  *
  * <pre>{@code
  * Score score = new ExplainedVariance().score(numbers);

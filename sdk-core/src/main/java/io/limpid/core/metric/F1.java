@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /**
  * The harmonic mean of precision and recall: {@code 2 TP / (2 TP + FP + FN)}, rows weighted; {@link FBeta} of 1.
- * Undefined when no row of positive weight is of the class or called so, where scikit-learn says 0; the reason names the
- * class.
+ * Undefined when no row of positive weight is of the class or called so, where scikit-learn says 0; the reason names
+ * the class.
  *
  * <pre>{@code
  * double f1 = new F1().score(predictions).require();

@@ -3,9 +3,9 @@ package io.limpid.core.metric;
 import java.util.Objects;
 
 /**
- * The weighted harmonic mean of precision and recall, recall counting {@code beta} times as much: {@code (1 + beta^2) TP /
- * ((1 + beta^2) TP + beta^2 FN + FP)}. Undefined when no row of positive weight is of the class or called so, where
- * scikit-learn says 0; the reason names the class.
+ * The weighted harmonic mean of precision and recall, recall counting {@code beta} times as much: {@code (1 + beta^2)
+ * TP / ((1 + beta^2) TP + beta^2 FN + FP)}. Undefined when no row of positive weight is of the class or called so,
+ * where scikit-learn says 0; the reason names the class.
  *
  * <pre>{@code
  * double f2 = new FBeta(2).score(predictions).require();

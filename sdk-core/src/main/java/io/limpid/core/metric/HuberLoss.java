@@ -1,9 +1,9 @@
 package io.limpid.core.metric;
 
 /**
- * The weighted mean of a loss that is quadratic for small errors and linear for large ones: with {@code e_i = |y_i - p_i|} it is
- * {@code e_i^2 / 2} up to {@code delta} and {@code delta (e_i - delta / 2)} from there on. So outliers count less than in
- * {@link MeanSquaredError}.
+ * The weighted mean of a loss that is quadratic for small errors and linear for large ones: with {@code e_i = |y_i -
+ * p_i|} it is {@code e_i^2 / 2} up to {@code delta} and {@code delta (e_i - delta / 2)} from there on. So outliers
+ * count less than in {@link MeanSquaredError}.
  *
  * <p>Undefined when no row has weight, and when the result is beyond double precision.
  *

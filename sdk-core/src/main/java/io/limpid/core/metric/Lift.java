@@ -4,13 +4,13 @@ import io.limpid.core.text.Quoted;
 
 /**
  * How many times as many positive rows there are among those of the highest probability as among all: the positives'
- * share in the top {@code fraction} of the weight over their share in all of it. A guess scores 1. Times the fraction it
- * is the gain: the share of all positives that the top fraction holds.
+ * share in the top {@code fraction} of the weight over their share in all of it. A guess scores 1. Times the fraction
+ * it is the gain: the share of all positives that the top fraction holds.
  *
- * <p>Where the fraction ends between rows of equal probability, or within one row, they count in part: the expected value
- * when they are in random order. With more than two classes it is of the positive class against the rest. Undefined when
- * no row of positive weight is of the positive class; the reason names it. Cost: n log n. {@link GainCurve} has all
- * fractions.
+ * <p>Where the fraction ends between rows of equal probability, or within one row, they count in part: the expected
+ * value when they are in random order. With more than two classes it is of the positive class against the rest.
+ * Undefined when no row of positive weight is of the positive class; the reason names it. Cost: n log n. {@link
+ * GainCurve} has all fractions.
  *
  * <pre>{@code
  * double lift = new Lift(0.1).score(predictions).require();

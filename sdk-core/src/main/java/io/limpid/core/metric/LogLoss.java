@@ -3,9 +3,9 @@ package io.limpid.core.metric;
 import io.limpid.core.kernel.Elementary;
 
 /**
- * The weighted mean of minus the natural logarithm of the true class's probability: {@code -sum_i w_i log p_i(target_i) /
- * sum_i w_i}, for any number of classes. As in scikit-learn, {@code p} is first moved into {@code [eps, 1 - eps]}, eps =
- * 2^-52, so that one wrong certainty costs 36 and not infinity. Undefined when no row has weight.
+ * The weighted mean of minus the natural logarithm of the true class's probability: {@code -sum_i w_i log p_i(target_i)
+ * / sum_i w_i}, for any number of classes. As in scikit-learn, {@code p} is first moved into {@code [eps, 1 - eps]},
+ * eps = 2^-52, so that one wrong certainty costs 36 and not infinity. Undefined when no row has weight.
  *
  * <pre>{@code
  * double loss = new LogLoss().score(predictions).require();

@@ -1,8 +1,8 @@
 package io.limpid.core.metric;
 
 /**
- * The largest magnitude of an error, {@code max_i |y_i - p_i|}, in units of the target. A row's weight matters only in being
- * zero or not.
+ * The largest magnitude of an error, {@code max_i |y_i - p_i|}, in units of the target. A row's weight matters only in
+ * being zero or not.
  *
  * <p>Undefined when no row has weight, and when the result is beyond double precision.
  *

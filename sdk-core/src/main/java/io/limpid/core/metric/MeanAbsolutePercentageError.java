@@ -1,12 +1,13 @@
 package io.limpid.core.metric;
 
 /**
- * The weighted mean of the errors' magnitudes, each relative to its target: {@code sum_i w_i |y_i - p_i| / |y_i| / sum_i
- * w_i}. A share, not a percentage: 0.2 is 20 %. Predictions that are too low cost 1 at most, too high ones without limit.
+ * The weighted mean of the errors' magnitudes, each relative to its target: {@code sum_i w_i |y_i - p_i| / |y_i| /
+ * sum_i w_i}. A share, not a percentage: 0.2 is 20 %. Predictions that are too low cost 1 at most, too high ones
+ * without limit.
  *
- * <p>Undefined when a row of positive weight has a target of 0, when no row has weight, and when the result is beyond double
- * precision. scikit-learn divides by 2^-52 where a target's magnitude is smaller, so that one zero makes the mean as large
- * as 4.5e15; otherwise the two agree.
+ * <p>Undefined when a row of positive weight has a target of 0, when no row has weight, and when the result is beyond
+ * double precision. scikit-learn divides by 2^-52 where a target's magnitude is smaller, so that one zero makes the
+ * mean as large as 4.5e15; otherwise the two agree.
  *
  * <pre>{@code
  * Score score = new MeanAbsolutePercentageError().score(numbers);

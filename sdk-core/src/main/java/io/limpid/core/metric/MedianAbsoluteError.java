@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 /**
  * The weighted median of the errors' magnitudes, in units of the target.
  *
- * <p>With the magnitudes {@code |y_i - p_i|} in ascending order it is the first up to which the weights sum to more than half
- * of all; where some sum to exactly half (to within rounding, 2^-51 of all), the mean of that one and the next. Of equal
- * weights that is the usual median. scikit-learn defines it in the same way.
+ * <p>With the magnitudes {@code |y_i - p_i|} in ascending order it is the first up to which the weights sum to more
+ * than half of all; where some sum to exactly half (to within rounding, 2^-51 of all), the mean of that one and the
+ * next. Of equal weights that is the usual median. scikit-learn defines it in the same way.
  *
  * <p>Undefined when no row has weight, and when the result is beyond double precision. Cost: {@code n log n}.
  *

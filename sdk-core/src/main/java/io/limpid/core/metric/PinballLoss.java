@@ -1,9 +1,9 @@
 package io.limpid.core.metric;
 
 /**
- * The weighted mean loss of predicting a quantile: {@code sum_i w_i max(q e_i, (q - 1) e_i) / sum_i w_i} with {@code e_i = y_i
- * - p_i}, in units of the target. Least for predictions that a share {@code q} of the targets lies below; for {@code q = 0.5}
- * half the {@link MeanAbsoluteError}.
+ * The weighted mean loss of predicting a quantile: {@code sum_i w_i max(q e_i, (q - 1) e_i) / sum_i w_i} with {@code
+ * e_i = y_i - p_i}, in units of the target. Least for predictions that a share {@code q} of the targets lies below; for
+ * {@code q = 0.5} half the {@link MeanAbsoluteError}.
  *
  * <p>Undefined when no row has weight, and when the result is beyond double precision.
  *

@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where each row ranks among those of the other class: of a positive row the weighted share of negative ones below it, of a
- * negative row the share of positive ones above it, equal ones by half. Their mean in either class is the area under the ROC
- * curve, their spread makes its variance (DeLong's structural components), found by one sort as Sun and Xu do.
+ * Where each row ranks among those of the other class: of a positive row the weighted share of negative ones below it,
+ * of a negative row the share of positive ones above it, equal ones by half. Their mean in either class is the area
+ * under the ROC curve, their spread makes its variance (DeLong's structural components), found by one sort as Sun and
+ * Xu do.
  *
  * @param positive whether the row is positive
  * @param share the share, one for each row of positive weight
@@ -133,8 +134,8 @@ record Placements(boolean[] positive, double[] share, double[] weight) {
     }
 
     /**
-     * The variance of {@link #mean}: of either class {@code m / (m - 1) sum (w / sum w)^2 (share - mean)^2}; exactly 0 when
-     * all shares of a class are the same.
+     * The variance of {@link #mean}: of either class {@code m / (m - 1) sum (w / sum w)^2 (share - mean)^2}; exactly 0
+     * when all shares of a class are the same.
      */
     double variance() {
         return variance(true) + variance(false);

@@ -3,15 +3,16 @@ package io.limpid.core.metric;
 import io.limpid.core.kernel.Elementary;
 
 /**
- * The weighted mean of the Poisson distribution's unit deviance, for counts and rates: {@code sum_i w_i 2 (y_i log(y_i / p_i) -
- * y_i + p_i) / sum_i w_i}, where {@code 0 log 0} is 0. The logarithm is the natural one.
+ * The weighted mean of the Poisson distribution's unit deviance, for counts and rates: {@code sum_i w_i 2 (y_i log(y_i
+ * / p_i) - y_i + p_i) / sum_i w_i}, where {@code 0 log 0} is 0. The logarithm is the natural one.
  *
- * <p>Where prediction and target are nearly equal, {@code y log(y / p) - y + p} loses every digit, and scikit-learn's result with
- * it. Here it is {@code y (t - log(1 + t))} for {@code t = (p - y) / y}, by its series for small {@code t}: right to about
- * 1e-14 of itself. So scores of good predictions of large counts differ from scikit-learn's, which may even be negative.
+ * <p>Where prediction and target are nearly equal, {@code y log(y / p) - y + p} loses every digit, and scikit-learn's
+ * result with it. Here it is {@code y (t - log(1 + t))} for {@code t = (p - y) / y}, by its series for small {@code t}:
+ * right to about 1e-14 of itself. So scores of good predictions of large counts differ from scikit-learn's, which may
+ * even be negative.
  *
- * <p>Undefined when a row of positive weight has a target below 0 or a prediction of 0 or less, for which scikit-learn throws;
- * when none has weight, and when the result is beyond double precision.
+ * <p>Undefined when a row of positive weight has a target below 0 or a prediction of 0 or less, for which scikit-learn
+ * throws; when none has weight, and when the result is beyond double precision.
  *
  * <pre>{@code
  * Score score = new PoissonDeviance().score(numbers);
@@ -80,8 +81,8 @@ public record PoissonDeviance() implements RegressionMetric {
     }
 
     /**
-     * {@code t - log(1 + t)}. With {@code s = t / (2 + t)} that is {@code t s - 2 s^3 (1 / 3 + s^2 / 5 + s^4 / 7 + ...)},
-     * whose second term is small beside the first.
+     * {@code t - log(1 + t)}. With {@code s = t / (2 + t)} that is {@code t s - 2 s^3 (1 / 3 + s^2 / 5 + s^4 / 7 +
+     * ...)}, whose second term is small beside the first.
      */
     private static double lessLogarithm(double t) {
         if (!(Math.abs(t) < SMALL)) {

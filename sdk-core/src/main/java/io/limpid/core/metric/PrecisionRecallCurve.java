@@ -5,8 +5,8 @@ import io.limpid.core.text.Quoted;
 /**
  * Precision and recall for each distinct probability, from the largest down, when it is the threshold.
  *
- * <p>The points are those of scikit-learn's {@code precision_recall_curve} in the opposite order and without the point of
- * precision 1 and recall 0 that it adds, for which there is no threshold. With more than two classes it is of the
+ * <p>The points are those of scikit-learn's {@code precision_recall_curve} in the opposite order and without the point
+ * of precision 1 and recall 0 that it adds, for which there is no threshold. With more than two classes it is of the
  * positive class against the rest. Immutable. Cost: n log n.
  *
  * <pre>{@code

@@ -1,11 +1,11 @@
 package io.limpid.core.metric;
 
 /**
- * The share of the target's variance that the predictions explain: {@code 1 - sum_i w_i (y_i - p_i)^2 / sum_i w_i (y_i -
- * m)^2}, where {@code m} is the weighted mean of the target. 1 is perfect, 0 as good as {@code m}, below 0 worse.
+ * The share of the target's variance that the predictions explain: {@code 1 - sum_i w_i (y_i - p_i)^2 / sum_i w_i (y_i
+ * - m)^2}, where {@code m} is the weighted mean of the target. 1 is perfect, 0 as good as {@code m}, below 0 worse.
  *
- * <p>Undefined when the target is constant in the rows of positive weight, as with one row, when none has weight, and when
- * the result is beyond double precision. scikit-learn says 1 or 0 for a constant target and NaN for one row.
+ * <p>Undefined when the target is constant in the rows of positive weight, as with one row, when none has weight, and
+ * when the result is beyond double precision. scikit-learn says 1 or 0 for a constant target and NaN for one row.
  *
  * <pre>{@code
  * Score score = new RSquared().score(numbers);

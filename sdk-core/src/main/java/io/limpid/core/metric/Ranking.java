@@ -3,8 +3,8 @@ package io.limpid.core.metric;
 import java.util.Arrays;
 
 /**
- * The distinct probabilities of the positive class in descending order, and the weights of the rows of each; what curves
- * are made of.
+ * The distinct probabilities of the positive class in descending order, and the weights of the rows of each; what
+ * curves are made of.
  *
  * @param scores the probabilities
  * @param positives the weight of the positive rows of each, times 2 to the power of {@code shift}

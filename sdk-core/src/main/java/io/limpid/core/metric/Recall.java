@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /**
  * The weighted share of the rows of a class that are called so: {@code TP / (TP + FN)}, also known as sensitivity.
- * Undefined when no row of positive weight is truly of the class, where scikit-learn says 0; the reason names the class.
+ * Undefined when no row of positive weight is truly of the class, where scikit-learn says 0; the reason names the
+ * class.
  *
  * <pre>{@code
  * double recall = new Recall().score(predictions).require();

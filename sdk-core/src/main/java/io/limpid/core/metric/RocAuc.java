@@ -8,13 +8,13 @@ import java.util.Objects;
  * The area under the receiver operating characteristic: the weighted share of pairs of a positive and a negative row in
  * which the positive one has the larger probability, equal ones counting a half.
  *
- * <p>With more than two classes it is of the positive class against the rest, or a mean over classes or pairs of classes;
- * see {@link Comparison}. Undefined when the rows of positive weight are of one class only, and a mean also when there
- * are none of any of the classes; the reason names the class. scikit-learn says NaN or throws then; it knows no row
- * weights for one class against another.
+ * <p>With more than two classes it is of the positive class against the rest, or a mean over classes or pairs of
+ * classes; see {@link Comparison}. Undefined when the rows of positive weight are of one class only, and a mean also
+ * when there are none of any of the classes; the reason names the class. scikit-learn says NaN or throws then; it knows
+ * no row weights for one class against another.
  *
- * <p>Cost: n log n, and 8 bytes a row (16 with unequal weights). Of K classes one against the rest costs that K times; one
- * against another sorts the rows of two classes for each pair, K n log n in all where classes are of like size.
+ * <p>Cost: n log n, and 8 bytes a row (16 with unequal weights). Of K classes one against the rest costs that K times;
+ * one against another sorts the rows of two classes for each pair, K n log n in all where classes are of like size.
  *
  * <pre>{@code
  * double area = new RocAuc().score(predictions).require();

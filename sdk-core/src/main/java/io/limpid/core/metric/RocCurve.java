@@ -4,12 +4,12 @@ import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
- * The receiver operating characteristic: for each distinct probability, from the largest down, the share of negative and
- * of positive rows called positive when it is the threshold. It starts at (0, 0) with an infinite threshold, and ends at
- * (1, 1).
+ * The receiver operating characteristic: for each distinct probability, from the largest down, the share of negative
+ * and of positive rows called positive when it is the threshold. It starts at (0, 0) with an infinite threshold, and
+ * ends at (1, 1).
  *
- * <p>The points are those of scikit-learn's {@code roc_curve(drop_intermediate=False)}. With more than two classes it is
- * of the positive class against the rest. Immutable. Cost: n log n.
+ * <p>The points are those of scikit-learn's {@code roc_curve(drop_intermediate=False)}. With more than two classes it
+ * is of the positive class against the rest. Immutable. Cost: n log n.
  *
  * <pre>{@code
  * RocCurve curve = RocCurve.of(predictions).withoutCollinear();
@@ -56,8 +56,8 @@ public final class RocCurve {
     }
 
     /**
-     * The same line with fewer points: without those that lie on the straight line between their neighbours. The area is
-     * the same but for rounding. scikit-learn's {@code drop_intermediate} leaves some of them in.
+     * The same line with fewer points: without those that lie on the straight line between their neighbours. The area
+     * is the same but for rounding. scikit-learn's {@code drop_intermediate} leaves some of them in.
      */
     public RocCurve withoutCollinear() {
         int[] kept = new int[size()];

@@ -1,8 +1,8 @@
 package io.limpid.core.metric;
 
 /**
- * The root of the weighted mean of the squared errors: {@code sqrt(sum_i w_i (y_i - p_i)^2 / sum_i w_i)}, in units of the
- * target.
+ * The root of the weighted mean of the squared errors: {@code sqrt(sum_i w_i (y_i - p_i)^2 / sum_i w_i)}, in units of
+ * the target.
  *
  * <p>Undefined when no row has weight, and when the result is beyond double precision.
  *

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * probability together.
  *
  * <p>Rows are first dealt into buckets of a few rows each by where their probability lies between the smallest and the
- * largest, then each bucket is sorted by itself, in the processor's cache: several times as fast as sorting all at once.
- * A probability p is kept as a long, twice the bits of p plus one for a positive row: that orders as p does and loses
- * nothing, as the two leading bits of a number from 0 to 1 are zero. With equal weights these longs are all there is to
- * sort; otherwise the weights travel beside them.
+ * largest, then each bucket is sorted by itself, in the processor's cache: several times as fast as sorting all at
+ * once. A probability p is kept as a long, twice the bits of p plus one for a positive row: that orders as p does and
+ * loses nothing, as the two leading bits of a number from 0 to 1 are zero. With equal weights these longs are all there
+ * is to sort; otherwise the weights travel beside them.
  */
 final class ScoreGroups {
 
@@ -225,7 +225,9 @@ final class ScoreGroups {
         }
     }
 
-    /** For a bucket of many rows, of many equal or very close probabilities: finds each row's place among the distinct. */
+    /**
+     * For a bucket of many rows, of many equal or very close probabilities: finds each row's place among the distinct.
+     */
     private void gather(int from, int to) {
         long[] distinct = distinct(from, to);
         double[] positives = new double[distinct.length];

@@ -4,8 +4,8 @@ import io.limpid.core.text.Quoted;
 
 /**
  * The weighted share of the rows that are not of the positive class and are not called so: {@code TN / (TN + FP)}. With
- * more than two classes all others together are negative. Undefined when every row of positive weight is of the positive
- * class; the reason names it.
+ * more than two classes all others together are negative. Undefined when every row of positive weight is of the
+ * positive class; the reason names it.
  *
  * <pre>{@code
  * double specificity = new Specificity().score(predictions).require();

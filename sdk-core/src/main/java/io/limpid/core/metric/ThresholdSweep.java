@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of two classes' confusion as the threshold moves through every distinct probability of the positive class,
- * from the largest down; rows of at least that probability are called positive. Immutable. Cost: n log n, and of a
- * metric one evaluation of a two by two matrix for each threshold.
+ * What becomes of two classes' confusion as the threshold moves through every distinct probability of the positive
+ * class, from the largest down; rows of at least that probability are called positive. Immutable. Cost: n log n, and of
+ * a metric one evaluation of a two by two matrix for each threshold.
  *
  * <pre>{@code
  * ThresholdSweep sweep = ThresholdSweep.of(predictions);

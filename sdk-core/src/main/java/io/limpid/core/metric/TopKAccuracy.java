@@ -2,9 +2,9 @@ package io.limpid.core.metric;
 
 /**
  * The weighted share of rows whose true class is among the k most probable. Of equal probabilities the class that comes
- * first ranks higher, as in {@link ClassPredictions#predicted}, so that with more than two classes k = 1 is the accuracy;
- * scikit-learn ranks the last one higher. A threshold plays no part. With k at least the number of classes every row
- * counts, so the score is 1. Undefined when no row has weight.
+ * first ranks higher, as in {@link ClassPredictions#predicted}, so that with more than two classes k = 1 is the
+ * accuracy; scikit-learn ranks the last one higher. A threshold plays no part. With k at least the number of classes
+ * every row counts, so the score is 1. Undefined when no row has weight.
  *
  * <pre>{@code
  * double among3 = new TopKAccuracy(3).score(predictions).require();

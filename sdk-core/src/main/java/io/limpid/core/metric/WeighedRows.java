@@ -1,8 +1,8 @@
 package io.limpid.core.metric;
 
 /**
- * The rows of a regressor's predictions that have weight. The weights are scaled by {@link Weights#forProducts}. Sums and
- * differences of the numbers are taken of the numbers times {@code 2^-exponent}, so that none overflows.
+ * The rows of a regressor's predictions that have weight. The weights are scaled by {@link Weights#forProducts}. Sums
+ * and differences of the numbers are taken of the numbers times {@code 2^-exponent}, so that none overflows.
  *
  * @param target the true numbers
  * @param predicted the predicted numbers

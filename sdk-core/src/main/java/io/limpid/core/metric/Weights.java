@@ -38,15 +38,17 @@ final class Weights {
     }
 
     /**
-     * A weight times 2 to the power {@code shift}: the same as {@code Math.scalb}, and faster. In two steps, because that
-     * power itself may be beyond the largest double; the first step is exact for the shifts that are made here.
+     * A weight times 2 to the power {@code shift}: the same as {@code Math.scalb}, and faster. In two steps, because
+     * that power itself may be beyond the largest double; the first step is exact for the shifts that are made here.
      */
     static double scaled(double weight, int shift) {
         int half = shift / 2;
         return weight * power(half) * power(shift - half);
     }
 
-    /** The smallest weight that is above 0 when scaled; below it lies only what is 2^-1500 of the largest, or nothing. */
+    /**
+     * The smallest weight that is above 0 when scaled; below it lies only what is 2^-1500 of the largest, or nothing.
+     */
     static double leastCounted(int shift) {
         return Math.max(Double.MIN_VALUE, Math.scalb(Double.MIN_VALUE, -shift));
     }

@@ -1,9 +1,9 @@
 package io.limpid.core.model;
 
 /**
- * One decision tree in flat arrays. Node 0 is the root; a node whose {@link #left(int)} is 0 is a leaf. At an inner node
- * a row goes left when its feature's value is at most the threshold, or equals it at a {@link Split#CATEGORY}, else right;
- * a missing value goes right. Children stand behind their parent. Immutable.
+ * One decision tree in flat arrays. Node 0 is the root; a node whose {@link #left(int)} is 0 is a leaf. At an inner
+ * node a row goes left when its feature's value is at most the threshold, or equals it at a {@link Split#CATEGORY},
+ * else right; a missing value goes right. Children stand behind their parent. Immutable.
  */
 public final class Tree {
 
@@ -64,8 +64,8 @@ public final class Tree {
     }
 
     /**
-     * A tree of these arrays, one element a node, which are copied. At a leaf, split, feature and threshold are not looked
-     * at, and left and right are 0.
+     * A tree of these arrays, one element a node, which are copied. At a leaf, split, feature and threshold are not
+     * looked at, and left and right are 0.
      *
      * @param splits what each inner node asks
      * @param features the feature it asks for

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Counts the columns that the parts of one file make, and the characters of their names. Each part may be within its
- * limits and a thousand of them still ask for gigabytes: a file's few bytes say "all products" as often as they like. For
- * one thread.
+ * limits and a thousand of them still ask for gigabytes: a file's few bytes say "all products" as often as they like.
+ * For one thread.
  */
 final class ColumnBudget {
 

@@ -10,9 +10,9 @@ import java.util.Map;
 
 /**
  * SHA-256 over content in a canonical order and binary form, so that equal contents have equal digests whatever wrote
- * them. All numbers are big-endian and of 8 bytes; a text is its number of UTF-8 bytes and these; a content is its kind,
- * then its attributes, arrays and parts, each group led by its size and in ascending order of keys; an attribute's value
- * is led by 1 for a text, 2 for a whole number, 3 for a number, 4 for a list of texts. NaN is always
+ * them. All numbers are big-endian and of 8 bytes; a text is its number of UTF-8 bytes and these; a content is its
+ * kind, then its attributes, arrays and parts, each group led by its size and in ascending order of keys; an
+ * attribute's value is led by 1 for a text, 2 for a whole number, 3 for a number, 4 for a list of texts. NaN is always
  * {@code 7ff8000000000000}.
  */
 final class ContentDigest {

@@ -51,8 +51,9 @@ final class FileFormat {
     static final int MAX_NAME_LENGTH = 1_000;
 
     /**
-     * Of all schemas together, and again of all columns that parts make from them: the names of columns, and each level with its column's name before it, as one-hot
-     * encoding spells it. What is built from a header cannot become much longer than a header can be.
+     * Of all schemas together, and again of all columns that parts make from them: the names of columns, and each level
+     * with its column's name before it, as one-hot encoding spells it. What is built from a header cannot become much
+     * longer than a header can be.
      */
     static final long MAX_SCHEMA_CHARACTERS = 64L << 20;
 

@@ -168,8 +168,8 @@ public final class ModelContent {
 
     /**
      * Counts columns that a codec is about to make beyond those of its schemas, and the characters of their names. All
-     * parts of a file share one budget, so that a short file cannot ask for gigabytes of them: to be called before they are
-     * made, and with the same numbers when writing ({@link Builder#claimColumns}).
+     * parts of a file share one budget, so that a short file cannot ask for gigabytes of them: to be called before they
+     * are made, and with the same numbers when writing ({@link Builder#claimColumns}).
      *
      * @throws ModelFormatException when the parts decoded so far make too many or too long ones
      */

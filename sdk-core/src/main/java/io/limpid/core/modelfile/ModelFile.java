@@ -23,12 +23,12 @@ import java.util.TreeMap;
  * Classifier read = ModelFile.read(file, TransformCodecs.ALL).model(Classifier.class);
  * }</pre>
  *
- * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name of
- * a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
+ * <p>The file is a JSON header and binary sections, each under a SHA-256, and no part of it is ever taken for the name
+ * of a class: only the kinds handed to {@link #read} are built. Limits: 512 MiB for the file, 64 MiB for the header,
  * 256 MiB for one array, 10,000 columns, 100,000 levels in a column, 1,000 characters in a column's name, and for all
- * columns that the parts make together 500,000 and 64 Mi characters in their names. The digests
- * guard against damage, not against a forger, who can compute them too; what a forged file may do is give a wrong
- * model or a {@link ModelFormatException}.
+ * columns that the parts make together 500,000 and 64 Mi characters in their names. The digests guard against damage,
+ * not against a forger, who can compute them too; what a forged file may do is give a wrong model or a {@link
+ * ModelFormatException}.
  */
 public final class ModelFile {
 
@@ -123,8 +123,8 @@ public final class ModelFile {
     }
 
     /**
-     * Writes the file, replacing an older one in one step: a reader sees the old file or the new one, and after a failure
-     * the old one stands and nothing else is left.
+     * Writes the file, replacing an older one in one step: a reader sees the old file or the new one, and after a
+     * failure the old one stands and nothing else is left.
      *
      * @throws IllegalArgumentException when no codec knows a part's type, or the file would exceed a limit
      * @throws UncheckedIOException when it cannot be written; the message says why
@@ -141,8 +141,8 @@ public final class ModelFile {
      * Reads and checks a file. Named parts of a kind that is not among the known ones are left out; a model of such a
      * kind is refused.
      *
-     * @throws ModelFormatException when it is no model file, of an unknown version or kind, or damaged; the message names
-     *     the file and the place
+     * @throws ModelFormatException when it is no model file, of an unknown version or kind, or damaged; the message
+     *     names the file and the place
      * @throws UncheckedIOException when it cannot be read
      */
     public static ModelFile read(Path file, ModelCodecs known) {

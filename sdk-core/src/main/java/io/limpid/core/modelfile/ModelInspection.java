@@ -39,8 +39,8 @@ public record ModelInspection(
      * Reads and checks a file as {@link ModelFile#verify} does.
      *
      * @param known the kinds that {@link ModelContent#part} may be asked to build; none need be
-     * @throws ModelFormatException when it is no model file, of an unknown version, or damaged; the message names the file
-     *     and the place
+     * @throws ModelFormatException when it is no model file, of an unknown version, or damaged; the message names the
+     *     file and the place
      * @throws java.io.UncheckedIOException when it cannot be read
      */
     public static ModelInspection of(Path file, ModelCodecs known) {

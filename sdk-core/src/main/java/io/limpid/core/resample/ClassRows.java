@@ -67,7 +67,10 @@ record ClassRows(List<int[]> rows) {
                 .toArray();
     }
 
-    /** The rows dealt out in random order, over and over, until there are so many: each as often as any other, or once more. */
+    /**
+     * The rows dealt out in random order, over and over, until there are so many: each as often as any other, or once
+     * more.
+     */
     static int[] dealt(int[] rows, int count, SplittableRandom random) {
         int[] dealt = new int[count];
         int[] deck = rows.clone();

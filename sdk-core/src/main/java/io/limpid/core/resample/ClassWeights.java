@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * Dataset careful = ClassWeights.of(Map.of("bad", 5.0)).resample(train);
  * }</pre>
  *
- * <p>{@code W} is the sum of all weights, {@code W_k} that of class k and {@code K} the number of classes that have any,
- * so the sum of all weights stays. With weights of one the factor is {@code n / (K n_k)}, scikit-learn's {@code
+ * <p>{@code W} is the sum of all weights, {@code W_k} that of class k and {@code K} the number of classes that have
+ * any, so the sum of all weights stays. With weights of one the factor is {@code n / (K n_k)}, scikit-learn's {@code
  * class_weight="balanced"}. A class without weight has no factor. Keys are kept. Cost: linear in the rows.
  */
 public final class ClassWeights implements Resampler {

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  *         .drop(train);
  * }</pre>
  *
- * <p>Two missing cells are equal, and so are 0 and -0. Keys are not compared: an identifier would make every row unique.
- * Rows of equal features and different targets are no duplicates. Kept rows keep their order, weights and keys. Cost:
- * linear in the cells; equality is tested cell by cell and never taken from a hash.
+ * <p>Two missing cells are equal, and so are 0 and -0. Keys are not compared: an identifier would make every row
+ * unique. Rows of equal features and different targets are no duplicates. Kept rows keep their order, weights and keys.
+ * Cost: linear in the cells; equality is tested cell by cell and never taken from a hash.
  */
 public final class DuplicateRows implements DroppingResampler {
 

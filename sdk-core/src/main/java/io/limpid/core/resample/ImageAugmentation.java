@@ -26,9 +26,9 @@ import java.util.SplittableRandom;
  *
  * <p>The order is: flips, zoom and rotation about the image's centre, then the shift. A pixel of the copy is read where
  * that comes from, bilinearly between the four pixels around; what lies beyond the image is the background or repeats
- * its edge. A change of nothing, whole shifts, flips and quarter turns of a square are exact. A pixel is missing where one
- * that it is read from is. Amounts are drawn evenly from their ranges, each flip with probability one half; an option
- * that is not given changes nothing. A digit or a letter is seldom still itself when flipped.
+ * its edge. A change of nothing, whole shifts, flips and quarter turns of a square are exact. A pixel is missing where
+ * one that it is read from is. Amounts are drawn evenly from their ranges, each flip with probability one half; an
+ * option that is not given changes nothing. A digit or a letter is seldom still itself when flipped.
  *
  * <p>The same seed gives the same bits, and the first copies stay as they are when more are asked for; switching one
  * option on or off leaves what is drawn for the others. Cost: some 20 operations per pixel of a copy.

@@ -74,7 +74,9 @@ final class Mixture {
         return all;
     }
 
-    /** {@code share a + (1 - share) b}: between the two for any finite ones, and exactly {@code a} when they are equal. */
+    /**
+     * {@code share a + (1 - share) b}: between the two for any finite ones, and exactly {@code a} when they are equal.
+     */
     static double between(double a, double b, double share) {
         double mixed = share * a + (1 - share) * b;
         return Math.min(Math.max(mixed, Math.min(a, b)), Math.max(a, b));

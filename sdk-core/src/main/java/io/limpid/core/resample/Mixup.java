@@ -20,13 +20,13 @@ import org.apache.commons.math3.distribution.BetaDistribution;
  *         .classifier(trainer);
  * }</pre>
  *
- * <p>Each row is mixed once per copy, with a partner given by a random order of the rows, so each is a partner once too.
- * Numbers are mixed; a category, and any cell that is missing in one of the two, is taken from the nearer row, which is
- * {@code a} from lambda one half on. A numeric target is mixed. A class cannot be, so a made row of two classes stands
- * twice: with the class of {@code a} and weight {@code lambda w_a}, and with that of {@code b} and weight {@code (1 -
- * lambda) w_b}. A loss that is linear in the target's probabilities, as cross-entropy is, is exactly the same as with the
- * mixed label; counts of rows are not. A small alpha gives rows near one of the two, 1 gives every lambda the same
- * chance.
+ * <p>Each row is mixed once per copy, with a partner given by a random order of the rows, so each is a partner once
+ * too. Numbers are mixed; a category, and any cell that is missing in one of the two, is taken from the nearer row,
+ * which is {@code a} from lambda one half on. A numeric target is mixed. A class cannot be, so a made row of two
+ * classes stands twice: with the class of {@code a} and weight {@code lambda w_a}, and with that of {@code b} and
+ * weight {@code (1 - lambda) w_b}. A loss that is linear in the target's probabilities, as cross-entropy is, is exactly
+ * the same as with the mixed label; counts of rows are not. A small alpha gives rows near one of the two, 1 gives every
+ * lambda the same chance.
  *
  * <p>The same seed gives the same bits, and the first copies stay as they are when more are asked for. Rows of weight
  * zero are not mixed. Cost: one Beta quantile, some microseconds, per made row.

@@ -23,10 +23,11 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>Quantiles are those that winsorising takes: they interpolate linearly between the sorted values, {@code q(p)} at
- * place {@code p (N - 1)} counted from 0 (type 7 of Hyndman and Fan, the default of numpy and R); weights that are whole
- * numbers count as repeated rows, others are first scaled to 1 on average. A value on a fence is inside. Missing cells and
- * categories are never outliers, nor is the target. A column whose quartiles are equal, such as one that is mostly zero,
- * has no spread to judge by: {@link #iqr} leaves it alone and notes so. Fences are those of all classes together.
+ * place {@code p (N - 1)} counted from 0 (type 7 of Hyndman and Fan, the default of numpy and R); weights that are
+ * whole numbers count as repeated rows, others are first scaled to 1 on average. A value on a fence is inside. Missing
+ * cells and categories are never outliers, nor is the target. A column whose quartiles are equal, such as one that is
+ * mostly zero, has no spread to judge by: {@link #iqr} leaves it alone and notes so. Fences are those of all classes
+ * together.
  *
  * <p>A class is never lost: one of which every row would go keeps them all, and the result notes so; the same holds for
  * all rows together when the target is numeric. Kept rows keep their order, weights and keys; rows of weight zero are
@@ -52,8 +53,8 @@ public final class OutlierRows implements DroppingResampler {
     }
 
     /**
-     * Fences so many interquartile ranges beyond the quartiles: 1.5 is Tukey's for a look at the data, and drops 0.7 % of
-     * a normal column; 3 is for what is far out.
+     * Fences so many interquartile ranges beyond the quartiles: 1.5 is Tukey's for a look at the data, and drops 0.7 %
+     * of a normal column; 3 is for what is far out.
      *
      * @throws IllegalArgumentException when the factor is negative or not finite
      */

@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
  *         Pipeline.standard().thenResample(RandomOversampling.withDefaults()).classifier(trainer);
  * }</pre>
  *
- * <p>Rows are counted, not weighed: {@link ClassWeights} balances weight. A class that has enough rows, or none, is left
- * alone. A repeated row keeps its weight and its keys, and stands after the given rows. The same seed gives the same
- * rows. Cost: one draw and one copy per made row.
+ * <p>Rows are counted, not weighed: {@link ClassWeights} balances weight. A class that has enough rows, or none, is
+ * left alone. A repeated row keeps its weight and its keys, and stands after the given rows. The same seed gives the
+ * same rows. Cost: one draw and one copy per made row.
  */
 public final class RandomOversampling implements Resampler {
 

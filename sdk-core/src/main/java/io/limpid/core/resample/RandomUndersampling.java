@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * Dataset balanced = dropped.kept();
  * }</pre>
  *
- * <p>The smallest is that of the classes which have rows at all. Rows are counted, not weighed; those of weight zero are
- * neither counted nor dropped. Weights and keys are kept. The same seed gives the same rows. Cost: one draw per row of a
- * class that is cut.
+ * <p>The smallest is that of the classes which have rows at all. Rows are counted, not weighed; those of weight zero
+ * are neither counted nor dropped. Weights and keys are kept. The same seed gives the same rows. Cost: one draw per row
+ * of a class that is cut.
  */
 public final class RandomUndersampling implements DroppingResampler {
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Makes rows of the smaller classes until each class has {@code ratio} times as many rows as the largest, rounded to the
- * nearest number. A made row lies between a row of its class and one of that row's nearest neighbours in the class:
+ * Makes rows of the smaller classes until each class has {@code ratio} times as many rows as the largest, rounded to
+ * the nearest number. A made row lies between a row of its class and one of that row's nearest neighbours in the class:
  * {@code x + u (neighbour - x)}, with one {@code u} from 0 to 1 for all its numbers.
  *
  * <pre>{@code
@@ -19,21 +19,21 @@ import java.util.SplittableRandom;
  *         .classifier(trainer);
  * }</pre>
  *
- * <p>This is SMOTE-NC, for numbers and categories: numeric columns are compared in units of their standard deviation over
- * all training rows, weighted and with 1/n; two different categories are as far apart as two numbers one standard
+ * <p>This is SMOTE-NC, for numbers and categories: numeric columns are compared in units of their standard deviation
+ * over all training rows, weighted and with 1/n; two different categories are as far apart as two numbers one standard
  * deviation from each other; equally near neighbours are taken in the order of their rows. A made row's category is
- * that of most of the neighbours; of several that are as frequent, the row's own, or else the first level. Rows are dealt
- * out in random order over and over, so each is built on as often as any other of its class, or once more.
+ * that of most of the neighbours; of several that are as frequent, the row's own, or else the first level. Rows are
+ * dealt out in random order over and over, so each is built on as often as any other of its class, or once more.
  *
- * <p>A class of too few rows has fewer neighbours; a single row is copied; a class without rows stays without. A missing
- * cell differs from a present one by one standard deviation and not from another missing one. A number is missing in a
- * made row where it is in the row it is built on, and is that row's own where only the neighbour has none; among
- * categories, missing is one of them. Weights are interpolated like numbers. Whole numbers do not stay whole, and after
- * one-hot encoding neither do zeros and ones: it belongs before. Balancing shifts a model's probabilities towards the
- * raised classes.
+ * <p>A class of too few rows has fewer neighbours; a single row is copied; a class without rows stays without. A
+ * missing cell differs from a present one by one standard deviation and not from another missing one. A number is
+ * missing in a made row where it is in the row it is built on, and is that row's own where only the neighbour has none;
+ * among categories, missing is one of them. Weights are interpolated like numbers. Whole numbers do not stay whole, and
+ * after one-hot encoding neither do zeros and ones: it belongs before. Balancing shifts a model's probabilities towards
+ * the raised classes.
  *
- * <p>The same seed gives the same bits. Cost: for each row built on, the distances to its whole class, so at most rows of
- * the class squared × columns; memory of one copy of the class.
+ * <p>The same seed gives the same bits. Cost: for each row built on, the distances to its whole class, so at most rows
+ * of the class squared × columns; memory of one copy of the class.
  *
  * @see <a href="https://doi.org/10.1613/jair.953">Chawla, Bowyer, Hall and Kegelmeyer (2002)</a>
  */
@@ -75,8 +75,8 @@ public final class Smote implements Resampler {
     /**
      * The rows, and then the made ones class by class.
      *
-     * @throws IllegalArgumentException when the target is numeric, or a column's values lie too far apart for a standard
-     *     deviation
+     * @throws IllegalArgumentException when the target is numeric, or a column's values lie too far apart for a
+     *     standard deviation
      */
     @Override
     public Dataset resample(Dataset train) {

@@ -151,7 +151,9 @@ final class SmoteRows {
         }
     }
 
-    /** The most frequent category among the neighbours, missing being one and last in order; the row's own wins a tie. */
+    /**
+     * The most frequent category among the neighbours, missing being one and last in order; the row's own wins a tie.
+     */
     private double majority(int j, int base, int[] near) {
         double own = scaled[j][base];
         double best = own;

@@ -9,7 +9,8 @@ public interface Workers {
 
     /**
      * Runs {@code body} once for each task 0 to {@code tasks - 1}, in any order and maybe at once, and returns when all
-     * have ended. If some throw, tasks not yet begun are left out and the exception of the lowest-numbered one is thrown.
+     * have ended. If some throw, tasks not yet begun are left out and the exception of the lowest-numbered one is
+     * thrown.
      *
      * @throws IllegalArgumentException when {@code tasks} is negative
      */

@@ -32,7 +32,8 @@ final class Folds {
     }
 
     /**
-     * Refuses folds whose row numbers alone would exhaust memory: more than 2^27 of them, 512 MiB, in more than ten folds.
+     * Refuses folds whose row numbers alone would exhaust memory: more than 2^27 of them, 512 MiB, in more than ten
+     * folds.
      *
      * @param folds how many
      * @param rows the most that one of them holds

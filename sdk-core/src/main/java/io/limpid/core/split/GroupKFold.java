@@ -63,8 +63,8 @@ public final class GroupKFold implements Splitter {
     /**
      * The folds, in order.
      *
-     * @throws IllegalArgumentException when there is no such column, a row has no value there, or there are fewer groups
-     *     than folds
+     * @throws IllegalArgumentException when there is no such column, a row has no value there, or there are fewer
+     *     groups than folds
      */
     @Override
     public List<Fold> split(Dataset data) {

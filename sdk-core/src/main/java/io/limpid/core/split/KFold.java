@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Cuts the rows into folds of equal size, whatever their target: sizes differ by at most one row, the first folds are the
- * larger ones. Each fold validates once what the others train.
+ * Cuts the rows into folds of equal size, whatever their target: sizes differ by at most one row, the first folds are
+ * the larger ones. Each fold validates once what the others train.
  *
  * <pre>{@code
  * List<Fold> folds = KFold.of(5, 42).split(data);

@@ -3,8 +3,9 @@ package io.limpid.core.split;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A 64-bit hash of a text and a seed, the same on every machine and Java version: FNV-1a of the text's UTF-8 bytes, then
- * the two rounds of SplitMix64's output function, so that similar keys lie far apart. Both are in the public domain.
+ * A 64-bit hash of a text and a seed, the same on every machine and Java version: FNV-1a of the text's UTF-8 bytes,
+ * then the two rounds of SplitMix64's output function, so that similar keys lie far apart. Both are in the public
+ * domain.
  *
  * @see <a href="http://www.isthe.com/chongo/tech/comp/fnv/">Fowler, Noll and Vo</a>
  * @see <a href="https://prng.di.unimi.it/splitmix64.c">Vigna, SplitMix64</a>

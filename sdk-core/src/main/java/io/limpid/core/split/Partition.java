@@ -11,8 +11,8 @@ import java.util.Objects;
  * }</pre>
  *
  * @param train the training rows, of a split ascending; shared, not to be modified
- * @param validation the validation rows, of a split ascending, none when only two parts were asked for; shared, not to be
- *     modified
+ * @param validation the validation rows, of a split ascending, none when only two parts were asked for; shared, not to
+ *     be modified
  * @param test the test rows, of a split ascending; shared, not to be modified
  */
 public record Partition(int[] train, int[] validation, int[] test) {

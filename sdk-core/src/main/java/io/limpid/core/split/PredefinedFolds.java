@@ -40,8 +40,8 @@ public final class PredefinedFolds implements Splitter {
     /**
      * The folds, in ascending order of the column's values.
      *
-     * @throws IllegalArgumentException when there is no such column, a row has no value there, no row has the value that
-     *     only trains, no row would be left to train or to validate, or the folds are too many
+     * @throws IllegalArgumentException when there is no such column, a row has no value there, no row has the value
+     *     that only trains, no row would be left to train or to validate, or the folds are too many
      */
     @Override
     public List<Fold> split(Dataset data) {

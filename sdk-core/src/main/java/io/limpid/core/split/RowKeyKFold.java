@@ -15,8 +15,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>The fold is {@code hash(key, seed) mod folds}, the hash unsigned and over the key's text: a level, or a number as
- * {@link io.limpid.core.data.Table#text} writes it (12 and 12.0 are the same key). What that stability costs is balance:
- * with {@code n} keys in {@code k} folds a fold's share varies about {@code 1/k} with a standard deviation of
+ * {@link io.limpid.core.data.Table#text} writes it (12 and 12.0 are the same key). What that stability costs is
+ * balance: with {@code n} keys in {@code k} folds a fold's share varies about {@code 1/k} with a standard deviation of
  * {@code sqrt((k - 1) / n) / k}, and classes are not balanced. Each row validates exactly once.
  */
 public final class RowKeyKFold implements Splitter {

@@ -14,14 +14,14 @@ public interface Splitter {
      * The folds of a data set, each with at least one row to train and one to validate, none on both sides, both sides
      * ascending.
      *
-     * @throws IllegalArgumentException when the rows are too few or unfit for the folds asked for, or a resampler made or
-     *     repeated some of them
+     * @throws IllegalArgumentException when the rows are too few or unfit for the folds asked for, or a resampler made
+     *     or repeated some of them
      */
     List<Fold> split(Dataset data);
 
     /**
-     * The same data, unless a resampler made or repeated some of its rows. Every splitter of this package asks this first,
-     * for a row and its copies must not both train and validate; one of your own should too.
+     * The same data, unless a resampler made or repeated some of its rows. Every splitter of this package asks this
+     * first, for a row and its copies must not both train and validate; one of your own should too.
      *
      * @throws IllegalArgumentException when the rows are {@linkplain Dataset#isForTrainingOnly for training only}
      */

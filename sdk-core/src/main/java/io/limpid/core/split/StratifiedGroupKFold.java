@@ -16,16 +16,16 @@ import java.util.SplittableRandom;
  * List<Fold> folds = StratifiedGroupKFold.of(5, "customer", 42).split(data);
  * }</pre>
  *
- * <p>With {@code x_fc} rows of class {@code c} in fold {@code f} and {@code n_c} in all, what is made small is
- * {@code sum_f sum_c (x_fc / n_c)^2}: the groups are shuffled, taken from the one that weighs most in that sum, and each
- * goes to the fold where it adds least, of equal ones to that of fewer rows, then to the first. Then groups move or
- * change places with one another while that makes the sum smaller. No fold is left without a group. scikit-learn's
- * {@code StratifiedGroupKFold} deals in the same way by a like criterion (the mean of standard deviations) and does not
+ * <p>With {@code x_fc} rows of class {@code c} in fold {@code f} and {@code n_c} in all, what is made small is {@code
+ * sum_f sum_c (x_fc / n_c)^2}: the groups are shuffled, taken from the one that weighs most in that sum, and each goes
+ * to the fold where it adds least, of equal ones to that of fewer rows, then to the first. Then groups move or change
+ * places with one another while that makes the sum smaller. No fold is left without a group. scikit-learn's {@code
+ * StratifiedGroupKFold} deals in the same way by a like criterion (the mean of standard deviations) and does not
  * improve what it has dealt.
  *
  * <p>Neither the order of the rows nor a level without rows changes the fold of a group. Cost: {@code groups × folds ×
- * classes} to deal; {@code groups^2 × classes} for each of at most 20 rounds of improvement, left out beyond 2000 groups.
- * Memory: 8 bytes for each group and class, or bin; more than 2^25 of these, 256 MiB, are refused.
+ * classes} to deal; {@code groups^2 × classes} for each of at most 20 rounds of improvement, left out beyond 2000
+ * groups. Memory: 8 bytes for each group and class, or bin; more than 2^25 of these, 256 MiB, are refused.
  */
 public final class StratifiedGroupKFold implements Splitter {
 
@@ -65,8 +65,8 @@ public final class StratifiedGroupKFold implements Splitter {
     /**
      * The folds, in order.
      *
-     * @throws IllegalArgumentException when there is no such column, a row has no value there, there are fewer groups than
-     *     folds, groups times classes are above 2^25, or the target is numeric and no bins are given
+     * @throws IllegalArgumentException when there is no such column, a row has no value there, there are fewer groups
+     *     than folds, groups times classes are above 2^25, or the target is numeric and no bins are given
      */
     @Override
     public List<Fold> split(Dataset data) {

@@ -45,8 +45,8 @@ public final class StratifiedKFold implements Splitter {
     }
 
     /**
-     * The same where a numeric target's values are cut into so many bins of equal numbers of rows; equal values are never
-     * in two bins. A categorical target is stratified by its classes as ever.
+     * The same where a numeric target's values are cut into so many bins of equal numbers of rows; equal values are
+     * never in two bins. A categorical target is stratified by its classes as ever.
      *
      * @throws IllegalArgumentException when there are fewer than two
      */

@@ -19,7 +19,8 @@ record TimeOrder(int[] rows, double[] times) {
 
     /**
      * By a key or feature: a number, or a category's text in code-point order. The place among the levels would do for
-     * levels that were read from a file; those of a schema made by hand may stand in any order. A row without is refused.
+     * levels that were read from a file; those of a schema made by hand may stand in any order. A row without is
+     * refused.
      */
     static TimeOrder byColumn(Dataset data, String name) {
         Column column = data.key(name);

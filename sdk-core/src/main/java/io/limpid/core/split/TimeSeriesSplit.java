@@ -16,10 +16,10 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * <p>With {@code n} rows in order of time, fold {@code f} of {@code k} (from 0) validates the {@code s} rows from
- * {@code n - (k - f) s} on, where {@code s = floor(n / (k + 1))} unless given, and trains those before, less the gap. So
- * training windows grow from fold to fold, or with {@link #withTrainRows} slide. These are the folds of scikit-learn's
- * {@code TimeSeriesSplit}, with one difference: rows of the same time are never on both sides. Those of the first
- * validation row's time do not train.
+ * {@code n - (k - f) s} on, where {@code s = floor(n / (k + 1))} unless given, and trains those before, less the gap.
+ * So training windows grow from fold to fold, or with {@link #withTrainRows} slide. These are the folds of
+ * scikit-learn's {@code TimeSeriesSplit}, with one difference: rows of the same time are never on both sides. Those of
+ * the first validation row's time do not train.
  *
  * <p>The first rows validate in no fold.
  */
@@ -50,8 +50,9 @@ public final class TimeSeriesSplit implements Splitter {
     }
 
     /**
-     * The same in the order of this key or feature: of its numbers, or of its levels' texts by code points, wherever they
-     * stand among the levels. So dates as 2024-02-29 are in order of time, and dates as 29.2.2024 or months by name are not.
+     * The same in the order of this key or feature: of its numbers, or of its levels' texts by code points, wherever
+     * they stand among the levels. So dates as 2024-02-29 are in order of time, and dates as 29.2.2024 or months by
+     * name are not.
      */
     public TimeSeriesSplit withTime(String column) {
         return new TimeSeriesSplit(

@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
  * Dataset fitted = data.select(fold.train());
  * }</pre>
  *
- * <p>Rounding: the classes or tenths are taken in order, and after each of them the test rows so far number the share of
- * the rows so far, rounded half up. So the whole test set is within half a row of {@code testFraction * n}, and that of
- * each class or tenth within one row of its own share. Where rounding would leave no row to train on, the test set is
- * one row smaller.
+ * <p>Rounding: the classes or tenths are taken in order, and after each of them the test rows so far number the share
+ * of the rows so far, rounded half up. So the whole test set is within half a row of {@code testFraction * n}, and that
+ * of each class or tenth within one row of its own share. Where rounding would leave no row to train on, the test set
+ * is one row smaller.
  */
 public final class TrainTestSplit {
 

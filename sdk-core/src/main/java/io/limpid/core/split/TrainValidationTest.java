@@ -15,8 +15,8 @@ import java.util.Set;
  * Dataset test = data.select(parts.test());
  * }</pre>
  *
- * <p>A share of 0 leaves that part out. A part of a share above 0 has at least one row, and so has training, or the split
- * is refused. Rows are counted, not weighed.
+ * <p>A share of 0 leaves that part out. A part of a share above 0 has at least one row, and so has training, or the
+ * split is refused. Rows are counted, not weighed.
  */
 public final class TrainValidationTest {
 
@@ -29,10 +29,10 @@ public final class TrainValidationTest {
     }
 
     /**
-     * These shares of each class, or of each tenth of a numeric target's values. The test rows are those of
-     * {@link TrainTestSplit} for that share and seed, whatever the validation share; validation is then cut from the rest
-     * in the same way. So each part as a whole is within one row of its share; of each class or tenth, test is within one row
-     * of its share, validation and train within two.
+     * These shares of each class, or of each tenth of a numeric target's values. The test rows are those of {@link
+     * TrainTestSplit} for that share and seed, whatever the validation share; validation is then cut from the rest in
+     * the same way. So each part as a whole is within one row of its share; of each class or tenth, test is within one
+     * row of its share, validation and train within two.
      *
      * @throws IllegalArgumentException when a share is not at least 0, or both together are not below 1
      */
@@ -42,9 +42,9 @@ public final class TrainValidationTest {
     }
 
     /**
-     * These shares of the rows, no group of rows in two parts; a group is all rows of one value of a key or feature. Groups
-     * are taken in random order, each by the part that lacks most rows; so a part has at most the rows of one group more
-     * than its share. No part asked for is left without a group.
+     * These shares of the rows, no group of rows in two parts; a group is all rows of one value of a key or feature.
+     * Groups are taken in random order, each by the part that lacks most rows; so a part has at most the rows of one
+     * group more than its share. No part asked for is left without a group.
      *
      * @throws IllegalArgumentException when a share is not at least 0, or both together are not below 1
      */
@@ -56,8 +56,8 @@ public final class TrainValidationTest {
 
     /**
      * The earliest rows to train, later ones to validate, the latest to test. Time is a key or feature: a number, or a
-     * category by its text in code-point order, as dates like 2024-02-29. Rows of the same time are never in two parts: a cut
-     * moves to the nearest change of time, the earlier of two.
+     * category by its text in code-point order, as dates like 2024-02-29. Rows of the same time are never in two parts:
+     * a cut moves to the nearest change of time, the earlier of two.
      *
      * @throws IllegalArgumentException when a share is not at least 0, or both together are not below 1
      */
@@ -67,9 +67,9 @@ public final class TrainValidationTest {
     }
 
     /**
-     * These shares of the keys, by the hash of each row's key as in {@link RowKeyKFold}: a row stays in its part when rows
-     * are reordered, added or removed. Rows of one key share a part. The parts are near their shares only as far as chance
-     * brings them.
+     * These shares of the keys, by the hash of each row's key as in {@link RowKeyKFold}: a row stays in its part when
+     * rows are reordered, added or removed. Rows of one key share a part. The parts are near their shares only as far
+     * as chance brings them.
      *
      * @throws IllegalArgumentException when a share is not at least 0, or both together are not below 1
      */
@@ -110,8 +110,8 @@ public final class TrainValidationTest {
     /**
      * The three parts of a data set.
      *
-     * @throws IllegalArgumentException when there is no such column, a row has no value there or one that names no part,
-     *     a part of a share above 0 gets no row, or a resampler made or repeated some of the rows
+     * @throws IllegalArgumentException when there is no such column, a row has no value there or one that names no
+     *     part, a part of a share above 0 gets no row, or a resampler made or repeated some of the rows
      */
     public Partition split(Dataset data) {
         Part[] parts = rule.parts(Splitter.requireCollected(data));

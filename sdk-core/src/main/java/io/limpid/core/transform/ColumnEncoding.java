@@ -57,8 +57,8 @@ abstract class ColumnEncoding implements TileTransformer {
     }
 
     /**
-     * What fills the outputs that do not pass from the values that the aligned columns hold when it runs; where nothing is
-     * to be said of a row they are zero before.
+     * What fills the outputs that do not pass from the values that the aligned columns hold when it runs; where nothing
+     * is to be said of a row they are zero before.
      */
     abstract Runnable encoding(Table aligned, double[][] out);
 

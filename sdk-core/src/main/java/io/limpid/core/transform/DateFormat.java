@@ -71,8 +71,8 @@ final class DateFormat {
     /**
      * Dates of a pattern.
      *
-     * @throws IllegalArgumentException when it is none, is empty or of over 100 characters, or when a date that it writes
-     *     cannot be read again
+     * @throws IllegalArgumentException when it is none, is empty or of over 100 characters, or when a date that it
+     *     writes cannot be read again
      */
     static DateFormat of(String pattern) {
         if (!(pattern.length() >= 1 && pattern.length() <= LONGEST)) {

@@ -10,16 +10,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Turns columns of dates, which readers keep as text, into numbers: one column for each part, such as {@code sold: year}
- * and {@code sold: day of week}, in the place of the column. Other columns pass unchanged.
+ * Turns columns of dates, which readers keep as text, into numbers: one column for each part, such as {@code sold:
+ * year} and {@code sold: day of week}, in the place of the column. Other columns pass unchanged.
  *
- * <p>Dates are as in ISO 8601: {@code 2024-02-29}, {@code 2024-02-29T13:05} or {@code 2024-02-29 13:05:30.25}, also with
- * an offset, {@code Z} or {@code +02:00}, which is read over: parts are those of the clock at that place. Or as a
+ * <p>Dates are as in ISO 8601: {@code 2024-02-29}, {@code 2024-02-29T13:05} or {@code 2024-02-29 13:05:30.25}, also
+ * with an offset, {@code Z} or {@code +02:00}, which is read over: parts are those of the clock at that place. Or as a
  * {@link java.time.format.DateTimeFormatter} pattern says, such as {@code d.M.yyyy}, with names of months and days in
- * English and weeks as ISO 8601 counts them, from Monday. A pattern without a day, such as {@code yyyy-MM}, {@code yyyy},
- * {@code yyyy-'Q'q} or {@code YYYY-'W'ww}, means the first day of what it names. A day that the month does not have is no
- * date. Missing values stay missing. Nothing is learned but which
- * columns there are. Cost: reading each level once, and each cell of a level that training had not.
+ * English and weeks as ISO 8601 counts them, from Monday. A pattern without a day, such as {@code yyyy-MM}, {@code
+ * yyyy}, {@code yyyy-'Q'q} or {@code YYYY-'W'ww}, means the first day of what it names. A day that the month does not
+ * have is no date. Missing values stay missing. Nothing is learned but which columns there are. Cost: reading each
+ * level once, and each cell of a level that training had not.
  *
  * <pre>{@code
  * Transformer dates = DateParts.of("sold_on")
@@ -62,8 +62,8 @@ public final class DateParts implements Transformer {
     /**
      * Reads dates by a pattern.
      *
-     * @throws IllegalArgumentException when it is no pattern, or one by which no date can be told: it has no year, a day
-     *     without a month, or only part of a time, such as an hour from 1 to 12 ({@code hh}) without {@code a}
+     * @throws IllegalArgumentException when it is no pattern, or one by which no date can be told: it has no year, a
+     *     day without a month, or only part of a time, such as an hour from 1 to 12 ({@code hh}) without {@code a}
      */
     public DateParts withPattern(String pattern) {
         return new DateParts(columns, parts, DateFormat.of(pattern), unreadable);

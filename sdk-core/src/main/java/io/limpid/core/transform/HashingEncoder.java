@@ -3,15 +3,15 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Dataset;
 
 /**
- * Turns each categorical column into a fixed number of numeric columns, {@code Column#0}, {@code Column#1} and so on, by
- * a hash of the level's text: zeros but for one place, where the hash's sign stands, 1 or -1. For columns of very many
- * levels, of which one-hot encoding would make too many columns. Numeric columns pass unchanged.
+ * Turns each categorical column into a fixed number of numeric columns, {@code Column#0}, {@code Column#1} and so on,
+ * by a hash of the level's text: zeros but for one place, where the hash's sign stands, 1 or -1. For columns of very
+ * many levels, of which one-hot encoding would make too many columns. Numeric columns pass unchanged.
  *
- * <p>Nothing is learned, so an unseen level is encoded like any other. Levels that share a place and a sign cannot be told
- * apart; the more columns, the fewer do. A missing value is zeros. The hash is the 64-bit
- * FNV-1a of the column's name, a zero byte and the level, all in UTF-8, through the finaliser of MurmurHash3 (both in
- * the public domain): the place is the remainder of its upper 63 bits by the number of columns, the sign its lowest bit,
- * 1 meaning plus. The same on every platform. Cost: rows × output columns, in time and memory.
+ * <p>Nothing is learned, so an unseen level is encoded like any other. Levels that share a place and a sign cannot be
+ * told apart; the more columns, the fewer do. A missing value is zeros. The hash is the 64-bit FNV-1a of the column's
+ * name, a zero byte and the level, all in UTF-8, through the finaliser of MurmurHash3 (both in the public domain): the
+ * place is the remainder of its upper 63 bits by the number of columns, the sign its lowest bit, 1 meaning plus. The
+ * same on every platform. Cost: rows × output columns, in time and memory.
  *
  * <pre>{@code
  * Transformer encoder = HashingEncoder.withDefaults().withColumns(64).on(Columns.named("Postcode"));

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Brings each numeric column to a range, by default 0 to 1: {@code low + (x - min) / (max - min) (high - low)}, with the
- * least and the greatest training value.
+ * Brings each numeric column to a range, by default 0 to 1: {@code low + (x - min) / (max - min) (high - low)}, with
+ * the least and the greatest training value.
  *
  * <p>Missing values and rows of weight zero are left out, and missing stays missing; a positive weight counts whatever
  * its size. A constant column becomes {@code low}; for one without values {@code min} is 0 and {@code max} is 1.

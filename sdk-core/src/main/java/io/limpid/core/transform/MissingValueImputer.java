@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  * cells. Unseen categories pass unchanged.
  *
  * <p>With indicators, columns of 1 where a cell was missing and 0 elsewhere stand behind the others, in their order,
- * named {@code Age is missing}. Their source is the column they tell of, whose flags they bear: both are one raw feature.
- * Which columns have one is settled in training ({@link MissingIndicator}); a column that was complete there and has
- * gaps later is filled all the same.
+ * named {@code Age is missing}. Their source is the column they tell of, whose flags they bear: both are one raw
+ * feature. Which columns have one is settled in training ({@link MissingIndicator}); a column that was complete there
+ * and has gaps later is filled all the same.
  *
  * <p>Cost: selection in a copy of every numeric column at fitting, a sort for unequal weights or most frequent numbers.
  * Columns without gaps are shared.
@@ -67,8 +67,8 @@ public final class MissingValueImputer implements Transformer {
     /**
      * Learns what to fill with.
      *
-     * @throws IllegalArgumentException when a column's values are too far apart for a mean, or an indicator has the name
-     *     of another column; the message names it
+     * @throws IllegalArgumentException when a column's values are too far apart for a mean, or an indicator has the
+     *     name of another column; the message names it
      */
     @Override
     public Fitting fit(Dataset train) {

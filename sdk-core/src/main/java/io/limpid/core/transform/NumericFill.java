@@ -29,8 +29,8 @@ public final class NumericFill {
     }
 
     /**
-     * Their weighted median: the smallest value up to which half of the weight lies, or the mean of it and the next when
-     * exactly half does.
+     * Their weighted median: the smallest value up to which half of the weight lies, or the mean of it and the next
+     * when exactly half does.
      */
     public static NumericFill median() {
         return new NumericFill(Statistic.MEDIAN, 0);

@@ -66,8 +66,8 @@ public final class OneHotEncoder implements Transformer {
     }
 
     /**
-     * Calls a level rare when its rows have less than this share, from 0 to 1, of the weight of all training rows, those
-     * with a missing category included; 0 calls none rare. Replaces {@link #withRareBelowWeight}.
+     * Calls a level rare when its rows have less than this share, from 0 to 1, of the weight of all training rows,
+     * those with a missing category included; 0 calls none rare. Replaces {@link #withRareBelowWeight}.
      */
     public OneHotEncoder withRareBelowShare(double share) {
         if (!(share >= 0 && share <= 1)) {
@@ -77,8 +77,8 @@ public final class OneHotEncoder implements Transformer {
     }
 
     /**
-     * Calls a level rare when its training rows weigh less than this in sum, which with equal weights is their number; 0
-     * calls none rare. Replaces {@link #withRareBelowShare}.
+     * Calls a level rare when its training rows weigh less than this in sum, which with equal weights is their number;
+     * 0 calls none rare. Replaces {@link #withRareBelowShare}.
      */
     public OneHotEncoder withRareBelowWeight(double weight) {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {

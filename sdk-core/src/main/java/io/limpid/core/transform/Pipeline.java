@@ -72,8 +72,8 @@ public final class Pipeline {
     }
 
     /**
-     * This pipeline with a resampler at its end: it sees the rows as the steps before it left them. Unless it is one that
-     * only drops or weighs rows, those behind it are {@linkplain Dataset#isForTrainingOnly for training only}.
+     * This pipeline with a resampler at its end: it sees the rows as the steps before it left them. Unless it is one
+     * that only drops or weighs rows, those behind it are {@linkplain Dataset#isForTrainingOnly for training only}.
      */
     public Pipeline thenResample(Resampler next) {
         return append(new Step(null, Objects.requireNonNull(next, "next")));

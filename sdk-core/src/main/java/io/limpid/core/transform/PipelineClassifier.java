@@ -34,7 +34,8 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
      * The same preprocessing before another classifier, such as this one's {@link #last()} with calibrated
      * probabilities; the threshold becomes that classifier's own.
      *
-     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make, or has other classes
+     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make, or has other
+     *     classes
      */
     public PipelineClassifier withLast(Classifier other) {
         if (!other.classes().equals(classes())) {

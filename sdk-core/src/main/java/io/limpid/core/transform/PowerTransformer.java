@@ -11,13 +11,14 @@ import java.util.Objects;
  * {@code ((1 + x)^lambda - 1) / lambda} for {@code x >= 0} and {@code -((1 - x)^(2 - lambda) - 1) / (2 - lambda)} below
  * (logarithms where the divisor is 0), with the lambda of greatest likelihood, and by default standardises it.
  *
- * <p>The likelihood is {@code -1/2 log var(y) + (lambda - 1) mean(sign(x) log(1 + |x|))} with the weighted variance (1/n)
- * of the transformed values y and the weighted mean; Brent's method finds its maximum. Weights count as repeated rows;
- * missing values and rows of weight zero are left out, and missing stays missing. A constant column, or one whose values
- * are so close that their logarithms are equal, has lambda 1, which changes nothing; standardised, a constant becomes 0.
- * A column without values, and categorical ones, pass unchanged. Lambda is kept where {@code (1 + |x|)^lambda} stays
- * below 1e130 relative to the column's center. A number that a later table puts beyond double precision is an error that
- * names its column and row. Cost: some 40 passes with an exponential each over each numeric column.
+ * <p>The likelihood is {@code -1/2 log var(y) + (lambda - 1) mean(sign(x) log(1 + |x|))} with the weighted variance
+ * (1/n) of the transformed values y and the weighted mean; Brent's method finds its maximum. Weights count as repeated
+ * rows; missing values and rows of weight zero are left out, and missing stays missing. A constant column, or one whose
+ * values are so close that their logarithms are equal, has lambda 1, which changes nothing; standardised, a constant
+ * becomes 0. A column without values, and categorical ones, pass unchanged. Lambda is kept where {@code (1 +
+ * |x|)^lambda} stays below 1e130 relative to the column's center. A number that a later table puts beyond double
+ * precision is an error that names its column and row. Cost: some 40 passes with an exponential each over each numeric
+ * column.
  *
  * <pre>{@code
  * Table likeNormal = PowerTransformer.withDefaults().fit(train).fitted().transform(test.features());

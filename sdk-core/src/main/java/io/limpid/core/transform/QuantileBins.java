@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Cuts each numeric column into bins, by default five of about as many training rows each, and puts the bin's category or
- * number in place of the value. With edges {@code e[1] < ... < e[m]} the bins are {@code x < e[1]}, {@code e[1] <= x <
- * e[2]}, ..., {@code x >= e[m]}, named {@code < 3.5}, {@code [3.5, 7)} and {@code >= 7}.
+ * Cuts each numeric column into bins, by default five of about as many training rows each, and puts the bin's category
+ * or number in place of the value. With edges {@code e[1] < ... < e[m]} the bins are {@code x < e[1]}, {@code e[1] <= x
+ * < e[2]}, ..., {@code x >= e[m]}, named {@code < 3.5}, {@code [3.5, 7)} and {@code >= 7}.
  *
- * <p>Quantile edges interpolate linearly between the sorted values, {@code q(p)} at place {@code p (N - 1)} counted from
- * 0; weights that are whole numbers count as repeated rows, others are first scaled to 1 on average. Edges that are
- * equal, or at the least or the greatest value, are left out, so that a column of few values has fewer bins; a constant
- * column or one without values has the one bin {@code any}. In names, edges are rounded to the fewest digits, at least 6,
- * that tell them apart; to cut, they are not. Missing values and rows of weight zero are left out, and missing stays
- * missing. Categorical columns pass unchanged. Cost: selection in a copy of each column, or a sort, to learn; a binary
- * search a cell to apply.
+ * <p>Quantile edges interpolate linearly between the sorted values, {@code q(p)} at place {@code p (N - 1)} counted
+ * from 0; weights that are whole numbers count as repeated rows, others are first scaled to 1 on average. Edges that
+ * are equal, or at the least or the greatest value, are left out, so that a column of few values has fewer bins; a
+ * constant column or one without values has the one bin {@code any}. In names, edges are rounded to the fewest digits,
+ * at least 6, that tell them apart; to cut, they are not. Missing values and rows of weight zero are left out, and
+ * missing stays missing. Categorical columns pass unchanged. Cost: selection in a copy of each column, or a sort, to
+ * learn; a binary search a cell to apply.
  *
  * <pre>{@code
  * Dataset quarters = QuantileBins.of(4).withOutput(BinOutput.ORDINALS).fit(train).training();
@@ -68,8 +68,8 @@ public final class QuantileBins implements Transformer {
     /**
      * Learns the edges of every numeric column.
      *
-     * @throws IllegalArgumentException when values are so far apart that their distance is not finite; the message names
-     *     the column
+     * @throws IllegalArgumentException when values are so far apart that their distance is not finite; the message
+     *     names the column
      */
     @Override
     public Fitting fit(Dataset train) {

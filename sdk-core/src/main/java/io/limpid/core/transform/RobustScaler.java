@@ -7,15 +7,15 @@ import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
- * Centers each numeric column at its median and divides by the distance between two quantiles, by default the quartiles:
- * {@code (x - median) / (q(3/4) - q(1/4))} over the training rows. A few extreme values move neither.
+ * Centers each numeric column at its median and divides by the distance between two quantiles, by default the
+ * quartiles: {@code (x - median) / (q(3/4) - q(1/4))} over the training rows. A few extreme values move neither.
  *
  * <p>Quantiles interpolate linearly between the sorted values, {@code q(p)} at place {@code p (N - 1)} counted from 0.
  * Weights that are whole numbers count as repeated rows; others are first scaled to 1 on average, so that {@code N} is
- * the number of rows. The median lies where half of the weight does, between two values the mean of them. Missing values
- * and rows of weight zero are left out, and missing stays missing. A column whose two quantiles are equal is divided by
- * 1; one without values, and categorical ones, pass unchanged. Cost: selection in a copy of each column, a sort when
- * weights differ.
+ * the number of rows. The median lies where half of the weight does, between two values the mean of them. Missing
+ * values and rows of weight zero are left out, and missing stays missing. A column whose two quantiles are equal is
+ * divided by 1; one without values, and categorical ones, pass unchanged. Cost: selection in a copy of each column, a
+ * sort when weights differ.
  *
  * <pre>{@code
  * Dataset scaled = RobustScaler.withDefaults().withQuantiles(0.1, 0.9).fit(train).training();
@@ -52,8 +52,8 @@ public final class RobustScaler implements Transformer {
     /**
      * Learns median and scale of every numeric column.
      *
-     * @throws IllegalArgumentException when a column's quantiles are so far apart that their distance is not finite; the
-     *     message names it
+     * @throws IllegalArgumentException when a column's quantiles are so far apart that their distance is not finite;
+     *     the message names it
      */
     @Override
     public Fitting fit(Dataset train) {

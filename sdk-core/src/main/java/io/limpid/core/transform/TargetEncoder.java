@@ -11,26 +11,26 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Turns each categorical column into the mean target of its level, drawn towards the mean of all rows the fewer rows the
- * level has: for a numeric target {@code Column: mean Price}; for two classes the share of the last one,
- * {@code Column: share of yes}; for more, one such column for each class. Numeric columns pass unchanged.
+ * Turns each categorical column into the mean target of its level, drawn towards the mean of all rows the fewer rows
+ * the level has: for a numeric target {@code Column: mean Price}; for two classes the share of the last one, {@code
+ * Column: share of yes}; for more, one such column for each class. Numeric columns pass unchanged.
  *
- * <p>With n the weight of the level's rows, m their weighted mean, v the mean of their squared distances from m, and M and
- * V mean and variance (1/n) of all rows: {@code l m + (1 - l) M} with {@code l = V n / (V n + v)}, the empirical Bayes
- * estimate; or with a fixed smoothing s, as if s further rows of weight one had the mean of all, {@code l = n / (n + s)}.
- * Weights count as repeated rows, so n and s are in the same unit: weights of 1000 make both kinds of smoothing weak, and
- * weights that sum to one make them strong.
+ * <p>With n the weight of the level's rows, m their weighted mean, v the mean of their squared distances from m, and M
+ * and V mean and variance (1/n) of all rows: {@code l m + (1 - l) M} with {@code l = V n / (V n + v)}, the empirical
+ * Bayes estimate; or with a fixed smoothing s, as if s further rows of weight one had the mean of all, {@code l = n /
+ * (n + s)}. Weights count as repeated rows, so n and s are in the same unit: weights of 1000 make both kinds of
+ * smoothing weak, and weights that sum to one make them strong.
  *
  * <p><b>Cross-fitting.</b> The training rows that the next step sees are cut into folds by the seed, classes in equal
- * shares, and each fold is encoded with means of the other folds: no row's own target is in its encoding. All later tables
- * get the means over all training rows. There are at most 20 folds, and no more than a tenth of the
- * rows unless that is below 2: for what is left out shows as well. The mean of the others is the lower the higher the
- * fold's own targets are; where one level holds n rows of a numeric target, the correlation over k folds is about
- * {@code -sqrt(k / n)}, which is -1 if each row were a fold. Dealing classes in equal shares makes it much smaller.
+ * shares, and each fold is encoded with means of the other folds: no row's own target is in its encoding. All later
+ * tables get the means over all training rows. There are at most 20 folds, and no more than a tenth of the rows unless
+ * that is below 2: for what is left out shows as well. The mean of the others is the lower the higher the fold's own
+ * targets are; where one level holds n rows of a numeric target, the correlation over k folds is about {@code -sqrt(k /
+ * n)}, which is -1 if each row were a fold. Dealing classes in equal shares makes it much smaller.
  *
- * <p>Copies of a row in two folds would tell its target, so rows that a resampler made or repeated are refused: resample
- * behind this step, not before. Rows that belong together are kept in one fold by {@link #withFolds(Splitter)} and a
- * splitter by a key.
+ * <p>Copies of a row in two folds would tell its target, so rows that a resampler made or repeated are refused:
+ * resample behind this step, not before. Rows that belong together are kept in one fold by {@link #withFolds(Splitter)}
+ * and a splitter by a key.
  *
  * <p>A missing value is a level of its own. A level without training rows, or unseen, has the mean of all rows. Cost:
  * (folds + 1) × rows × encoded columns × classes.
@@ -85,9 +85,9 @@ public final class TargetEncoder implements Transformer {
     }
 
     /**
-     * Cross-fits over the folds of a splitter, as {@code GroupKFold.of(5, "customer")}, whose column should be a key. Each
-     * row must validate exactly once and train in all other folds; these are 2 to 20, and no more than a tenth of the rows
-     * of positive weight unless that is below 2. The encoder's own seed then has no part.
+     * Cross-fits over the folds of a splitter, as {@code GroupKFold.of(5, "customer")}, whose column should be a key.
+     * Each row must validate exactly once and train in all other folds; these are 2 to 20, and no more than a tenth of
+     * the rows of positive weight unless that is below 2. The encoder's own seed then has no part.
      */
     public TargetEncoder withFolds(Splitter exactly) {
         return new TargetEncoder(smoothing, folds, seed, Optional.of(exactly));
@@ -101,9 +101,9 @@ public final class TargetEncoder implements Transformer {
     /**
      * Learns the means; the training rows of the fitting are cross-fitted.
      *
-     * @throws IllegalArgumentException when fewer than two rows have a positive weight, for no row may be encoded by its own
-     *     target; when a resampler made or repeated some of the rows; or when the splitter refuses the rows or its folds do
-     *     not suit
+     * @throws IllegalArgumentException when fewer than two rows have a positive weight, for no row may be encoded by
+     *     its own target; when a resampler made or repeated some of the rows; or when the splitter refuses the rows or
+     *     its folds do not suit
      */
     @Override
     public Fitting fit(Dataset train) {

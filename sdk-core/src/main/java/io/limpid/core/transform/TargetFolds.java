@@ -96,7 +96,9 @@ final class TargetFolds {
                 what(train) + ": expected folds that validate each row exactly once, got otherwise for row " + row);
     }
 
-    /** Means are taken over all rows but the fold's: a splitter that leaves a gap between them asks for something else. */
+    /**
+     * Means are taken over all rows but the fold's: a splitter that leaves a gap between them asks for something else.
+     */
     private static void requireOthers(Dataset train, Fold own, int f, int[] fold) {
         int[] others =
                 IntStream.range(0, fold.length).filter(row -> fold[row] != f).toArray();

@@ -3,8 +3,8 @@ package io.limpid.core.transform;
 import io.limpid.core.kernel.Elementary;
 
 /**
- * The power transformation of Yeo and Johnson: with {@code b(t, l) = (exp(l t) - 1) / l}, and {@code t} at {@code l = 0},
- * it is {@code b(log(1 + x), lambda)} for {@code x >= 0} and {@code -b(log(1 - x), 2 - lambda)} below.
+ * The power transformation of Yeo and Johnson: with {@code b(t, l) = (exp(l t) - 1) / l}, and {@code t} at {@code l =
+ * 0}, it is {@code b(log(1 + x), lambda)} for {@code x >= 0} and {@code -b(log(1 - x), 2 - lambda)} below.
  */
 final class YeoJohnson {
 
@@ -21,9 +21,9 @@ final class YeoJohnson {
     }
 
     /**
-     * The transformation moved and scaled: the point at {@code |log| = |shift|} on the shift's side becomes 0 with slope
-     * 1 there on the log scale. On that side it is {@code b(|log| - |shift|, l)}, so that values far from 0 that lie
-     * close together keep their digits, whatever lambda. With shift 0 it is the transformation itself.
+     * The transformation moved and scaled: the point at {@code |log| = |shift|} on the shift's side becomes 0 with
+     * slope 1 there on the log scale. On that side it is {@code b(|log| - |shift|, l)}, so that values far from 0 that
+     * lie close together keep their digits, whatever lambda. With shift 0 it is the transformation itself.
      */
     static double shifted(double x, double lambda, double shift) {
         if (shift == 0) {

@@ -72,9 +72,9 @@ final class CalibrationGoldTest {
 
     /**
      * Tolerances: Platt's differ by where scikit-learn stops, 2e-8 in its slopes times log-odds of up to 60; the
-     * temperature's by its search of a minimum that is flat to 1e-8; the isotonic's by rounding of the base's probabilities
-     * where a step between two of them is steep: near 1 they are some 1e-9 apart and each is rounded by 1e-16, so that
-     * what lies between two steps may be off by 1e-8.
+     * temperature's by its search of a minimum that is flat to 1e-8; the isotonic's by rounding of the base's
+     * probabilities where a step between two of them is steep: near 1 they are some 1e-9 apart and each is rounded by
+     * 1e-16, so that what lies between two steps may be off by 1e-8.
      */
     @ParameterizedTest
     @CsvSource({

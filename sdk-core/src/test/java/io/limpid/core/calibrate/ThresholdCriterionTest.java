@@ -94,7 +94,9 @@ final class ThresholdCriterionTest {
         }
     }
 
-    /** Sums of such weights depend on their order, so what lies below a threshold is not what all less the others are. */
+    /**
+     * Sums of such weights depend on their order, so what lies below a threshold is not what all less the others are.
+     */
     @Property(tries = 300)
     void choose_fractionalWeights_isAsGoodAsTheBestOfAllThresholds(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int n) {

@@ -212,7 +212,10 @@ class ElementaryTest {
         return sum.pow(1024, digits);
     }
 
-    /** With {@code s = e / (2 + e)}, at most a third for e at most one, {@code log(1 + e) = 2 (s + s^3 / 3 + s^5 / 5 + ...)}. */
+    /**
+     * With {@code s = e / (2 + e)}, at most a third for e at most one, {@code log(1 + e) = 2 (s + s^3 / 3 + s^5 / 5 +
+     * ...)}.
+     */
     private static BigDecimal logOnePlus(BigDecimal e) {
         BigDecimal s = e.divide(e.add(BigDecimal.valueOf(2)), DIGITS);
         BigDecimal square = s.multiply(s, DIGITS);

@@ -72,7 +72,9 @@ final class BootstrapIntervalTest {
         assertThat(bca.interval().require().method()).isEqualTo(Interval.Method.BOOTSTRAP_BCA);
     }
 
-    /** Of 200 intervals of 0.9 the share that holds one half has a standard deviation of 0.021; four of them either way. */
+    /**
+     * Of 200 intervals of 0.9 the share that holds one half has a standard deviation of 0.021; four of them either way.
+     */
     @Test
     void of_simulatedRows_holdsTheTruthAsOftenAsItSays() {
         for (BootstrapInterval interval :
@@ -94,7 +96,9 @@ final class BootstrapIntervalTest {
         }
     }
 
-    /** More than 1000 rows are left out in blocks; the ends differ from the plain ones by the skewness, which is small. */
+    /**
+     * More than 1000 rows are left out in blocks; the ends differ from the plain ones by the skewness, which is small.
+     */
     @Test
     void of_manyRows_leavesBlocksOut() {
         NumericPredictions predictions = uniform(1_200, new SplittableRandom(1));

@@ -24,7 +24,9 @@ final class CohenKappaTest extends MetricContract {
         assertThat(new CohenKappa(CohenKappa.Disagreement.QUADRATIC).name()).isEqualTo("quadratic Cohen's kappa");
     }
 
-    /** The example of Cohen (1960), also on Wikipedia: 20 and 15 of 50 agreed, 5 and 10 not: (0.7 - 0.5) / (1 - 0.5). */
+    /**
+     * The example of Cohen (1960), also on Wikipedia: 20 and 15 of 50 agreed, 5 and 10 not: (0.7 - 0.5) / (1 - 0.5).
+     */
     @Test
     void score_thirtyFiveOfFiftyAgreed_isTwoFifths() {
         ConfusionMatrix matrix = ConfusionMatrix.of(List.of("no", "yes"), new double[][] {{15, 10}, {5, 20}});

@@ -110,7 +110,9 @@ final class CurvesTest {
         assertThat(bins).extracting(CalibrationCurve.Bin::upper).containsExactly(0.2, 1.0);
     }
 
-    /** Kish: weights 1 and 3 count as 16 / 10 rows; Wilson's interval of a share of one then begins at n / (n + z^2). */
+    /**
+     * Kish: weights 1 and 3 count as 16 / 10 rows; Wilson's interval of a share of one then begins at n / (n + z^2).
+     */
     @Test
     void calibrationCurve_unequalWeights_widenTheInterval() {
         ClassPredictions predictions =

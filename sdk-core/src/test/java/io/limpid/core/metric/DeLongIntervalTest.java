@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code gold/intervals.py} sums DeLong's formulas pair by pair in numpy 2.4.6 and checks the areas with scikit-learn 1.9.1.
- * Tolerance 1e-12: sums of up to 75684 pairs of size one; the tails of the normal distribution are of two libraries.
+ * {@code gold/intervals.py} sums DeLong's formulas pair by pair in numpy 2.4.6 and checks the areas with scikit-learn
+ * 1.9.1. Tolerance 1e-12: sums of up to 75684 pairs of size one; the tails of the normal distribution are of two
+ * libraries.
  */
 final class DeLongIntervalTest {
 
@@ -219,8 +220,8 @@ final class DeLongIntervalTest {
     }
 
     /**
-     * Positive rows score as the larger of two uniform numbers, negative ones as one: the true area is 2/3. Of 500 intervals
-     * of 0.9 the share that holds it has a standard deviation of 0.013; four of them either way.
+     * Positive rows score as the larger of two uniform numbers, negative ones as one: the true area is 2/3. Of 500
+     * intervals of 0.9 the share that holds it has a standard deviation of 0.013; four of them either way.
      */
     @Test
     void of_simulatedRows_holdsTheTrueAreaAsOftenAsItSays() {

@@ -33,7 +33,10 @@ final class LogLossTest extends MetricContract {
                 .isCloseTo(1.0061201380497828, within(MetricGold.TOLERANCE));
     }
 
-    /** scikit-learn 1.9.1: {@code log_loss([0, 1], [1.0, 0.0]), log_loss([0, 1], [0.0, 1.0])}; our logarithm promises 2 ulp. */
+    /**
+     * scikit-learn 1.9.1: {@code log_loss([0, 1], [1.0, 0.0]), log_loss([0, 1], [0.0, 1.0])}; our logarithm promises 2
+     * ulp.
+     */
     @Test
     void score_certainty_costsAtMostTheClippedLogarithm() {
         double[] ones = {1, 1};

@@ -88,7 +88,9 @@ public abstract class MetricContract {
         assertThat(score(TRUTH, POSITIVE, more)).isEqualTo(score(TRUTH, POSITIVE, WEIGHTS));
     }
 
-    /** The largest weight is 4: times 2^1021 even two of them have no finite sum, times 2^-700 no product above zero. */
+    /**
+     * The largest weight is 4: times 2^1021 even two of them have no finite sum, times 2^-700 no product above zero.
+     */
     @Test
     void score_allWeightsTimesAnyPowerOfTwo_isTheSame() {
         for (int power : new int[] {-1_074, -700, 700, 1_021}) {

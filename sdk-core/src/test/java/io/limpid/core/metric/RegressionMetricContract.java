@@ -35,7 +35,10 @@ abstract class RegressionMetricContract {
     /** The power of the target's unit that the metric is measured in. */
     protected abstract int unitsOfTarget();
 
-    /** The same metric when targets and predictions are measured in so small a unit that they are {@code times} as large. */
+    /**
+     * The same metric when targets and predictions are measured in so small a unit that they are {@code times} as
+     * large.
+     */
     protected RegressionMetric metricOf(double times) {
         return metric();
     }
@@ -105,7 +108,9 @@ abstract class RegressionMetricContract {
         return score(target, predicted, each(weights, w -> each));
     }
 
-    /** The largest weight is 4: times 2^1021 even two of them have no finite sum, times 2^-700 no product above zero. */
+    /**
+     * The largest weight is 4: times 2^1021 even two of them have no finite sum, times 2^-700 no product above zero.
+     */
     @Test
     final void score_allWeightsTimesAnyPowerOfTwo_isTheSame() {
         for (int power : new int[] {-1_074, -700, 3, 700, 1_021}) {

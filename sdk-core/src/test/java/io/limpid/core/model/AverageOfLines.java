@@ -6,8 +6,8 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.run.Run;
 
 /**
- * The simplest honest regressor, for tests: the mean of the least-squares lines of the target over each feature alone. A
- * constant feature's line is flat.
+ * The simplest honest regressor, for tests: the mean of the least-squares lines of the target over each feature alone.
+ * A constant feature's line is flat.
  */
 public final class AverageOfLines implements Trainer<AverageOfLinesModel> {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every classifier over numeric columns promises; the test of a trainer inherits this and names the trainer and the
- * codecs that know its model.
+ * What every classifier over numeric columns promises; the test of a trainer inherits this and names the trainer and
+ * the codecs that know its model.
  */
 public abstract class ClassifierContract extends ModelContract {
 

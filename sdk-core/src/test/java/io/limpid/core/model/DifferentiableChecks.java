@@ -19,8 +19,8 @@ public final class DifferentiableChecks {
 
     /**
      * Compares every derivative in every row with {@code (f(x + h) - f(x - h)) / 2h}; away from kinks these differ by
-     * {@code f''' h^2 / 6} and rounding. Also that inputs stay as they are, columns are matched by name, and wrong outputs
-     * and shapes are refused.
+     * {@code f''' h^2 / 6} and rounding. Also that inputs stay as they are, columns are matched by name, and wrong
+     * outputs and shapes are refused.
      *
      * @param tolerance of a derivative, relative to the larger of it and one
      */

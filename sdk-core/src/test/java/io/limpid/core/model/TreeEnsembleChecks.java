@@ -17,8 +17,9 @@ public final class TreeEnsembleChecks {
     private TreeEnsembleChecks() {}
 
     /**
-     * Walks the trees and compares with the predictions; checks that margins, outputs and link fit, that every split asks
-     * for a feature there is in a way its type allows, and that the covers of two children add up to their parent's.
+     * Walks the trees and compares with the predictions; checks that margins, outputs and link fit, that every split
+     * asks for a feature there is in a way its type allows, and that the covers of two children add up to their
+     * parent's.
      */
     public static void assertTrees(TreeEnsembleModel model, Table x) {
         assertLink(model);

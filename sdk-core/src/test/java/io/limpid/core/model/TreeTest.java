@@ -132,7 +132,9 @@ final class TreeTest {
         assertThat(tree.leaf(new double[0][], 0)).isZero();
     }
 
-    /** A million nodes, level by level, so that the first leaf stands in the middle: checking is linear all the same. */
+    /**
+     * A million nodes, level by level, so that the first leaf stands in the middle: checking is linear all the same.
+     */
     @Test
     void of_manyNodesLevelByLevel_isATree() {
         int inner = (1 << 19) - 1;

@@ -35,10 +35,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Thousands of altered, cut and forged files of a whole model: preprocessing, flags, calibration, threshold, named part.
- * Damage is always noticed, or is none. A forger, who signs again, gets a refusal or a model that is sound: it can be
- * turned into content and back, to the same digest. Nothing else ever comes of it, and no file takes more than its share of
- * memory. The same changes at every run.
+ * Thousands of altered, cut and forged files of a whole model: preprocessing, flags, calibration, threshold, named
+ * part. Damage is always noticed, or is none. A forger, who signs again, gets a refusal or a model that is sound: it
+ * can be turned into content and back, to the same digest. Nothing else ever comes of it, and no file takes more than
+ * its share of memory. The same changes at every run.
  */
 @Timeout(120)
 final class ModelFileFuzzTest {

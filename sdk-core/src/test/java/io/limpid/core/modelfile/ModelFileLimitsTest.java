@@ -157,8 +157,8 @@ final class ModelFileLimitsTest {
     }
 
     /**
-     * Twenty-seven parts inside each other, with names of 1,000 characters, around 20,000 attributes: 0.3 MB, in which the
-     * paths of all attributes would have 540 million characters.
+     * Twenty-seven parts inside each other, with names of 1,000 characters, around 20,000 attributes: 0.3 MB, in which
+     * the paths of all attributes would have 540 million characters.
      */
     @Test
     void verify_deepHeaderOfLongNames_spellsNoPaths() throws IOException {

@@ -83,7 +83,9 @@ class DuplicateRowsTest extends ResamplerContract {
         assertThat(dropped.kept().keys().column(0)).containsExactly(1);
     }
 
-    /** Cells 0 to 2 in 3 columns: 27 × 2 different rows, so nearly all of 5,000 are repeated, and hashes collide often. */
+    /**
+     * Cells 0 to 2 in 3 columns: 27 × 2 different rows, so nearly all of 5,000 are repeated, and hashes collide often.
+     */
     @Test
     void drop_manyRows_agreesWithComparingAllPairs() {
         int n = 5_000;

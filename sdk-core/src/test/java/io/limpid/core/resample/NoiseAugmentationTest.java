@@ -125,7 +125,9 @@ class NoiseAugmentationTest extends ResamplerContract {
                 .containsExactly(1, 2, 1, 2);
     }
 
-    /** Recorded with this class at version 0.1.0, before it made more than one copy: models were trained on these bits. */
+    /**
+     * Recorded with this class at version 0.1.0, before it made more than one copy: models were trained on these bits.
+     */
     @Test
     void resample_defaults_giveTheBitsTheyAlwaysGave() {
         Schema schema = Schema.of(

@@ -108,7 +108,9 @@ class DatePartsTest extends TransformerContract {
         assertThat(days("yyyy-DDD", "2024-001", "2024-366")).containsExactly(19_723, 20_088);
     }
 
-    /** 2024-02-29 is the Thursday of week 9, as DatePart.WEEK counts; by weeks from Sunday it would be the Wednesday. */
+    /**
+     * 2024-02-29 is the Thursday of week 9, as DatePart.WEEK counts; by weeks from Sunday it would be the Wednesday.
+     */
     @Test
     void transform_patternOfWeeks_readsThemAsIsoCounts() {
         assertThat(days("YYYY-'W'ww-e", "2024-W09-4")).containsExactly(19_782);

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The encoders of categories on real data against scikit-learn 1.9.1 and pandas 3.1.1; {@code gold/encoders.py} makes the
- * files. Tolerance: 1e-12 relative, for sums of up to 4454 terms with 1e-16 of rounding each.
+ * The encoders of categories on real data against scikit-learn 1.9.1 and pandas 3.1.1; {@code gold/encoders.py} makes
+ * the files. Tolerance: 1e-12 relative, for sums of up to 4454 terms with 1e-16 of rounding each.
  */
 class EncoderGoldTest {
 

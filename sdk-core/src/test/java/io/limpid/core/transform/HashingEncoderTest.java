@@ -35,9 +35,9 @@ class HashingEncoderTest extends TransformerContract {
     }
 
     /**
-     * Python 3.11: {@code h = 0xcbf29ce484222325; for b in (column + "\0" + level).encode(): h = (h ^ b) * 0x100000001b3 %
-     * 2**64}, then the finaliser {@code h ^= h >> 33; h = h * 0xff51afd7ed558ccd % 2**64; h ^= h >> 33; h = h *
-     * 0xc4ceb9fe1a85ec53 % 2**64; h ^= h >> 33}; gold/encoders.py.
+     * Python 3.11: {@code h = 0xcbf29ce484222325; for b in (column + "\0" + level).encode(): h = (h ^ b) *
+     * 0x100000001b3 % 2**64}, then the finaliser {@code h ^= h >> 33; h = h * 0xff51afd7ed558ccd % 2**64; h ^= h >> 33;
+     * h = h * 0xc4ceb9fe1a85ec53 % 2**64; h ^= h >> 33}; gold/encoders.py.
      */
     @Test
     void hash_texts_areThoseOfTheReference() {

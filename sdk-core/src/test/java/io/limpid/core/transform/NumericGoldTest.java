@@ -135,9 +135,9 @@ class NumericGoldTest {
     }
 
     /**
-     * scikit-learn finds lambda to some 1e-5 only (see {@code gold/power_lambdas.csv}), which moves outputs as much. Left
-     * out are columns of ames with values far from 0 and close together: there scikit-learn makes constants of Year_Sold
-     * and Longitude and stops short of the maximum for the other two.
+     * scikit-learn finds lambda to some 1e-5 only (see {@code gold/power_lambdas.csv}), which moves outputs as much.
+     * Left out are columns of ames with values far from 0 and close together: there scikit-learn makes constants of
+     * Year_Sold and Longitude and stops short of the maximum for the other two.
      */
     @Test
     void fit_power_matchesScikitLearn() {

@@ -64,8 +64,8 @@ final class PipelineRegressorTest {
     }
 
     /**
-     * The missing size is imputed with the median, 4. What the scaler does to a column, its line undoes: so the prediction
-     * is the mean of three lines over the sizes and the two streets as they are, to a few roundings of 60.
+     * The missing size is imputed with the median, 4. What the scaler does to a column, its line undoes: so the
+     * prediction is the mean of three lines over the sizes and the two streets as they are, to a few roundings of 60.
      */
     @Test
     void predict_aRow_isTheMeanOfTheColumnsLines() {

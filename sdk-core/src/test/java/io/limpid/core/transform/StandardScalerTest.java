@@ -103,7 +103,8 @@ class StandardScalerTest extends NumericTransformerContract {
     }
 
     /**
-     * scikit-learn 1.5.2: StandardScaler().fit(SimpleImputer(strategy="median").fit_transform(penguins[["bill_length_mm"]]),
+     * scikit-learn 1.5.2:
+     * StandardScaler().fit(SimpleImputer(strategy="median").fit_transform(penguins[["bill_length_mm"]]),
      * sample_weight=np.arange(344) % 3.0), mean_ and scale_; here through two rows 0 and 1. Tolerance: both sum 344
      * terms of the order of 40, rounding of 1e-16 each.
      */

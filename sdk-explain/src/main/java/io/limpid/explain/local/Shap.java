@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Computes Shapley values of raw columns by the best method at hand: exactly, as {@link ExactShapley} does, when at most
- * 12 columns differ from the background, otherwise as {@link KernelShap} does. The result says which. Immutable and
- * thread-safe; the same seed gives the same bits for any number of workers.
+ * Computes Shapley values of raw columns by the best method at hand: exactly, as {@link ExactShapley} does, when at
+ * most 12 columns differ from the background, otherwise as {@link KernelShap} does. The result says which. Immutable
+ * and thread-safe; the same seed gives the same bits for any number of workers.
  */
 public final class Shap implements LocalExplainer<Attribution> {
 

@@ -121,7 +121,9 @@ class ColumnDistributionsTest {
                 .hasMessage("rows: expected at least 1 to learn distributions from, got 0");
     }
 
-    /** Quantiles of the standard normal between -1 and 2, SciPy 1.17.1: scipy.stats.truncnorm.ppf([.1, .5, .9], -1, 2). */
+    /**
+     * Quantiles of the standard normal between -1 and 2, SciPy 1.17.1: scipy.stats.truncnorm.ppf([.1, .5, .9], -1, 2).
+     */
     @Test
     void at_cutNormal_matchesItsQuantiles() {
         QuantileTable table = new QuantileTable(-1, 2, 0, 1);
