@@ -58,17 +58,17 @@ public final class CrossValidator {
     /**
      * Fits and scores every fold.
      *
-     * @throws IllegalArgumentException when the splitter gives no fold, or a fold without training rows, without
-     *     validation rows, with rows the data lacks or with a row on both sides, or when a trainer or metric refuses
-     *     a fold's rows; the message names the first such fold, and a row as {@code data} counts it when the cause is a
-     *     {@link RowException}
+     * @throws IllegalArgumentException when a resampler made or repeated some of the rows, when the splitter gives no
+     *     fold, or a fold without training rows, without validation rows, with rows the data lacks or with a row on both
+     *     sides, or when a trainer or metric refuses a fold's rows; the message names the first such fold, and a row as
+     *     {@code data} counts it when the cause is a {@link RowException}
      * @throws IllegalStateException when fitting or scoring a fold fails otherwise; the message names the first such
      *     fold and the cause is the failure itself
      * @throws CancellationException when the run was cancelled
      */
     public CrossValidation run(Trainer<? extends Classifier> trainer, Dataset data, Run run) {
         Objects.requireNonNull(trainer, "trainer");
-        List<Fold> folds = List.copyOf(splitter.split(data));
+        List<Fold> folds = List.copyOf(splitter.split(Splitter.requireCollected(data)));
         requireFolds(folds, data.rows());
         CrossValidation.FoldScores[] scores = new CrossValidation.FoldScores[folds.size()];
         Run inner = run.with(Workers.sequential()).with(Progress.none());

@@ -57,6 +57,17 @@ class CrossValidatorTest {
                         new CrossValidation.FoldScores(3, 3, List.of(Score.of(1)), List.of(Score.of(0))));
     }
 
+    /** Also by a splitter that does not ask: copies of a row would train and validate. */
+    @Test
+    void run_resampledRows_areRefused() {
+        Dataset data = TestParts.data(new double[] {1, 2, 3, 4}, 0, 1, 0, 1).forTrainingOnly();
+        CrossValidator validator =
+                CrossValidator.of(rows -> List.of(new Fold(new int[] {0, 1}, new int[] {2, 3})), HITS);
+        assertThatThrownBy(() -> validator.run(TestParts.meanCut(), data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("resampler");
+    }
+
     @Test
     void run_severalMetrics_eachFoldPredictsItsTwoSidesOnce() {
         AtomicInteger predictions = new AtomicInteger();
