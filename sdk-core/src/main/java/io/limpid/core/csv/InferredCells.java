@@ -59,6 +59,7 @@ final class InferredCells extends Cells {
             firstOther = batch.text(batch.from()[cell], batch.to(cell));
             firstOtherLine = batch.line(row);
             toLevels(size() + row);
+            tooManyLine = levels.size() > levelLimit ? firstOtherLine : 0;
         }
         takeTexts(batch, base, row, rows, values, at);
     }
@@ -117,6 +118,10 @@ final class InferredCells extends Cells {
             if (markers.match(bytes, first, last)) {
                 values[at + i] = missing(batch, i);
                 holes++;
+            } else if (tooManyLine != 0) {
+                // The column is refused either way: no more levels, but how many are numbers says with which words.
+                ofNumbers += number.parse(bytes, first, last) ? 1 : 0;
+                values[at + i] = 0;
             } else {
                 int code = levels.code(bytes, first, last);
                 if (code >= judged) {
@@ -136,7 +141,7 @@ final class InferredCells extends Cells {
             numberLevels = Arrays.copyOf(numberLevels, 2 * judged);
         }
         numberLevels[judged++] = (byte) (number.parse(batch.bytes(), from, to) ? 1 : 0);
-        if (judged > levelLimit && tooManyLine == 0) {
+        if (judged > levelLimit) {
             tooManyLine = batch.line(row);
         }
     }
@@ -157,13 +162,15 @@ final class InferredCells extends Cells {
         irregular[irregularSize++] = '\n';
     }
 
-    /** Makes levels of the first {@code rows} cells, all of them numbers so far. */
+    /** Makes levels of the first {@code rows} cells, all of them numbers so far; of those up to the limit and one more. */
     private void toLevels(int rows) {
         levels = new Levels();
         int from = 0;
         for (int i = 0; i < rows; i++) {
             if (!Double.isNaN(at(i))) {
-                if (decimals[i] == NumberText.IRREGULAR) {
+                if (levels.size() > levelLimit) {
+                    put(i, 0);
+                } else if (decimals[i] == NumberText.IRREGULAR) {
                     int to = Words.find(irregular, from, irregularSize, (byte) '\n');
                     put(i, levels.code(irregular, from, to));
                     from = to + 1;
