@@ -224,7 +224,7 @@ public final class Table {
 
     /**
      * What each column holds: counts, mean, spread and quantiles, or levels; {@code
-     * System.out.println(table.describe())} shows it. Cost: every numeric column is sorted once.
+     * System.out.println(table.describe())} shows it. Cost: a few passes over each column and a copy of a numeric one.
      */
     public TableDescription describe() {
         return TableDescription.of(this);
