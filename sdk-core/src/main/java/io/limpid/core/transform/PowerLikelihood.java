@@ -22,6 +22,12 @@ final class PowerLikelihood {
     /** Exponents stay below it, so that squares of exponentials stay finite. */
     private static final double LARGEST_EXPONENT = 300;
 
+    /**
+     * The exponent of the value that grows most from the center, when the transformation is standardised: later values
+     * are finite, then, up to 20 times as far from the center as the farthest that was learned from.
+     */
+    private static final double LARGEST_GROWTH = 30;
+
     /** In lambda; the likelihood is flat to rounding within some 1e-8 of its maximum. */
     private static final double RELATIVE = 1e-9;
 
@@ -64,19 +70,29 @@ final class PowerLikelihood {
             least = counts ? Math.min(least, logs[i]) : least;
             most = counts ? Math.max(most, logs[i]) : most;
         }
-        if (!(least < most)) {
+        if (!hasBetween(logs, least, most)) {
             return new PowerLikelihood(column, logs, weights, 0, 0, 1, 1);
         }
         double mean = Moments.of(column, logs, weights).mean();
         boolean mixed = least < 0 && most > 0;
         double shift = mixed ? 0 : mean;
         double plain = LARGEST_EXPONENT / Math.max(Math.abs(least), Math.abs(most));
-        double reach = scale == PowerScale.PLAIN ? plain : LARGEST_EXPONENT / Math.max(most - mean, mean - least);
         double middle = least < 0 ? 2 : 0;
+        double down = scale == PowerScale.PLAIN ? plain : LARGEST_GROWTH / (mean - least);
+        double up = scale == PowerScale.PLAIN ? plain : LARGEST_GROWTH / (most - mean);
         // On both sides of 0 one bound for each; 1 is always possible.
-        double low = mixed ? Math.min(1, 2 + LARGEST_EXPONENT / least) : middle - reach;
-        double high = mixed ? Math.max(1, LARGEST_EXPONENT / most) : middle + reach;
+        double low = mixed ? Math.min(1, 2 + LARGEST_EXPONENT / least) : middle - down;
+        double high = mixed ? Math.max(1, LARGEST_EXPONENT / most) : middle + up;
         return new PowerLikelihood(column, logs, weights, mean, shift, low, high);
+    }
+
+    private static boolean hasBetween(double[] logs, double least, double most) {
+        for (double t : logs) {
+            if (t > least && t < most) {
+                return true;
+            }
+        }
+        return false;
     }
 
     double shift() {

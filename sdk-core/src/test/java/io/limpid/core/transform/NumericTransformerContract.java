@@ -80,7 +80,11 @@ abstract class NumericTransformerContract extends TransformerContract {
 
     @Property(tries = 60)
     void fit_wholeWeights_countAsRepeatedRows(@ForAll long seed, @ForAll boolean few) {
-        Dataset weighted = random(new SplittableRandom(seed), few ? 5 : 60);
+        Dataset drawn = random(new SplittableRandom(seed), few ? 5 : 60);
+        // Few rows may be so alike that what is learned of them takes a row of weight zero beyond double precision.
+        Dataset weighted = drawn.select(IntStream.range(0, drawn.rows())
+                .filter(i -> drawn.weights()[i] > 0)
+                .toArray());
         int[] rows = IntStream.range(0, weighted.rows())
                 .flatMap(i -> IntStream.range(0, (int) weighted.weights()[i]).map(k -> i))
                 .toArray();

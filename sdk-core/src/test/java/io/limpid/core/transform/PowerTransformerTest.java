@@ -129,6 +129,13 @@ class PowerTransformerTest extends NumericTransformerContract {
         assertThat(standard(new double[] {3}, 0)).containsExactly(3);
     }
 
+    /** Any lambda gives the same two standardised values; an extreme one would take other values to infinity. */
+    @Test
+    void fit_twoCloseValues_takesOthersAlongAStraightLine() {
+        double[] out = Transformed.later(PowerTransformer.withDefaults(), new double[] {36, 36.5, 36}, 36, 36.25, 2);
+        assertThat(out[1] - out[0]).isCloseTo((out[2] - out[0]) / -34 * 0.25, within(1e-12));
+    }
+
     /** Their logarithms are equal in doubles. */
     @Test
     void fit_valuesTooCloseForLogarithms_areStandardisedOnly() {
