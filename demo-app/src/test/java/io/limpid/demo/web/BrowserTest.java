@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -33,6 +36,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -150,8 +154,22 @@ class BrowserTest {
         browser.get("http://127.0.0.1:" + site.port() + address);
     }
 
+    /** Waits for what scripts and new pages bring; an element that they replace meanwhile is looked for again. */
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(browser, PATIENCE).ignoring(StaleElementReferenceException.class);
+    }
+
     private WebElement find(By by) {
-        return new WebDriverWait(browser, PATIENCE).until(b -> b.findElement(by));
+        return waiting().until(b -> b.findElement(by));
+    }
+
+    /** Waits for a text that is not in this place on the page before, or before a change. */
+    private void untilText(String selector, Predicate<String> expected) {
+        By by = By.cssSelector(selector);
+        waiting()
+                .withMessage(() -> selector + ": expected another text, got "
+                        + browser.findElement(by).getText())
+                .until(b -> expected.test(b.findElement(by).getText()));
     }
 
     private WebElement hook(String name) {
@@ -163,7 +181,7 @@ class BrowserTest {
     }
 
     private void untilSettled() {
-        new WebDriverWait(browser, PATIENCE)
+        waiting()
                 .until(b -> b.findElements(By.cssSelector("[aria-busy=true]")).isEmpty()
                         && !b.findElements(By.cssSelector("[data-changes]")).isEmpty());
     }
@@ -217,15 +235,15 @@ class BrowserTest {
 
         find(By.id("query")).sendKeys("Edwards 1950");
         find(By.cssSelector(".search button")).click();
-        assertThat(find(By.id("found")).getText()).startsWith("1 to 20 of ").endsWith("houses that match");
+        untilText("#found", found -> found.startsWith("1 to 20 of ") && found.endsWith("houses that match"));
         pictures("search");
 
         find(By.cssSelector("a[rel=next]")).click();
-        assertThat(find(By.id("found")).getText()).startsWith("21 to ");
+        untilText("#found", found -> found.startsWith("21 to "));
         WebElement first = find(By.cssSelector("[data-rows] tbody a"));
         String row = first.getText();
         first.click();
-        assertThat(find(By.tagName("h1")).getText()).isEqualTo("House " + row);
+        untilText("h1", "House ".concat(row)::equals);
         assertThat(find(By.cssSelector("[data-panel=shapley] svg")).getText()).contains("base value", "prediction");
         assertThat(find(By.cssSelector("[data-panel=lime] svg")).getText()).contains("seed 42");
         pictures("row");
@@ -236,26 +254,21 @@ class BrowserTest {
         picture("row-table-narrow", 360);
 
         hook("reset").click();
-        new WebDriverWait(browser, PATIENCE)
-                .until(b -> b.findElements(By.cssSelector("[data-changes]")).isEmpty());
+        waiting().until(b -> b.findElements(By.cssSelector("[data-changes]")).isEmpty());
         assertThat(hook("was").getText()).startsWith("As in the data");
     }
 
     private void change() {
         String before = hook("now").getText();
-        String waterfall = find(By.cssSelector("[data-panel=shapley] figure")).getText();
         WebElement area = field("Gr_Liv_Area");
         area.clear();
         area.sendKeys("4000");
-        untilSettled();
+        // Typed slowly, each digit has an answer of its own: the last one's explanation comes after all others.
+        untilText("[data-panel=shapley] figure", figure -> figure.contains("Gr_Liv_Area = 4000"));
         assertThat(hook("now").getText()).isNotEqualTo(before);
         assertThat(hook("was").getText())
                 .contains("was " + before + ", now " + hook("now").getText());
         assertThat(hook("changes").getText()).isEqualTo("1 value changed");
-        new WebDriverWait(browser, PATIENCE)
-                .until(b -> !b.findElement(By.cssSelector("[data-panel=shapley] figure"))
-                        .getText()
-                        .equals(waterfall));
         assertThat(find(By.cssSelector("[data-field=Gr_Liv_Area]")).getDomAttribute("class"))
                 .contains("changed");
 
@@ -265,10 +278,7 @@ class BrowserTest {
                         .map(element -> element.getDomAttribute("data-field")))
                 .containsExactly("Exter_Cond");
         new Select(field("Exter_Cond")).selectByValue("");
-        new WebDriverWait(browser, PATIENCE)
-                .until(b -> b.findElement(By.cssSelector("[data-prediction]"))
-                        .getText()
-                        .contains("2 values changed"));
+        untilText("[data-prediction]", prediction -> prediction.contains("2 values changed"));
         assertThat(hook("warnings").getText()).contains("Exter_Cond has no value");
         hook("filter").clear();
         hook("filter").sendKeys(" ");
@@ -282,8 +292,8 @@ class BrowserTest {
 
         new Select(find(By.id("model"))).selectByValue("net");
 
-        new WebDriverWait(browser, PATIENCE).until(b -> b.getCurrentUrl().contains("model=net"));
-        assertThat(hook("now").getText()).isNotEqualTo(before);
+        waiting().until(b -> b.getCurrentUrl().contains("model=net"));
+        untilText("[data-now]", now -> !now.equals(before));
     }
 
     @Test
@@ -322,15 +332,11 @@ class BrowserTest {
         try (WebApp starting =
                 WebApp.start(new WebOptions("127.0.0.1", 0, Optional.empty()), run -> slowly(run, trained))) {
             visit(starting, "/rows/3");
-            new WebDriverWait(browser, PATIENCE)
-                    .until(b -> b.findElement(By.cssSelector("[data-progress-stage]"))
-                            .getText()
-                            .equals("net: epochs"));
+            untilText("[data-progress-stage]", "net: epochs"::equals);
             assertThat(hook("progress-count").getText()).isEqualTo("30 of 100");
             pictures("progress");
             trained.countDown();
-            new WebDriverWait(browser, PATIENCE)
-                    .until(b -> b.findElements(By.cssSelector("[data-now]")).size() == 1);
+            waiting().until(b -> b.findElements(By.cssSelector("[data-now]")).size() == 1);
         }
     }
 

@@ -1,7 +1,11 @@
 package io.limpid.demo.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.limpid.demo.study.Exhibition;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -30,10 +34,18 @@ final class SharedServer implements BeforeAllCallback, AutoCloseable {
     /** Waits until the models are there. */
     static WebApp ready(WebApp started) {
         Client client = new Client(started);
-        while (!Client.json(client.get("/api/v1/status")).path("state").asText().equals("ready")) {
-            Thread.onSpinWait();
+        String state = state(client);
+        while (state.equals("training")) {
+            // The training needs the machine more than the question how far it is.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            state = state(client);
         }
+        assertThat(state).as("the server's state").isEqualTo("ready");
         return started;
+    }
+
+    private static String state(Client client) {
+        return Client.json(client.get("/api/v1/status")).path("state").asText();
     }
 
     static Exhibition exhibition() {
