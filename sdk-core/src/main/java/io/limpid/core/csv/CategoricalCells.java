@@ -8,15 +8,21 @@ import java.util.List;
 /** A column that somebody said holds categories. */
 final class CategoricalCells extends Cells {
 
-    private final Levels levels = new Levels();
     private final Field.Categorical field;
+    private final Levels known;
+    private final Levels others = new Levels();
     private final int limit;
 
-    /** Levels of the field keep their codes; at most {@code limit} others are taken. */
-    CategoricalCells(Source source, Field.Categorical field, int limit, MissingMarkers markers, Missing missing) {
+    /**
+     * Levels of the field keep their codes; at most {@code limit} others are taken.
+     *
+     * @param known the field's levels, which nobody changes: all pieces of a file look into them
+     */
+    CategoricalCells(
+            Source source, Field.Categorical field, Levels known, int limit, MissingMarkers markers, Missing missing) {
         super(source, field.name(), markers, missing);
-        field.levels().forEach(levels::know);
         this.field = field;
+        this.known = known;
         this.limit = limit;
     }
 
@@ -24,47 +30,61 @@ final class CategoricalCells extends Cells {
     void take(RowBatch batch, int base, int rows, double[] values, int at) {
         byte[] bytes = batch.bytes();
         int[] from = batch.from();
+        int taken = others.size();
         for (int i = 0; i < rows; i++) {
             int first = from[base + i];
             int last = batch.to(base + i);
             if (markers.match(bytes, first, last)) {
                 values[at + i] = missing(batch, i);
             } else {
-                int code = levels.code(bytes, first, last);
-                if (code - field.levels().size() >= limit) {
-                    throw refused(batch, i, expectedLevels(limit), "more");
+                int code = known.size() == 0 ? -1 : known.find(bytes, first, last);
+                if (code < 0) {
+                    int other = others.quickCode(bytes, first, last);
+                    code = known.size() + (other < 0 ? others.code(bytes, first, last) : other);
+                    if (others.size() > taken) {
+                        taken = others.size();
+                        requireRoom(batch, i);
+                    }
                 }
                 values[at + i] = code;
             }
         }
     }
 
-    private static String expectedLevels(int limit) {
-        return "at most " + limit + " distinct categories";
+    private void requireRoom(RowBatch batch, int row) {
+        if (others.exceed(limit)) {
+            throw refused(batch, row, expected(others, limit), "more");
+        }
     }
 
-    static CsvFormatException tooMany(Source source, long line, String column, int limit) {
-        return source.error(line, column, expectedLevels(limit), "more");
+    private static String expected(Levels levels, int limit) {
+        return levels.size() > limit
+                ? "at most " + limit + " distinct categories"
+                : "at most " + Levels.MOST_BYTES + " bytes of distinct categories";
+    }
+
+    /** Says which limit the levels exceed. */
+    static CsvFormatException tooMany(Source source, long line, String column, Levels levels, int limit) {
+        return source.error(line, column, expected(levels, limit), "more");
     }
 
     @Override
     Column join(List<Cells> pieces) {
-        int known = field.levels().size();
-        Levels all = levels;
+        int first = known.size();
         for (Cells piece : pieces) {
             if (piece != this) {
-                piece.recode(all.codes(((CategoricalCells) piece).levels, known));
+                piece.recode(first, others.codes(((CategoricalCells) piece).others));
+            }
+            if (others.exceed(limit)) {
+                throw tooMany(source, 0, column, others, limit);
             }
         }
-        if (all.size() - known > limit) {
-            throw tooMany(source, 0, column, limit);
-        }
         double[] codes = finished(pieces);
-        if (known == 0) {
-            return new Column(field.withLevels(all.sort(codes)), codes);
+        if (first == 0) {
+            return new Column(field.withLevels(others.sort(codes)), codes);
         }
         List<String> texts = new ArrayList<>(field.levels());
-        texts.addAll(all.texts(known));
+        texts.addAll(others.texts());
         return new Column(field.withLevels(texts), codes);
     }
 }

@@ -19,12 +19,12 @@ abstract class Cells {
     final String column;
     final MissingMarkers markers;
     private final Missing missing;
-    private double[] values = new double[FIRST_CAPACITY];
+    private double[] values = new double[0];
 
     /** Where the cells are in the array, and up to where they may be. */
     private int first;
 
-    private int end = FIRST_CAPACITY;
+    private int end;
     private int size;
 
     Cells(Source source, String column, MissingMarkers markers, Missing missing) {
@@ -44,7 +44,7 @@ abstract class Cells {
     /** Adds column {@code j} of the first {@code rows} records. */
     final void add(RowBatch batch, int j, int rows) {
         if (first + size + rows > end) {
-            values = Arrays.copyOf(values, Math.max(size + rows, size + (size >> 1)));
+            values = Arrays.copyOf(values, Math.max(FIRST_CAPACITY, Math.max(size + rows, size + (size >> 1))));
             end = values.length;
         }
         take(batch, batch.base(j), rows, values, first + size);
@@ -79,10 +79,13 @@ abstract class Cells {
         values[first + i] = value;
     }
 
-    /** Puts other codes in place of these. */
-    final void recode(int[] codes) {
+    /** Puts other codes in place of these, of those from {@code known} on. */
+    final void recode(int known, int[] codes) {
         for (int i = first; i < first + size; i++) {
-            values[i] = Double.isNaN(values[i]) ? Double.NaN : codes[(int) values[i]];
+            // A missing value is not above either.
+            if (values[i] >= known) {
+                values[i] = known + codes[(int) values[i] - known];
+            }
         }
     }
 

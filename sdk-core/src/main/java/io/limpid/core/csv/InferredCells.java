@@ -21,14 +21,14 @@ final class InferredCells extends Cells {
 
     private final int levelLimit;
     private final NumberText number = new NumberText();
+    private final PlainNumbers plainNumbers = new PlainNumbers();
 
     /** Of every cell so far that is a number; empty once there are levels. */
-    private byte[] decimals = new byte[64];
+    private byte[] decimals = new byte[0];
 
-    /** The irregular texts one after another, each with a line feed behind it: they are ASCII, and hold none. */
-    private byte[] irregular = new byte[64];
+    /** The texts of the numbers without decimals that would determine them. */
+    private KeptTexts irregular = new KeptTexts();
 
-    private int irregularSize;
     private Levels levels;
 
     /** 1 for a level that is a number, 0 for another; of the first {@code judged} levels. */
@@ -59,48 +59,60 @@ final class InferredCells extends Cells {
             firstOther = batch.text(batch.from()[cell], batch.to(cell));
             firstOtherLine = batch.line(row);
             toLevels(size() + row);
-            tooManyLine = levels.size() > levelLimit ? firstOtherLine : 0;
+            tooManyLine = levels.exceed(levelLimit) ? firstOtherLine : 0;
         }
         takeTexts(batch, base, row, rows, values, at);
     }
 
     /** Takes cells up to the first one that is neither a number nor missing, and returns its row. */
     private int takeNumbers(RowBatch batch, int base, int rows, double[] values, int at) {
-        byte[] bytes = batch.bytes();
-        int[] from = batch.from();
         if (size() + rows > decimals.length) {
             decimals = Arrays.copyOf(decimals, size() + rows + (size() >> 1));
         }
-        byte[] places = decimals;
-        int before = size();
-        boolean quick = !markers.mayBeNumbers();
+        boolean plain = !markers.mayBeNumbers();
         int holes = 0;
-        int i = 0;
-        for (; i < rows; i++) {
-            int first = from[base + i];
-            int last = batch.to(base + i);
-            if (!(quick && number.parsePlain(bytes, first, last))) {
-                if (markers.match(bytes, first, last)) {
-                    values[at + i] = missing(batch, i);
+        int row = 0;
+        while (row < rows) {
+            if (plain) {
+                row = takePlain(batch, base, row, rows, values, at);
+            }
+            if (row < rows) {
+                int first = batch.from()[base + row];
+                int last = batch.to(base + row);
+                if (markers.match(batch.bytes(), first, last)) {
+                    values[at + row] = missing(batch, row);
                     holes++;
-                    continue;
-                }
-                if (!number.parse(bytes, first, last)) {
+                } else if (number.parse(batch.bytes(), first, last)) {
+                    values[at + row] = number.value();
+                    remember(batch, row, first, last);
+                } else {
                     break;
                 }
-            }
-            values[at + i] = number.value();
-            places[before + i] = number.decimals();
-            if (number.decimals() == NumberText.IRREGULAR) {
-                remember(batch, i, first, last);
+                row++;
             }
         }
-        numbers += i - holes;
-        return i;
+        numbers += row - holes;
+        return row;
+    }
+
+    private int takePlain(RowBatch batch, int base, int begin, int rows, double[] values, int at) {
+        int end = plainNumbers.take(batch, base, begin, rows, values, at, decimals, size());
+        if (plainNumbers.irregular()) {
+            for (int i = begin; i < end; i++) {
+                if (decimals[size() + i] == NumberText.IRREGULAR) {
+                    int first = batch.from()[base + i];
+                    irregular.add(batch.bytes(), first, batch.to()[base + i] - first);
+                }
+            }
+        }
+        return end;
     }
 
     private void remember(RowBatch batch, int row, int from, int to) {
-        keep(batch.bytes(), from, to - from);
+        decimals[size() + row] = number.decimals();
+        if (number.decimals() == NumberText.IRREGULAR) {
+            irregular.add(batch.bytes(), from, to - from);
+        }
         if (Double.isInfinite(number.value()) && firstInfinite.isEmpty()) {
             firstInfinite = batch.text(from, to);
             firstInfiniteLine = batch.line(row);
@@ -123,9 +135,12 @@ final class InferredCells extends Cells {
                 ofNumbers += number.parse(bytes, first, last) ? 1 : 0;
                 values[at + i] = 0;
             } else {
-                int code = levels.code(bytes, first, last);
-                if (code >= judged) {
-                    judge(batch, i, first, last);
+                int code = levels.quickCode(bytes, first, last);
+                if (code < 0) {
+                    code = levels.code(bytes, first, last);
+                    if (code >= judged) {
+                        judge(batch, i, first, last);
+                    }
                 }
                 ofNumbers += numberLevels[code];
                 values[at + i] = code;
@@ -141,39 +156,22 @@ final class InferredCells extends Cells {
             numberLevels = Arrays.copyOf(numberLevels, 2 * judged);
         }
         numberLevels[judged++] = (byte) (number.parse(batch.bytes(), from, to) ? 1 : 0);
-        if (judged > levelLimit) {
+        if (levels.exceed(levelLimit)) {
             tooManyLine = batch.line(row);
         }
-    }
-
-    private void keep(byte[] buffer, int offset, int length) {
-        if (irregular.length - irregularSize - Long.BYTES <= length) {
-            irregular = Arrays.copyOf(irregular, irregularSize + length + 1 + Long.BYTES + (irregularSize >> 1));
-        }
-        if (offset + length + Long.BYTES <= buffer.length) {
-            // In whole words, as far as seven bytes too far: short texts are copied faster so.
-            for (int i = 0; i < length; i += Long.BYTES) {
-                Words.put(irregular, irregularSize + i, Words.at(buffer, offset + i));
-            }
-        } else {
-            System.arraycopy(buffer, offset, irregular, irregularSize, length);
-        }
-        irregularSize += length;
-        irregular[irregularSize++] = '\n';
     }
 
     /** Makes levels of the first {@code rows} cells, all of them numbers so far; of those up to the limit and one more. */
     private void toLevels(int rows) {
         levels = new Levels();
-        int from = 0;
+        KeptTexts.Cursor kept = irregular.cursor();
         for (int i = 0; i < rows; i++) {
             if (!Double.isNaN(at(i))) {
-                if (levels.size() > levelLimit) {
+                if (levels.exceed(levelLimit)) {
                     put(i, 0);
                 } else if (decimals[i] == NumberText.IRREGULAR) {
-                    int to = Words.find(irregular, from, irregularSize, (byte) '\n');
-                    put(i, levels.code(irregular, from, to));
-                    from = to + 1;
+                    kept.next();
+                    put(i, levels.code(kept.bytes(), kept.from(), kept.to()));
                 } else {
                     byte[] text = NumberText.text(at(i), decimals[i]).getBytes(StandardCharsets.US_ASCII);
                     put(i, levels.code(text, 0, text.length));
@@ -184,7 +182,7 @@ final class InferredCells extends Cells {
         numberLevels = new byte[Math.max(FIRST_LEVELS, 2 * judged)];
         Arrays.fill(numberLevels, 0, judged, (byte) 1);
         decimals = new byte[0];
-        irregular = new byte[0];
+        irregular = new KeptTexts();
     }
 
     @Override
@@ -220,7 +218,7 @@ final class InferredCells extends Cells {
             throw source.error(firstInfiniteLine, column, NumericCells.RANGE, Quoted.of(firstInfinite));
         }
         decimals = new byte[0];
-        irregular = new byte[0];
+        irregular = new KeptTexts();
     }
 
     private void merge(InferredCells piece) {
@@ -228,10 +226,10 @@ final class InferredCells extends Cells {
             piece.toLevels(piece.size());
         }
         if (piece != this) {
-            piece.recode(levels.codes(piece.levels, 0));
+            piece.recode(0, levels.codes(piece.levels));
         }
-        if (levels.size() > levelLimit) {
-            throw CategoricalCells.tooMany(source, tooManyLine, column, levelLimit);
+        if (levels.exceed(levelLimit)) {
+            throw CategoricalCells.tooMany(source, tooManyLine, column, levels, levelLimit);
         }
     }
 }

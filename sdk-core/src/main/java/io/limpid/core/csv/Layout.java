@@ -31,6 +31,9 @@ final class Layout {
     /** What the schema says of a column of the file; null for one to infer or not to read. */
     private final Field[] known;
 
+    /** The known categories of a column; null where there is nothing to look up. */
+    private final Levels[] levels;
+
     private final boolean[] read;
 
     private Layout(Source source, ReadPlan plan, List<String> header, long line) {
@@ -39,6 +42,7 @@ final class Layout {
         this.header = List.copyOf(header);
         this.line = line;
         this.known = new Field[header.size()];
+        this.levels = new Levels[header.size()];
         this.read = new boolean[header.size()];
         find();
         choose();
@@ -109,13 +113,17 @@ final class Layout {
     }
 
     private void choose() {
-        plan.categorical().forEach(name -> requireColumn(name, "a column of that name"));
+        for (String name : plan.categorical()) {
+            int j = requireColumn(name, "a column of that name");
+            if (plan.schema().isEmpty()) {
+                know(j, new Field.Categorical(name, List.of()));
+            }
+        }
         if (plan.schema().isPresent()) {
             for (Field field : plan.schema().get().fields()) {
                 String type = field instanceof Field.Numeric ? "a numeric column" : "a categorical column";
                 int j = requireColumn(field.name(), type);
-                known[j] = field;
-                read[j] = true;
+                know(j, field);
             }
         } else {
             positions.values().forEach(j -> read[j] = true);
@@ -123,6 +131,12 @@ final class Layout {
         for (String name : plan.required()) {
             read[requireColumn(name, "a column of that name")] = true;
         }
+    }
+
+    private void know(int j, Field field) {
+        known[j] = field;
+        levels[j] = field instanceof Field.Categorical categories ? Levels.of(categories.levels()) : null;
+        read[j] = true;
     }
 
     private int requireColumn(String name, String expected) {
@@ -151,7 +165,7 @@ final class Layout {
     Cells[] newCells() {
         Cells[] cells = new Cells[columns()];
         for (int j = 0; j < cells.length; j++) {
-            cells[j] = read[j] ? newCells(header.get(j), known[j]) : null;
+            cells[j] = read[j] ? newCells(j) : null;
         }
         return cells;
     }
@@ -176,18 +190,16 @@ final class Layout {
         return arrays;
     }
 
-    private Cells newCells(String name, Field field) {
-        int levels = plan.limits().levels();
+    private Cells newCells(int j) {
+        String name = header.get(j);
+        int most = plan.limits().levels();
         Cells.Missing missing = plan.required().contains(name) ? Cells.Missing.REFUSED : Cells.Missing.ALLOWED;
-        if (field instanceof Field.Numeric numeric) {
+        if (known[j] instanceof Field.Numeric numeric) {
             return new NumericCells(source, numeric, plan.missing(), missing);
         }
-        if (field instanceof Field.Categorical categories) {
-            return new CategoricalCells(source, categories, levels, plan.missing(), missing);
-        }
-        return plan.categorical().contains(name)
-                ? new CategoricalCells(source, new Field.Categorical(name, List.of()), levels, plan.missing(), missing)
-                : new InferredCells(source, name, levels, plan.missing(), missing);
+        return known[j] instanceof Field.Categorical categories
+                ? new CategoricalCells(source, categories, levels[j], most, plan.missing(), missing)
+                : new InferredCells(source, name, most, plan.missing(), missing);
     }
 
     /** The table of these pieces of the file, in the file's order; there is at least one. Empties them. */

@@ -4,11 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** The distinct texts of a column, numbered in the order they came: a hash table over their UTF-8 bytes. */
 final class Levels {
 
     private static final int FIRST_CAPACITY = 16;
+
+    /** Of a column's texts; with one more, as long as a cell may be, they still fit into an array. */
+    static final int MOST_BYTES = 1 << 30;
+
+    private static final int LENGTH_BITS = 4;
+
+    /** So few levels have eight slots each: a text that shares its first slot costs a jump no processor can guess. */
+    private static final int SPARSE = 1 << 12;
 
     /** Odd, with bits well spread: 2^64 divided by the golden ratio. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -22,73 +31,120 @@ final class Levels {
     /** The first eight bytes of each text, zeros behind a shorter one. */
     private long[] heads = new long[FIRST_CAPACITY];
 
-    /** Code + 1 of the text in a slot, 0 where there is none; at most half full. */
-    private int[] slots = new int[2 * FIRST_CAPACITY];
+    /** Code + 1 of the text in a slot, 0 where there is none; at most half full, and few levels get more room. */
+    private int[] slots = new int[8 * FIRST_CAPACITY];
 
     private int size;
+
+    /**
+     * Other in each table, so that nobody can make a file of texts that all share a slot. Codes follow the order in
+     * which the texts come, whatever their slots.
+     */
+    private final long seed = new SplittableRandom().nextLong();
 
     int size() {
         return size;
     }
 
-    /** Adds a level that a schema knows; one that has no UTF-8 form gets its code too, but no cell can match it. */
-    void know(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (new String(bytes, StandardCharsets.UTF_8).equals(text)) {
-            code(bytes, 0, bytes.length);
-        } else {
-            append(bytes, 0, bytes.length, 0, 0);
+    /** Whether there are more texts than these, or more bytes of them than a column may have. */
+    boolean exceed(int limit) {
+        return size > limit || starts[size] > MOST_BYTES;
+    }
+
+    /** Levels that a schema knows; one that has no UTF-8 form has its code too, but no cell can match it. */
+    static Levels of(List<String> texts) {
+        Levels levels = new Levels();
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+                levels.code(bytes, 0, bytes.length);
+            } else {
+                levels.append(bytes, 0, bytes.length, 0, 0);
+            }
         }
+        return levels;
+    }
+
+    /** The code of a text of at most eight bytes that is in the first slot it may have, as most are; or -1. */
+    int quickCode(byte[] buffer, int from, int to) {
+        int length = to - from;
+        if (length > Long.BYTES || from + Long.BYTES > buffer.length) {
+            return -1;
+        }
+        long head = Words.first(Words.at(buffer, from), length);
+        int hash = (int) mixed(head ^ seed) << LENGTH_BITS | length;
+        int code = slots[hash >>> LENGTH_BITS & slots.length - 1] - 1;
+        return code >= 0 && heads[code] == head && hashes[code] == hash ? code : -1;
+    }
+
+    /** The code of a text, or -1. */
+    int find(byte[] buffer, int from, int to) {
+        long head = Words.head(buffer, from, to);
+        int hash = hash(buffer, from, to, head);
+        return slots[slot(buffer, from, to, head, hash)] - 1;
     }
 
     /** The code of a text, which is a new one when the text is. */
     int code(byte[] buffer, int from, int to) {
         long head = Words.head(buffer, from, to);
         int hash = hash(buffer, from, to, head);
-        int slot = hash & slots.length - 1;
-        for (int found = slots[slot]; found != 0; found = slots[slot]) {
-            int code = found - 1;
-            if (heads[code] == head && hashes[code] == hash && equal(code, buffer, from, to)) {
-                return code;
-            }
-            slot = slot + 1 & slots.length - 1;
+        int slot = slot(buffer, from, to, head, hash);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
         }
         slots[slot] = size + 1;
         append(buffer, from, to, hash, head);
-        if (2 * size > slots.length) {
+        if (size > slots.length >> (size < SPARSE ? 3 : 1)) {
             spread();
         }
         return size - 1;
     }
 
-    /** Whether a text whose head and hash are those of a level is the level. */
-    private boolean equal(int code, byte[] buffer, int from, int to) {
-        int start = starts[code];
-        int end = starts[code + 1];
-        return to - from == end - start
-                && (to - from <= Long.BYTES || Arrays.equals(buffer, from, to, pool, start, end));
+    /** The slot of a text, or the empty one it would get. */
+    private int slot(byte[] buffer, int from, int to, long head, int hash) {
+        int slot = hash >>> LENGTH_BITS & slots.length - 1;
+        for (int found = slots[slot]; found != 0; found = slots[slot]) {
+            int code = found - 1;
+            if (heads[code] == head && hashes[code] == hash && equal(code, buffer, from, to)) {
+                return slot;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
     }
 
-    /** The codes of another table's texts, new where they are; the first ones, which both know, keep theirs. */
-    int[] codes(Levels other, int known) {
+    /** Whether a text whose head and hash, and so its length up to nine, are those of a level is the level. */
+    private boolean equal(int code, byte[] buffer, int from, int to) {
+        return to - from <= Long.BYTES || Arrays.equals(buffer, from, to, pool, starts[code], starts[code + 1]);
+    }
+
+    /** The codes of another table's texts, new where they are. */
+    int[] codes(Levels other) {
         int[] codes = new int[other.size];
-        for (int k = 0; k < codes.length; k++) {
-            codes[k] = k < known ? k : code(other.pool, other.starts[k], other.starts[k + 1]);
+        for (int k = 0; k < codes.length && starts[size] <= MOST_BYTES; k++) {
+            codes[k] = code(other.pool, other.starts[k], other.starts[k + 1]);
         }
         return codes;
     }
 
-    private static int hash(byte[] buffer, int from, int to, long head) {
-        long h = (head ^ to - from) * SPREAD;
+    /** The lowest bits are the length, up to nine. */
+    private int hash(byte[] buffer, int from, int to, long head) {
+        int length = to - from;
+        long h = mixed(head ^ seed);
         for (int i = from + Long.BYTES; i < to; i += Long.BYTES) {
-            h = (h ^ h >>> 32 ^ Words.head(buffer, i, to)) * SPREAD;
+            h = mixed(h ^ Words.head(buffer, i, to));
         }
-        return (int) (h >>> 32);
+        return (int) h << LENGTH_BITS | Math.min(length, Long.BYTES + 1);
+    }
+
+    /** Every bit of a word changes bits everywhere: the upper and the lower half of a product, which seldom cancel. */
+    private static long mixed(long word) {
+        return Math.multiplyHigh(word, SPREAD) ^ word * SPREAD;
     }
 
     private void append(byte[] buffer, int from, int to, int hash, long head) {
         int start = starts[size];
-        int end = Math.addExact(start, to - from);
+        int end = start + to - from;
         if (end > pool.length) {
             pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8L, end + (long) pool.length));
         }
@@ -107,7 +163,7 @@ final class Levels {
         int[] wider = new int[2 * slots.length];
         for (int found : slots) {
             if (found != 0) {
-                int slot = hashes[found - 1] & wider.length - 1;
+                int slot = hashes[found - 1] >>> LENGTH_BITS & wider.length - 1;
                 while (wider[slot] != 0) {
                     slot = slot + 1 & wider.length - 1;
                 }
@@ -117,10 +173,10 @@ final class Levels {
         slots = wider;
     }
 
-    /** The texts from this code on, in the order of their codes. */
-    List<String> texts(int first) {
-        List<String> texts = new ArrayList<>(size - first);
-        for (int k = first; k < size; k++) {
+    /** The texts in the order of their codes. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>(size);
+        for (int k = 0; k < size; k++) {
             texts.add(text(k));
         }
         return texts;

@@ -16,26 +16,18 @@ final class NumberText {
     static final byte IRREGULAR = -1;
 
     /** Below it a whole number divided by a power of ten and multiplied again rounds back to itself. */
-    private static final long REGULAR_BELOW = 1L << 50;
+    static final long REGULAR_BELOW = 1L << 50;
 
-    private static final int MOST_DECIMALS = 15;
+    static final int MOST_DECIMALS = 15;
 
     /** So many always fit into an unsigned word. */
     private static final int MOST_DIGITS = 19;
 
     /** Powers of ten that are doubles without rounding. */
-    private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
-    /** Multiplying by these makes minus zero too. */
-    private static final double[] SIGNS = {1, -1};
-
-    /** What the digits before so many others count. */
-    private static final long[] WHOLE_POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
-
     private static final long ZEROS = Words.repeated((byte) '0');
-    private static final long POINTS = Words.repeated((byte) '.');
     private static final long SIX = Words.repeated((byte) 6);
     private static final long NOT_DIGITS = Words.repeated((byte) 0xf0);
 
@@ -63,9 +55,6 @@ final class NumberText {
 
     /** Whether these bytes are a number. */
     boolean parse(byte[] buffer, int offset, int end) {
-        if (parsePlain(buffer, offset, end)) {
-            return true;
-        }
         int from = offset;
         int to = end;
         while (to > from && buffer[to - 1] == ' ') {
@@ -75,95 +64,6 @@ final class NumberText {
             from++;
         }
         return parseTrimmed(buffer, from, to, to - from == end - offset);
-    }
-
-    /** Takes digits, perhaps a minus before and a point inside; false when it is anything else, number or not. */
-    boolean parsePlain(byte[] buffer, int offset, int end) {
-        if (end - offset <= Long.BYTES) {
-            return end >= Long.BYTES && parseShort(buffer, offset, end);
-        }
-        return parseLong(buffer, offset, end);
-    }
-
-    /** The same for more than eight characters, whose point is among the first eight behind the sign. */
-    private boolean parseLong(byte[] buffer, int offset, int end) {
-        int negative = buffer[offset] == '-' ? 1 : 0;
-        int start = offset + negative;
-        long head = Words.at(buffer, start);
-        long match = Words.lowestMatch(head, POINTS);
-        int whole = Long.numberOfTrailingZeros(match) >>> 3;
-        int places = end - start - whole - 1;
-        if (match == 0 || whole == 0 || places <= 0 || whole + places > MOST_DIGITS) {
-            return false;
-        }
-        int shift = Long.SIZE - Byte.SIZE * whole;
-        long word = (head << shift | ZEROS & ~(-1L << shift)) ^ ZEROS;
-        long wrong = word | word + SIX;
-        long sum = eight(word);
-        int i = start + whole + 1;
-        for (; i + Long.BYTES <= end; i += Long.BYTES) {
-            word = Words.at(buffer, i) ^ ZEROS;
-            wrong |= word | word + SIX;
-            sum = sum * 100_000_000 + eight(word);
-        }
-        // The digits left over, none perhaps, are the highest bytes of the word that ends with them.
-        int rest = end - i;
-        long mask = -2L << Long.SIZE - 1 - Byte.SIZE * rest;
-        word = (Words.at(buffer, end - Long.BYTES) & mask | ZEROS & ~mask) ^ ZEROS;
-        wrong |= word | word + SIX;
-        sum = sum * WHOLE_POWERS[rest] + eight(word);
-        if ((wrong & NOT_DIGITS) != 0) {
-            return false;
-        }
-        boolean regular = sum >= 0 && sum < REGULAR_BELOW && places <= MOST_DECIMALS;
-        regular &= buffer[start] != '0' || whole == 1;
-        decimals = regular ? (byte) places : IRREGULAR;
-        // The sign is set without a jump too.
-        long bits = Double.doubleToRawLongBits(DecimalRounding.nearest(sum, -places));
-        value = Double.longBitsToDouble(bits | (long) negative << Long.SIZE - 1);
-        return true;
-    }
-
-    /**
-     * Digits, perhaps a minus before and a point inside, all in one word; false when it is anything else, number or
-     * not. Without a branch for each digit, which a processor would guess wrong once a cell.
-     */
-    private boolean parseShort(byte[] buffer, int offset, int end) {
-        int negative = offset < end ? (buffer[offset] ^ '-') - 1 >>> 31 & ~buffer[offset] >>> 31 : 0;
-        int length = end - offset - negative;
-        if (length <= 0) {
-            return false;
-        }
-        // The last character is the highest byte; zeros in front of the first.
-        int shift = Long.SIZE - Byte.SIZE * length;
-        long word = Words.at(buffer, end - Long.BYTES) & -1L << shift | ZEROS & ~(-1L << shift);
-        long point = Words.matches(word, POINTS);
-        int places = 0;
-        int pointed = 0;
-        if (point != 0) {
-            pointed = 1;
-            int bits = Long.numberOfTrailingZeros(point) & -Byte.SIZE;
-            places = Long.BYTES - 1 - bits / Byte.SIZE;
-            if (bits == shift || places == 0) {
-                return false; // .5 or 5.
-            }
-            // What is before the point moves up by one.
-            long before = word & ~(-1L << bits);
-            word = word & -1L << bits & ~(0xffL << bits) | before << Byte.SIZE | '0';
-        }
-        word ^= ZEROS;
-        if (((word | word + SIX) & NOT_DIGITS) != 0) {
-            return false;
-        }
-        int first = buffer[offset + negative];
-        // Without a jump: a column of 0 and 1 would make the processor guess.
-        int leadingZero = (first ^ '0') - 1 >>> 31;
-        int longWhole = 1 - (length - places - pointed) >>> 31;
-        decimals = (byte) (places | -(leadingZero & longWhole));
-        // Both are exact, so one division rounds the decimal text correctly.
-        double number = eight(word) * SIGNS[negative];
-        value = places == 0 ? number : number / POWERS[places];
-        return true;
     }
 
     private boolean parseTrimmed(byte[] buffer, int from, int to, boolean unpadded) {

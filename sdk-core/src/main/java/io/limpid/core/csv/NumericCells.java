@@ -12,6 +12,10 @@ final class NumericCells extends Cells {
 
     private final Field.Numeric field;
     private final NumberText number = new NumberText();
+    private final PlainNumbers plainNumbers = new PlainNumbers();
+
+    /** Nobody asks for them, but they are found with the numbers. */
+    private byte[] decimals = new byte[0];
 
     NumericCells(Source source, Field.Numeric field, MissingMarkers markers, Missing missing) {
         super(source, field.name(), markers, missing);
@@ -22,13 +26,13 @@ final class NumericCells extends Cells {
     void take(RowBatch batch, int base, int rows, double[] values, int at) {
         byte[] bytes = batch.bytes();
         int[] from = batch.from();
-        boolean quick = !markers.mayBeNumbers();
+        boolean plain = !markers.mayBeNumbers();
+        decimals = decimals.length < rows ? new byte[batch.capacity()] : decimals;
         for (int i = 0; i < rows; i++) {
-            int first = from[base + i];
-            int last = batch.to(base + i);
-            if (quick && number.parsePlain(bytes, first, last)) {
-                values[at + i] = number.value();
-            } else {
+            i = plain ? plainNumbers.take(batch, base, i, rows, values, at, decimals, 0) : i;
+            if (i < rows) {
+                int first = from[base + i];
+                int last = batch.to(base + i);
                 values[at + i] = markers.match(bytes, first, last) ? missing(batch, i) : value(batch, i, first, last);
             }
         }

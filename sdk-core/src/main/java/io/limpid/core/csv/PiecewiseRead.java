@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads a file in pieces that workers take independently, and joins them in order.
@@ -39,7 +36,8 @@ final class PiecewiseRead {
     private final int smallest;
     private final int beyond;
     private final Run run;
-    private final AtomicLong done = new AtomicLong();
+    private final Stage counting;
+    private final Stage reading;
     private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
     private Layout layout;
     private long origin;
@@ -55,6 +53,27 @@ final class PiecewiseRead {
         this.smallest = smallest;
         this.beyond = Math.min(SLICE, smallest);
         this.run = run;
+        this.counting = new Stage("counting rows of " + source.name());
+        this.reading = new Stage(TextInput.stage(source));
+    }
+
+    /** The bytes done; told in order, whichever worker comes first. */
+    private final class Stage {
+        private final String name;
+        private long done;
+
+        Stage(String name) {
+            this.name = name;
+        }
+
+        synchronized void advance(int k) {
+            done += Math.min(length, size - origin - (long) k * length) + (k == 0 ? origin : 0);
+            run.progress().update(name, done, size);
+        }
+
+        synchronized boolean heard() {
+            return done > 0;
+        }
     }
 
     /**
@@ -74,7 +93,10 @@ final class PiecewiseRead {
                 return Optional.empty();
             }
             Piece[] pieces = new Piece[Math.toIntExact((size - origin + length - 1) / length)];
-            run.workers().forEach(pieces.length, k -> pieces[k] = count(k, Optional.empty()));
+            run.workers().forEach(pieces.length, k -> {
+                pieces[k] = count(k, Optional.empty());
+                counting.advance(k);
+            });
             long rows = prove(pieces);
             return rows >= 0 && rows <= plan.limits().rows() ? fill(pieces, (int) rows) : Optional.empty();
         } catch (CsvFormatException e) {
@@ -86,7 +108,7 @@ final class PiecewiseRead {
 
     /** Whether somebody has heard of progress. */
     boolean heard() {
-        return done.get() > 0;
+        return counting.heard();
     }
 
     /** Reads the header, and says whether the file is for pieces. */
@@ -163,26 +185,28 @@ final class PiecewiseRead {
 
     private Optional<Table> fill(Piece[] pieces, int rows) {
         double[][] arrays = layout.newArrays(rows);
-        List<Cells[]> cells = new ArrayList<>(pieces.length);
-        int at = 0;
-        for (Piece piece : pieces) {
-            cells.add(layout.newCells(arrays, at, piece.rows));
-            at += piece.rows;
+        int[] starts = new int[pieces.length];
+        for (int k = 1; k < pieces.length; k++) {
+            starts[k] = starts[k - 1] + pieces[k - 1].rows;
         }
-        run.workers().forEach(pieces.length, k -> fill(k, pieces[k], cells.get(k)));
-        return Optional.of(layout.table(cells, run.workers()));
+        Cells[][] cells = new Cells[pieces.length][];
+        run.workers().forEach(pieces.length, k -> {
+            cells[k] = layout.newCells(arrays, starts[k], pieces[k].rows);
+            fill(k, pieces[k], cells[k]);
+            reading.advance(k);
+        });
+        return Optional.of(layout.table(Arrays.asList(cells), run.workers()));
     }
 
     private void fill(int k, Piece piece, Cells[] cells) {
+        if (piece.first < 0) {
+            return;
+        }
         Stretch stretch = stretch(k);
         try {
-            if (piece.first >= 0) {
-                stretch.reach(piece.end);
-                int end = piece.after == QuoteScan.Start.QUOTED ? stretch.recordEnd(piece.end) : piece.end;
-                fill(stretch.buffer, piece.first, end, cells, piece.rows);
-            }
-            long all = done.addAndGet(Math.min(length, size - stretch.at) + (k == 0 ? origin : 0));
-            run.progress().update(TextInput.stage(source), all, size);
+            stretch.reach(piece.end);
+            int end = piece.after == QuoteScan.Start.QUOTED ? stretch.recordEnd(piece.end) : piece.end;
+            fill(stretch.buffer, piece.first, end, cells, piece.rows);
         } finally {
             stretch.release();
         }
@@ -192,7 +216,7 @@ final class PiecewiseRead {
         if (!Utf8Reader.valid(buffer, first, end)) {
             throw irregular();
         }
-        RecordSplitter splitter = new RecordSplitter(delimiter, plan.limits().fieldLength());
+        RecordSplitter splitter = new RecordSplitter(delimiter, plan.longestCell());
         RowBatch batch = new RowBatch(layout.columns());
         byte next = buffer[end];
         buffer[end] = '\n';

@@ -62,13 +62,28 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
                     p = close + 1;
                     violations += p < to && !separates(buffer[p]) ? 1 : 0;
                 } else {
-                    int quote = opening(p);
-                    lines(p, quote, p == from);
-                    open = quote < to;
-                    p = quote + 1;
+                    p = Words.quoteOrLineEnd(buffer, p, to);
+                    open = p < to && take(p, opened);
+                    p++;
                 }
             }
             return open;
+        }
+
+        /** Takes a quote or a line end outside quotes, and says whether it opens a cell. */
+        private boolean take(int p, boolean opened) {
+            boolean first = p == from;
+            if (buffer[p] == '"') {
+                boolean opens = first || separates(buffer[p - 1]);
+                violations += opens ? 0 : 1;
+                return opens;
+            }
+            // The second half of a line's end, or a blank line.
+            boolean blank = first ? !opened : buffer[p - 1] == '\n' || buffer[p - 1] == '\r';
+            records += blank ? 0 : 1;
+            lastEnd = p + 1;
+            firstEnd = firstEnd < 0 ? lastEnd : firstEnd;
+            return false;
         }
 
         /** The quote that closes the cell, or {@code to}; at a text's cut it cannot be told from half of two. */
@@ -86,36 +101,8 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
             }
         }
 
-        /** The next quote that opens a cell, or {@code to}. */
-        private int opening(int start) {
-            int p = start;
-            while (true) {
-                p = Words.find(buffer, p, to, (byte) '"');
-                if (p == to || p == from || separates(buffer[p - 1])) {
-                    return p;
-                }
-                violations++;
-                p++;
-            }
-        }
-
         private boolean separates(byte c) {
             return c == delimiter || c == '\n' || c == '\r';
-        }
-
-        private void lines(int start, int end, boolean atRecord) {
-            int last = end;
-            while (last - Long.BYTES >= start && !Words.lineEnds(buffer, last - Long.BYTES)) {
-                last -= Long.BYTES;
-            }
-            while (last > start && buffer[last - 1] != '\n' && buffer[last - 1] != '\r') {
-                last--;
-            }
-            if (last > start) {
-                lastEnd = last;
-                firstEnd = firstEnd < 0 ? lineEnd(buffer, start, end) : firstEnd;
-                records += Words.textLines(buffer, start, last, atRecord);
-            }
         }
     }
 }

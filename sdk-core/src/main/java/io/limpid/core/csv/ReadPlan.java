@@ -25,6 +25,9 @@ record ReadPlan(
         CsvReader.Header header,
         MissingMarkers missing) {
 
+    /** However generous the limits are: a cell of nothing but doubled quotes needs 64 Mi characters then. */
+    private static final int LONGEST_CELL = (1 << 25) - 1;
+
     static ReadPlan defaults() {
         return new ReadPlan(
                 Optional.empty(),
@@ -62,6 +65,11 @@ record ReadPlan(
 
     ReadPlan with(MissingMarkers markers) {
         return new ReadPlan(schema, categorical, required, without, limits, header, markers);
+    }
+
+    /** How many characters a cell may have. */
+    int longestCell() {
+        return Math.min(limits.fieldLength(), LONGEST_CELL);
     }
 
     /** The columns to read, whatever else the file holds; empty for all that are not left out. */

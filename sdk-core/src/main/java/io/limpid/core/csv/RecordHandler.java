@@ -14,9 +14,6 @@ import java.util.concurrent.CancellationException;
 /** Receives the fields of records from FastCSV: of the header, and of whatever {@link RecordSplitter} leaves alone. */
 final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> {
 
-    /** What FastCSV may hold of one cell at most, however generous the limits are. */
-    private static final int LONGEST_FIELD = 1 << 26;
-
     private static final int SMALLEST_BUFFER = 1 << 14;
 
     /** As long as a name in a model file may be. */
@@ -77,8 +74,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
         linesBefore = line - 1;
         // A cell in quotes may take twice its length in the buffer, since each of its quotes is doubled. FastCSV grows
         // its buffer in powers of two and fails in between.
-        long buffer = Math.max(
-                SMALLEST_BUFFER, Math.min(LONGEST_FIELD, 2L * plan.limits().fieldLength() + 2));
+        long buffer = Math.max(SMALLEST_BUFFER, 2L * plan.longestCell() + 2);
         try {
             de.siegmar.fastcsv.reader.CsvReader.builder()
                     .fieldSeparator(delimiter)
@@ -115,8 +111,10 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
     }
 
     private CsvFormatException tooLong() {
-        int most = Math.min(plan.limits().fieldLength(), LONGEST_FIELD);
-        return source.error(line(), "at most " + most + " characters in a cell", "more, or a quote that is not closed");
+        return source.error(
+                line(),
+                "at most " + plan.longestCell() + " characters in a cell",
+                "more, or a quote that is not closed");
     }
 
     /** The line in which the current record starts. */
@@ -134,7 +132,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        if (length > plan.limits().fieldLength()) {
+        if (length > plan.longestCell()) {
             throw tooLong();
         }
         if (layout != null) {

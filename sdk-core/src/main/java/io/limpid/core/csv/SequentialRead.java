@@ -37,7 +37,7 @@ final class SequentialRead {
         this.source = source;
         this.handler = new RecordHandler(source, plan, delimiter);
         this.delimiter = delimiter;
-        this.splitter = new RecordSplitter((byte) delimiter, plan.limits().fieldLength());
+        this.splitter = new RecordSplitter((byte) delimiter, plan.longestCell());
         this.in = in;
         this.buffer = new byte[block + RecordSplitter.SLACK];
     }

@@ -17,6 +17,8 @@ final class Words {
 
     private static final long FEEDS = repeated((byte) '\n');
     private static final long RETURNS = repeated((byte) '\r');
+    private static final long QUOTES = repeated((byte) '"');
+    private static final long BEHIND_QUOTE = repeated((byte) ('"' + 1));
 
     private Words() {}
 
@@ -30,12 +32,16 @@ final class Words {
         LONGS.set(buffer, i, word);
     }
 
+    /** The first bytes of a word, zeros behind them; without a jump. */
+    static long first(long word, int bytes) {
+        // Two shifts, since one by a whole word is one by nothing.
+        return word & ~(-1L << Byte.SIZE / 2 * bytes << Byte.SIZE / 2 * bytes);
+    }
+
     /** At most eight bytes of a text, the first one lowest, zeros behind its end. */
     static long head(byte[] buffer, int from, int to) {
         if (from + Long.BYTES <= buffer.length) {
-            // Without a jump on the length; two shifts, since one by a whole word is one by nothing.
-            int bits = Byte.SIZE * Math.min(to - from, Long.BYTES);
-            return at(buffer, from) & ~(-1L << (bits >>> 1) << bits - (bits >>> 1));
+            return first(at(buffer, from), Math.min(to - from, Long.BYTES));
         }
         long word = 0;
         for (int i = to - 1; i >= from; i--) {
@@ -103,29 +109,22 @@ final class Words {
         return (seen & TOPS) == 0;
     }
 
-    /** Whether a line ends among the eight bytes from here on. */
-    static boolean lineEnds(byte[] buffer, int i) {
-        long word = at(buffer, i);
-        return (lowestMatch(word, FEEDS) | lowestMatch(word, RETURNS)) != 0;
-    }
-
-    /** How many lines end here that are not blank; {@code fresh} when the first one starts here too. */
-    static int textLines(byte[] buffer, int from, int to, boolean fresh) {
-        int count = 0;
-        long before = fresh ? TOPS >>> 56 : 0;
+    /** Where the first quote or line end is, or {@code to}. */
+    static int quoteOrLineEnd(byte[] buffer, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long word = at(buffer, i);
-            long ends = matches(word, FEEDS) | matches(word, RETURNS);
-            count += Long.bitCount(ends & ~(ends << Byte.SIZE | before));
-            before = ends >>> 56;
+            // One question for both, which other characters below the quote, spaces above all, answer too.
+            if (below(word, BEHIND_QUOTE) != 0) {
+                long match = lowestMatch(word, QUOTES) | lowestMatch(word, FEEDS) | lowestMatch(word, RETURNS);
+                if (match != 0) {
+                    return i + (Long.numberOfTrailingZeros(match) >>> 3);
+                }
+            }
         }
-        boolean blank = before != 0;
-        for (; i < to; i++) {
-            boolean ends = buffer[i] == '\n' || buffer[i] == '\r';
-            count += ends && !blank ? 1 : 0;
-            blank = ends;
+        while (i < to && buffer[i] != '"' && buffer[i] != '\n' && buffer[i] != '\r') {
+            i++;
         }
-        return count;
+        return i;
     }
 }
