@@ -1,5 +1,6 @@
 package io.limpid.core.calibrate;
 
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -31,7 +32,7 @@ public final class IsotonicScaling implements Calibrator {
 
     static IsotonicScaling fit(ClassPredictions heldOut) {
         int classes = heldOut.outputs();
-        double[] weights = ClassScores.scaled(heldOut.weights());
+        double[] weights = Weights.shares(heldOut.weights());
         List<MonotoneCurve> curves = new ArrayList<>();
         for (int map = 0; map < ClassScores.maps(classes); map++) {
             int k = ClassScores.classOf(map, classes);

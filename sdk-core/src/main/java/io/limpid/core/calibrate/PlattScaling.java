@@ -1,6 +1,7 @@
 package io.limpid.core.calibrate;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -42,7 +43,7 @@ public final class PlattScaling implements Calibrator {
             int k = ClassScores.classOf(map, classes);
             double[] targets = smoothed(ClassScores.truths(heldOut, k), heldOut.weights());
             double[] line = LogisticLine.fit(
-                    ClassScores.logOdds(heldOut, k, floor), targets, ClassScores.scaled(heldOut.weights()));
+                    ClassScores.logOdds(heldOut, k, floor), targets, Weights.shares(heldOut.weights()));
             slopes[map] = line[0];
             offsets[map] = line[1];
         }

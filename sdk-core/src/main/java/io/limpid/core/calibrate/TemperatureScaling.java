@@ -1,6 +1,7 @@
 package io.limpid.core.calibrate;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -45,7 +46,7 @@ public final class TemperatureScaling implements Calibrator {
 
     static TemperatureScaling fit(ClassPredictions heldOut, double floor) {
         int classes = heldOut.outputs();
-        double[] weights = ClassScores.scaled(heldOut.weights());
+        double[] weights = Weights.shares(heldOut.weights());
         double[] logs = new double[heldOut.values().length];
         boolean informative = false;
         for (int i = 0; i < heldOut.rows(); i++) {

@@ -37,7 +37,7 @@ public record Moments(double mean, double deviation) {
         if (total < Double.POSITIVE_INFINITY) {
             return of(column, values, weights, total, least, most);
         }
-        double[] less = FiniteSum.of(weights);
+        double[] less = Weights.withFiniteSum(weights);
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             sum += counts(values[i], less[i]) ? less[i] : 0;

@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
+
 /**
  * The weighted share of rows whose predicted class is the true one: {@code sum_i w_i [predicted_i = target_i] / sum_i
  * w_i}, for any number of classes. Undefined when no row has weight.

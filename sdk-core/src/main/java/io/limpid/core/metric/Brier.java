@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
+
 /**
  * The weighted mean squared error of the probabilities, in the two forms in use.
  *

@@ -1,6 +1,7 @@
 package io.limpid.core.metric;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.Weights;
 
 /**
  * The weighted mean of minus the natural logarithm of the true class's probability: {@code -sum_i w_i log p_i(target_i)

@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
+
 /**
  * The weighted share of rows whose true class is among the k most probable. Of equal probabilities the class that comes
  * first ranks higher, as in {@link ClassPredictions#predicted}, so that with more than two classes k = 1 is the
