@@ -15,6 +15,13 @@ import java.util.Objects;
  * next, constant beyond the first and the last. As scikit-learn's {@code IsotonicRegression(out_of_bounds="clip")} of
  * the probability; rows of equal probability count as their mean, rows of weight zero not at all.
  *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.ISOTONIC.fit(predictions);
+ * if (map instanceof IsotonicScaling isotonic) {
+ *     System.out.println("0.8 becomes " + isotonic.curve(1, 0.8));
+ * }
+ * }</pre>
+ *
  * <p>Two classes have one map, of the second; more have one each, against the rest, and the results are scaled to sum
  * to one, or are equal shares where all are zero. Separated classes give 0 and 1, equal probabilities the share of each
  * class. It can make different probabilities equal, so ranks may tie. Cost: n log n to fit, log of the blocks a row.

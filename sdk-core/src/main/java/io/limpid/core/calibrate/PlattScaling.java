@@ -12,6 +12,13 @@ import java.util.Objects;
  * Corrects probabilities by a line through their log-odds: {@code p' = 1 / (1 + exp(-(slope * s + offset)))}, {@code s
  * = log p / (1 - p)}, both at least {@link #floor()}.
  *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.PLATT.fit(predictions);
+ * if (map instanceof PlattScaling platt) {
+ *     System.out.println("log-odds times " + platt.slope(1) + " plus " + platt.offset(1));
+ * }
+ * }</pre>
+ *
  * <p>Slope and offset minimise the weighted log loss against Platt's smoothed truths, {@code (P + 1) / (P + 2)} for a
  * positive row and {@code 1 / (N + 2)} for a negative one, where P and N are the weights of either: so the minimum is
  * there even when scores separate the classes or one class is absent. Scores that are all equal get slope 0. Two

@@ -10,6 +10,13 @@ import io.limpid.core.modelfile.ModelContent;
  * Corrects probabilities by one temperature: {@code p'_k} is {@code p_k^(1 / temperature)}, scaled to sum to one. Above
  * 1 it takes confidence back, below 1 it adds some; which class is the most probable never changes.
  *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.TEMPERATURE.fit(predictions);
+ * if (map instanceof TemperatureScaling scaling && scaling.temperature() > 1) {
+ *     System.out.println("too sure by a factor of " + scaling.temperature());
+ * }
+ * }</pre>
+ *
  * <p>It minimises the weighted log loss, which is convex in {@code 1 / temperature}, between {@value #LEAST} and
  * {@value #MOST}: the least when every row is already right, however sure one is, and the most when the probabilities
  * are no better than none. It is 1 when every row gives all classes the same probability.
