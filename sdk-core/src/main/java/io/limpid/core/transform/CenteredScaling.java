@@ -1,6 +1,5 @@
 package io.limpid.core.transform;
 
-import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -51,16 +50,7 @@ abstract class CenteredScaling extends NumericMapping {
             Schema columns = in.schema("columns");
             double[] centers = in.numbers(center + "s", columns.size());
             double[] scales = in.numbers("scales", columns.size());
-            for (int j = 0; j < scales.length; j++) {
-                boolean numeric = columns.field(j) instanceof Field.Numeric;
-                if (!(numeric ? scales[j] > 0 : centers[j] == 0 && scales[j] == 1)) {
-                    throw bad(
-                            kind(),
-                            columns.field(j),
-                            "expected " + (numeric ? "a scale above 0" : center + " 0 and scale 1 for categories")
-                                    + ", got " + center + " " + centers[j] + " and scale " + scales[j]);
-                }
-            }
+            requireScales(kind(), columns, center, centers, "scale", scales);
             return fitted(columns, centers, scales);
         }
     }
