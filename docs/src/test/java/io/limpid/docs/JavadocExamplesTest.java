@@ -3,6 +3,7 @@ package io.limpid.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limpid.core.calibrate.Calibration;
+import io.limpid.core.calibrate.Calibrator;
 import io.limpid.core.csv.CsvReader;
 import io.limpid.core.csv.CsvWriter;
 import io.limpid.core.data.Dataset;
@@ -60,7 +61,7 @@ class JavadocExamplesTest {
 
     /** What a user makes or chooses one of: each such class shows how. */
     private static final List<Class<?>> USED_BY_NAME =
-            List.of(Transformer.class, Resampler.class, Splitter.class, Metric.class);
+            List.of(Transformer.class, Resampler.class, Splitter.class, Metric.class, Calibrator.class);
 
     /** What else a user begins with. */
     private static final List<Class<?>> ENTRIES = List.of(
@@ -233,7 +234,7 @@ class JavadocExamplesTest {
     }
 
     @Test
-    void transformersMetricsSplittersResamplersAndEntries_eachHaveAnExample() {
+    void transformersMetricsSplittersResamplersCalibratorsAndEntries_eachHaveAnExample() {
         List<String> without = sourcesThatNeedExamples().stream()
                 .filter(source -> examples(source).isEmpty())
                 .map(source -> source.getFileName().toString())
@@ -251,7 +252,7 @@ class JavadocExamplesTest {
                 .toList();
         assertThat(names)
                 .contains("Accuracy", "F1", "LogLoss", "MeanSquaredError", "KFold", "Repeated", "OneHotEncoder")
-                .contains("OutlierRows", "RandomUndersampling", "Specificity")
+                .contains("OutlierRows", "RandomUndersampling", "Specificity", "PlattScaling")
                 .containsAll(ENTRIES.stream().map(Class::getSimpleName).toList())
                 .doesNotContain("Metric", "ConfusionMetric", "Splitter");
     }

@@ -4,7 +4,7 @@ import io.limpid.core.kernel.Elementary;
 import io.limpid.core.metric.ClassPredictions;
 import java.util.Arrays;
 
-/** Probabilities as the methods see them: log-odds of one class against the rest, weights and truths. */
+/** Probabilities as the methods see them: log-odds of one class against the rest, and truths. */
 final class ClassScores {
 
     /** What a certainty counts for where log-odds have no other meaning: they are cut at +-34.5, as in explanations. */
@@ -65,12 +65,6 @@ final class ClassScores {
                 .toArray();
     }
 
-    /** The weights divided by the largest, so that no sum of them overflows; one of them must be positive. */
-    static double[] scaled(double[] weights) {
-        double largest = Arrays.stream(weights).max().orElseThrow();
-        return Arrays.stream(weights).map(w -> w / largest).toArray();
-    }
-
     static void requireRoom(double[] probabilities, int rows, int classes) {
         if (!(rows >= 0 && probabilities.length >= (long) rows * classes)) {
             throw new IllegalArgumentException("probabilities: expected at least " + (long) rows * classes
@@ -87,29 +81,5 @@ final class ClassScores {
         for (int k = 0; k < classes; k++) {
             p[from + k] = sum > 0 ? p[from + k] / sum : 1.0 / classes;
         }
-    }
-
-    /** The different scores of the rows of positive weight, ascending. */
-    static double[] distinct(double[] scores, double[] weights) {
-        double[] sorted = new double[scores.length];
-        int count = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (weights[i] > 0) {
-                sorted[count++] = unsigned(scores[i]);
-            }
-        }
-        Arrays.sort(sorted, 0, count);
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, kept);
-    }
-
-    /** The same number with -0.0 as 0.0, which sorting and searching would tell apart. */
-    static double unsigned(double p) {
-        return p + 0.0;
     }
 }

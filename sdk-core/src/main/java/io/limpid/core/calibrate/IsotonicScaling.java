@@ -1,5 +1,6 @@
 package io.limpid.core.calibrate;
 
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -13,6 +14,13 @@ import java.util.Objects;
  * constant over blocks of rows that would otherwise fall, linear between the end of one block and the start of the
  * next, constant beyond the first and the last. As scikit-learn's {@code IsotonicRegression(out_of_bounds="clip")} of
  * the probability; rows of equal probability count as their mean, rows of weight zero not at all.
+ *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.ISOTONIC.fit(predictions);
+ * if (map instanceof IsotonicScaling isotonic) {
+ *     System.out.println("0.8 becomes " + isotonic.curve(1, 0.8));
+ * }
+ * }</pre>
  *
  * <p>Two classes have one map, of the second; more have one each, against the rest, and the results are scaled to sum
  * to one, or are equal shares where all are zero. Separated classes give 0 and 1, equal probabilities the share of each
@@ -31,7 +39,7 @@ public final class IsotonicScaling implements Calibrator {
 
     static IsotonicScaling fit(ClassPredictions heldOut) {
         int classes = heldOut.outputs();
-        double[] weights = ClassScores.scaled(heldOut.weights());
+        double[] weights = Weights.shares(heldOut.weights());
         List<MonotoneCurve> curves = new ArrayList<>();
         for (int map = 0; map < ClassScores.maps(classes); map++) {
             int k = ClassScores.classOf(map, classes);

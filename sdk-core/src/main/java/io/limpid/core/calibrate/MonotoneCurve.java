@@ -1,5 +1,6 @@
 package io.limpid.core.calibrate;
 
+import io.limpid.core.kernel.DenseRanks;
 import java.util.Arrays;
 
 /** A function from [0, 1] to [0, 1] that never falls: straight between its corners, constant beyond them. */
@@ -31,16 +32,10 @@ final class MonotoneCurve {
 
     /** The least-squares fit to truths of 0 and 1; some weight must be positive. Cost: n log n. */
     static MonotoneCurve fit(double[] scores, double[] truths, double[] weights) {
-        double[] distinct = ClassScores.distinct(scores, weights);
-        double[] mass = new double[distinct.length];
-        double[] positive = new double[distinct.length];
-        for (int i = 0; i < scores.length; i++) {
-            if (weights[i] > 0) {
-                int at = Arrays.binarySearch(distinct, ClassScores.unsigned(scores[i]));
-                mass[at] += weights[i];
-                positive[at] += weights[i] * truths[i];
-            }
-        }
+        DenseRanks ranks = DenseRanks.of(scores, i -> weights[i] > 0);
+        double[] distinct = ranks.values();
+        double[] mass = ranks.sums(i -> weights[i]);
+        double[] positive = ranks.sums(i -> weights[i] * truths[i]);
         // Pool adjacent violators: block b ends with score ends[b]; a block joins the one before while that is no
         // lower.
         int[] ends = new int[distinct.length];
@@ -78,7 +73,7 @@ final class MonotoneCurve {
     }
 
     double at(double p) {
-        int found = Arrays.binarySearch(from, ClassScores.unsigned(p));
+        int found = Arrays.binarySearch(from, p + 0.0);
         if (found >= 0) {
             return to[found];
         }

@@ -1,6 +1,7 @@
 package io.limpid.core.calibrate;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -10,6 +11,13 @@ import java.util.Objects;
 /**
  * Corrects probabilities by a line through their log-odds: {@code p' = 1 / (1 + exp(-(slope * s + offset)))}, {@code s
  * = log p / (1 - p)}, both at least {@link #floor()}.
+ *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.PLATT.fit(predictions);
+ * if (map instanceof PlattScaling platt) {
+ *     System.out.println("log-odds times " + platt.slope(1) + " plus " + platt.offset(1));
+ * }
+ * }</pre>
  *
  * <p>Slope and offset minimise the weighted log loss against Platt's smoothed truths, {@code (P + 1) / (P + 2)} for a
  * positive row and {@code 1 / (N + 2)} for a negative one, where P and N are the weights of either: so the minimum is
@@ -42,7 +50,7 @@ public final class PlattScaling implements Calibrator {
             int k = ClassScores.classOf(map, classes);
             double[] targets = smoothed(ClassScores.truths(heldOut, k), heldOut.weights());
             double[] line = LogisticLine.fit(
-                    ClassScores.logOdds(heldOut, k, floor), targets, ClassScores.scaled(heldOut.weights()));
+                    ClassScores.logOdds(heldOut, k, floor), targets, Weights.shares(heldOut.weights()));
             slopes[map] = line[0];
             offsets[map] = line[1];
         }

@@ -1,6 +1,7 @@
 package io.limpid.core.calibrate;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -8,6 +9,13 @@ import io.limpid.core.modelfile.ModelContent;
 /**
  * Corrects probabilities by one temperature: {@code p'_k} is {@code p_k^(1 / temperature)}, scaled to sum to one. Above
  * 1 it takes confidence back, below 1 it adds some; which class is the most probable never changes.
+ *
+ * <pre>{@code
+ * Calibrator map = CalibrationMethod.TEMPERATURE.fit(predictions);
+ * if (map instanceof TemperatureScaling scaling && scaling.temperature() > 1) {
+ *     System.out.println("too sure by a factor of " + scaling.temperature());
+ * }
+ * }</pre>
  *
  * <p>It minimises the weighted log loss, which is convex in {@code 1 / temperature}, between {@value #LEAST} and
  * {@value #MOST}: the least when every row is already right, however sure one is, and the most when the probabilities
@@ -45,7 +53,7 @@ public final class TemperatureScaling implements Calibrator {
 
     static TemperatureScaling fit(ClassPredictions heldOut, double floor) {
         int classes = heldOut.outputs();
-        double[] weights = ClassScores.scaled(heldOut.weights());
+        double[] weights = Weights.shares(heldOut.weights());
         double[] logs = new double[heldOut.values().length];
         boolean informative = false;
         for (int i = 0; i < heldOut.rows(); i++) {

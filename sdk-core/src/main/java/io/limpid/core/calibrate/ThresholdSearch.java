@@ -1,5 +1,7 @@
 package io.limpid.core.calibrate;
 
+import io.limpid.core.kernel.DenseRanks;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.model.DecisionThreshold;
 import io.limpid.core.text.Quoted;
@@ -21,34 +23,24 @@ final class ThresholdSearch {
         double[] weights = predictions.weights();
         double[] scores = new double[predictions.rows()];
         Arrays.setAll(scores, predictions::positiveProbability);
-        double[] distinct = ClassScores.distinct(scores, weights);
-        double[] positiveAt = new double[distinct.length];
-        double[] negativeAt = new double[distinct.length];
-        double positives = 0;
-        double negatives = 0;
+        DenseRanks ranks = DenseRanks.of(scores, i -> weights[i] > 0);
         // Times a power of two: whole weights keep exact sums, so that ties are seen, and products stay in range.
-        int shift = -Math.getExponent(Arrays.stream(weights).max().orElse(1));
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                int at = Arrays.binarySearch(distinct, ClassScores.unsigned(scores[i]));
-                double weight = Math.scalb(weights[i], shift);
-                boolean positive = predictions.isPositive(i);
-                (positive ? positiveAt : negativeAt)[at] += weight;
-                positives += positive ? weight : 0;
-                negatives += positive ? 0 : weight;
-            }
-        }
-        double chosen = best(criterion, distinct, positiveAt, negativeAt);
+        double[] scaled = Weights.forProducts(weights);
+        double[] positiveAt = ranks.sums(i -> predictions.isPositive(i) ? scaled[i] : 0);
+        double[] negativeAt = ranks.sums(i -> predictions.isPositive(i) ? 0 : scaled[i]);
+        double chosen = best(criterion, ranks.values(), positiveAt, negativeAt);
         if (Double.isNaN(chosen)) {
             throw new IllegalArgumentException("threshold by " + criterion.name()
-                    + ": expected rows of which it says something, got " + described(positives, negatives));
+                    + ": expected rows of which it says something, got " + described(positiveAt, negativeAt));
         }
         return new DecisionThreshold(chosen, criterion.name());
     }
 
-    private static String described(double positives, double negatives) {
-        if (positives > 0 || negatives > 0) {
-            return positives > 0 && negatives > 0 ? "no score at any threshold" : "rows of one class only";
+    private static String described(double[] positiveAt, double[] negativeAt) {
+        boolean positives = Arrays.stream(positiveAt).anyMatch(weight -> weight > 0);
+        boolean negatives = Arrays.stream(negativeAt).anyMatch(weight -> weight > 0);
+        if (positives || negatives) {
+            return positives && negatives ? "no score at any threshold" : "rows of one class only";
         }
         return "no rows of positive weight";
     }

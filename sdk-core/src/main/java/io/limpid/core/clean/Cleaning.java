@@ -5,11 +5,13 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.EqualRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds rows and columns that are of no use or not what they seem, and drops, flags or keeps each kind as told. A
@@ -192,9 +194,18 @@ public final class Cleaning {
         return Arrays.copyOf(rows, count);
     }
 
+    /** The rows that equal an earlier one, ascending; none where there is no column to compare. */
+    private static int[] repeated(double[][] columns, int rows) {
+        if (columns.length == 0) {
+            return new int[0];
+        }
+        int[] firsts = EqualRows.firsts(columns, rows, i -> true);
+        return IntStream.range(0, rows).filter(i -> firsts[i] != i).toArray();
+    }
+
     private int[] distinctRows(double[][] columns, int[] origin, List<Finding> findings) {
         int rows = origin.length;
-        int[] found = duplicateRows == Treatment.KEEP ? new int[0] : DuplicateRows.find(columns, rows);
+        int[] found = duplicateRows == Treatment.KEEP ? new int[0] : repeated(columns, rows);
         if (found.length > 0) {
             findings.add(Finding.ofRows(Finding.Kind.DUPLICATE_ROWS, duplicateRows, List.of(), found, origin));
         }

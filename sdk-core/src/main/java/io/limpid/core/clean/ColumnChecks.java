@@ -2,6 +2,7 @@ package io.limpid.core.clean;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
+import io.limpid.core.kernel.CellHash;
 import java.util.BitSet;
 
 /** Looks at one column by itself. */
@@ -24,7 +25,7 @@ final class ColumnChecks {
     static boolean isConstant(Column column) {
         double[] values = column.values();
         for (double value : values) {
-            if (!Hash.same(value, values[0])) {
+            if (!CellHash.same(value, values[0])) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package io.limpid.core.clean;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Field;
+import io.limpid.core.kernel.CellHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,12 +32,12 @@ final class Copies {
         if (column.field() instanceof Field.Categorical c) {
             int[] texts = c.levels().stream().mapToInt(String::hashCode).toArray();
             for (double code : column.values()) {
-                hash = Hash.mixed(hash, Double.isNaN(code) ? Long.MAX_VALUE : texts[(int) code]);
+                hash = CellHash.mixed(hash, Double.isNaN(code) ? Long.MAX_VALUE : texts[(int) code]);
             }
             return hash;
         }
         for (double value : column.values()) {
-            hash = Hash.mixed(hash, value);
+            hash = CellHash.mixed(hash, value);
         }
         return hash;
     }
@@ -50,7 +51,7 @@ final class Copies {
         for (int i = 0; i < a.size(); i++) {
             double value = a.values()[i];
             double same = texts && !Double.isNaN(value) ? codes[(int) value] : value;
-            if (!Hash.same(same, b.values()[i])) {
+            if (!CellHash.same(same, b.values()[i])) {
                 return false;
             }
         }

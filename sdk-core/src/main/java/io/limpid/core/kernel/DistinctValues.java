@@ -17,7 +17,7 @@ public record DistinctValues(double[] values, double[] weights) {
 
     /** Cost: a merge sort of values and weights side by side. */
     public static DistinctValues of(double[] values, double[] given) {
-        double[] weights = FiniteSum.of(given);
+        double[] weights = Weights.withFiniteSum(given);
         double[] sorted = new double[values.length];
         double[] sums = new double[values.length];
         int kept = 0;

@@ -25,7 +25,7 @@ public record Moments(double mean, double deviation) {
         double most = Double.NEGATIVE_INFINITY;
         double total = 0;
         for (int i = 0; i < values.length; i++) {
-            if (counts(values[i], weights[i])) {
+            if (DistinctValues.counts(values[i], weights[i])) {
                 least = Math.min(least, values[i]);
                 most = Math.max(most, values[i]);
                 total += weights[i];
@@ -37,10 +37,10 @@ public record Moments(double mean, double deviation) {
         if (total < Double.POSITIVE_INFINITY) {
             return of(column, values, weights, total, least, most);
         }
-        double[] less = FiniteSum.of(weights);
+        double[] less = Weights.withFiniteSum(weights);
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += counts(values[i], less[i]) ? less[i] : 0;
+            sum += DistinctValues.counts(values[i], less[i]) ? less[i] : 0;
         }
         return of(column, values, less, sum, least, most);
     }
@@ -51,14 +51,14 @@ public record Moments(double mean, double deviation) {
         double middle = 0.5 * least + 0.5 * most;
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += counts(values[i], weights[i]) ? weights[i] / total * (values[i] - middle) : 0;
+            sum += DistinctValues.counts(values[i], weights[i]) ? weights[i] / total * (values[i] - middle) : 0;
         }
         double about = middle + sum;
         double scale = Math.max(most - about, about - least);
         double squares = 0;
         double residual = 0;
         for (int i = 0; i < values.length; i++) {
-            double z = counts(values[i], weights[i]) ? (values[i] - about) / scale : 0;
+            double z = DistinctValues.counts(values[i], weights[i]) ? (values[i] - about) / scale : 0;
             double share = weights[i] / total;
             residual += share * z;
             squares += share * (z * z);
@@ -74,9 +74,5 @@ public record Moments(double mean, double deviation) {
                     + ": expected values with a finite standard deviation, got " + least + " to " + most);
         }
         return new Moments(mean, deviation);
-    }
-
-    private static boolean counts(double value, double weight) {
-        return !Double.isNaN(value) && weight > 0;
     }
 }

@@ -31,26 +31,14 @@ public record Accuracy() implements ConfusionMetric {
         for (int k = 0; k < matrix.classes().size(); k++) {
             right += matrix.cell(k, k);
         }
-        return share(right, matrix.scaledTotal());
+        double all = matrix.scaledTotal();
+        return all > 0 ? Score.of(right / all) : Score.undefined(Confusion.NO_WEIGHT);
     }
 
     /** {@inheritDoc} Needs no matrix, so any number of classes will do. */
     @Override
     public Score score(ClassPredictions predictions) {
-        double[] weights = Weights.forSums(predictions.weights());
-        double right = 0;
-        double all = 0;
-        for (int i = 0; i < predictions.rows(); i++) {
-            double weight = weights[i];
-            all += weight;
-            if (predictions.predicted(i) == predictions.target().values()[i]) {
-                right += weight;
-            }
-        }
-        return share(right, all);
-    }
-
-    private static Score share(double right, double all) {
-        return all > 0 ? Score.of(right / all) : Score.undefined(Confusion.NO_WEIGHT);
+        double[] target = predictions.target().values();
+        return RowMean.of(predictions, Range.UNIT, i -> predictions.predicted(i) == target[i] ? 1 : 0);
     }
 }

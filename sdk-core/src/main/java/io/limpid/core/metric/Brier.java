@@ -40,14 +40,7 @@ public record Brier() implements ClassificationMetric {
 
     @Override
     public Score score(ClassPredictions predictions) {
-        double[] weights = Weights.forSums(predictions.weights());
-        double sum = 0;
-        double all = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * squaredError(predictions, i);
-            all += weights[i];
-        }
-        return all > 0 ? Score.of(RANGE.nearest(sum / all)) : Score.undefined(Confusion.NO_WEIGHT);
+        return RowMean.of(predictions, RANGE, i -> squaredError(predictions, i));
     }
 
     private static double squaredError(ClassPredictions predictions, int i) {

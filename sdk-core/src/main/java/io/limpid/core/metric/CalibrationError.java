@@ -1,5 +1,6 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
 import java.util.Objects;
 
 /**

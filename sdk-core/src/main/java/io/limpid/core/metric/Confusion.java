@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
+
 /**
  * Weights of the rows by whether they are and whether they are called one class, all other classes together being the
  * rest. Scaled by {@link Weights#forPairs}: only ratios of them mean anything.

@@ -30,16 +30,6 @@ public record ExplainedVariance() implements RegressionMetric {
 
     @Override
     public Score score(NumericPredictions predictions) {
-        WeighedRows rows = WeighedRows.of(predictions);
-        if (rows.count() == 0) {
-            return Score.undefined(WeighedRows.NONE);
-        }
-        if (rows.isTargetConstant()) {
-            return Score.undefined(RSquared.CONSTANT);
-        }
-        Scaled left = Scaled.variance(rows.errors(), rows.weights());
-        return Scaled.score(1
-                - left.over(Scaled.variance(rows.scaledTarget(), rows.weights()))
-                        .number());
+        return RSquared.explained(predictions, rows -> Scaled.variance(rows.errors(), rows.weights()));
     }
 }

@@ -33,15 +33,11 @@ public record LogLoss() implements ClassificationMetric {
 
     @Override
     public Score score(ClassPredictions predictions) {
-        double[] weights = Weights.forSums(predictions.weights());
-        double loss = 0;
-        double all = 0;
-        for (int i = 0; i < predictions.rows(); i++) {
-            int truth = (int) predictions.target().values()[i];
-            double p = predictions.values()[i * predictions.outputs() + truth];
-            loss -= weights[i] * Elementary.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
-            all += weights[i];
-        }
-        return all > 0 ? Score.of(loss / all) : Score.undefined(Confusion.NO_WEIGHT);
+        double[] target = predictions.target().values();
+        double[] values = predictions.values();
+        return RowMean.of(predictions, range(), i -> {
+            double p = values[i * predictions.outputs() + (int) target[i]];
+            return -Elementary.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.text.Quoted;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import java.util.function.Function;
+
 /**
  * The share of the target's variance that the predictions explain: {@code 1 - sum_i w_i (y_i - p_i)^2 / sum_i w_i (y_i
  * - m)^2}, where {@code m} is the weighted mean of the target. 1 is perfect, 0 as good as {@code m}, below 0 worse.
@@ -13,7 +15,7 @@ package io.limpid.core.metric;
  */
 public record RSquared() implements RegressionMetric {
 
-    static final String CONSTANT = "the target is constant: it has no variance to explain";
+    private static final String CONSTANT = "the target is constant: it has no variance to explain";
 
     @Override
     public String name() {
@@ -32,6 +34,11 @@ public record RSquared() implements RegressionMetric {
 
     @Override
     public Score score(NumericPredictions predictions) {
+        return explained(predictions, rows -> Scaled.meanSquare(rows.errors(), rows.weights()));
+    }
+
+    /** One less the share of the target's variance that the predictions leave, of which this says how much it is. */
+    static Score explained(NumericPredictions predictions, Function<WeighedRows, Scaled> left) {
         WeighedRows rows = WeighedRows.of(predictions);
         if (rows.count() == 0) {
             return Score.undefined(WeighedRows.NONE);
@@ -39,9 +46,9 @@ public record RSquared() implements RegressionMetric {
         if (rows.isTargetConstant()) {
             return Score.undefined(CONSTANT);
         }
-        Scaled error = Scaled.meanSquare(rows.errors(), rows.weights());
         return Scaled.score(1
-                - error.over(Scaled.variance(rows.scaledTarget(), rows.weights()))
+                - left.apply(rows)
+                        .over(Scaled.variance(rows.scaledTarget(), rows.weights()))
                         .number());
     }
 }

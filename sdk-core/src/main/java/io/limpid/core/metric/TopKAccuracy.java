@@ -38,14 +38,7 @@ public record TopKAccuracy(int k) implements ClassificationMetric {
 
     @Override
     public Score score(ClassPredictions predictions) {
-        double[] weights = Weights.forSums(predictions.weights());
-        double right = 0;
-        double all = 0;
-        for (int i = 0; i < weights.length; i++) {
-            all += weights[i];
-            right += higher(predictions, i) < k ? weights[i] : 0;
-        }
-        return all > 0 ? Score.of(right / all) : Score.undefined(Confusion.NO_WEIGHT);
+        return RowMean.of(predictions, Range.UNIT, i -> higher(predictions, i) < k ? 1 : 0);
     }
 
     /** How many classes rank higher than the true one. */

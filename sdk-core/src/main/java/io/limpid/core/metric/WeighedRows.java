@@ -1,5 +1,7 @@
 package io.limpid.core.metric;
 
+import io.limpid.core.kernel.Weights;
+
 /**
  * The rows of a regressor's predictions that have weight. The weights are scaled by {@link Weights#forProducts}. Sums
  * and differences of the numbers are taken of the numbers times {@code 2^-exponent}, so that none overflows.

@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -35,25 +31,13 @@ final class ModelFileReader {
      * @throws UncheckedIOException when it cannot be read
      */
     static Header read(Path file) {
-        if (Files.isDirectory(file)) {
-            throw failure(file, "a folder", new FileSystemException(file.toString()));
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new ModelFileReader(channel, channel.size()).file();
-        } catch (ModelFormatException e) {
-            throw named(file, e);
-        } catch (NoSuchFileException e) {
-            throw failure(file, "none of that name", e);
-        } catch (AccessDeniedException e) {
-            throw failure(file, "no permission", e);
-        } catch (IOException e) {
-            throw failure(file, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static UncheckedIOException failure(Path file, String got, IOException cause) {
-        String line = file + ": expected a model file that can be read, got " + got;
-        return new UncheckedIOException(Quoted.escaped(line), cause);
+        return FileReading.of(file, "a model file", () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                return new ModelFileReader(channel, channel.size()).file();
+            } catch (ModelFormatException e) {
+                throw named(file, e);
+            }
+        });
     }
 
     /** The same problem with the file's name before it, on one line of bounded length whatever the file says. */

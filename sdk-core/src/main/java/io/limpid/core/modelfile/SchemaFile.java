@@ -13,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -83,19 +81,11 @@ public final class SchemaFile {
     public static Schema read(Path file) {
         Path last = file.getFileName();
         String name = Quoted.escaped((last == null ? file : last).toString());
-        if (Files.isDirectory(file)) {
-            throw failure(file, "a folder", new IOException(file.toString()));
-        }
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(FileFormat.MAX_HEADER_BYTES + 1);
-        } catch (NoSuchFileException e) {
-            throw failure(file, "none of that name", e);
-        } catch (AccessDeniedException e) {
-            throw failure(file, "no permission", e);
-        } catch (IOException e) {
-            throw failure(file, String.valueOf(e.getMessage()), e);
-        }
+        byte[] bytes = FileReading.of(file, "a schema file", () -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                return in.readNBytes(FileFormat.MAX_HEADER_BYTES + 1);
+            }
+        });
         if (bytes.length > FileFormat.MAX_HEADER_BYTES) {
             throw tooLong(name);
         }
@@ -108,11 +98,6 @@ public final class SchemaFile {
         } catch (CharacterCodingException e) {
             throw new ModelFormatException(name + ": expected UTF-8 text, got other bytes", e);
         }
-    }
-
-    private static UncheckedIOException failure(Path file, String got, IOException cause) {
-        String line = file + ": expected a schema file that can be read, got " + got;
-        return new UncheckedIOException(Quoted.escaped(line), cause);
     }
 
     private static ModelFormatException tooLong(String name) {

@@ -2,6 +2,7 @@ package io.limpid.core.resample;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.EqualRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,6 @@ public final class DuplicateRows implements DroppingResampler {
         ADDED
     }
 
-    private static final int EMPTY = -1;
-
     private final Weight weight;
 
     private DuplicateRows(Weight weight) {
@@ -54,12 +53,13 @@ public final class DuplicateRows implements DroppingResampler {
     @Override
     public Dropped drop(Dataset train) {
         int n = train.rows();
-        int[] first = firsts(columns(train), train.weights());
+        double[] weights = train.weights();
+        int[] first = EqualRows.firsts(columns(train), n, i -> weights[i] > 0);
         int[] kept = IntStream.range(0, n).filter(i -> first[i] == i).toArray();
         int[] out = IntStream.range(0, n).filter(i -> first[i] != i).toArray();
         Dataset left = train.select(kept);
         if (weight == Weight.ADDED && out.length > 0) {
-            double[] sums = train.weights().clone();
+            double[] sums = weights.clone();
             for (int row : out) {
                 sums[first[row]] += sums[row];
             }
@@ -77,51 +77,5 @@ public final class DuplicateRows implements DroppingResampler {
         }
         columns.add(data.target().values());
         return columns.toArray(double[][]::new);
-    }
-
-    /** For each row the first that equals it; for a row of weight zero itself. */
-    private static int[] firsts(double[][] columns, double[] weights) {
-        int[] hashes = hashes(columns, weights.length);
-        // At most two thirds full, so that a probe ends soon.
-        int capacity = Integer.highestOneBit(Math.max(1, (int) Math.min(1L << 29, weights.length * 3L / 2))) * 2;
-        int[] slots = new int[capacity];
-        Arrays.fill(slots, EMPTY);
-        int[] first = new int[weights.length];
-        for (int i = 0; i < first.length; i++) {
-            first[i] = i;
-            if (weights[i] > 0) {
-                int slot = hashes[i] & (capacity - 1);
-                while (slots[slot] != EMPTY && !(hashes[slots[slot]] == hashes[i] && equal(columns, slots[slot], i))) {
-                    slot = (slot + 1) & (capacity - 1);
-                }
-                if (slots[slot] == EMPTY) {
-                    slots[slot] = i;
-                }
-                first[i] = slots[slot];
-            }
-        }
-        return first;
-    }
-
-    private static int[] hashes(double[][] columns, int rows) {
-        long[] hashes = new long[rows];
-        for (double[] column : columns) {
-            for (int i = 0; i < rows; i++) {
-                // Adding zero makes 0 of -0.
-                long bits = Double.doubleToLongBits(column[i] + 0.0);
-                hashes[i] = (hashes[i] ^ bits ^ bits >>> 32) * 0x9e3779b97f4a7c15L;
-                hashes[i] ^= hashes[i] >>> 29;
-            }
-        }
-        return Arrays.stream(hashes).mapToInt(h -> (int) (h ^ h >>> 32)).toArray();
-    }
-
-    private static boolean equal(double[][] columns, int a, int b) {
-        for (double[] column : columns) {
-            if (column[a] != column[b] && !(Double.isNaN(column[a]) && Double.isNaN(column[b]))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

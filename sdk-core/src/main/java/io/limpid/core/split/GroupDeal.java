@@ -1,6 +1,7 @@
 package io.limpid.core.split;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Groups dealt to folds so that the folds' shares of every class come close to each other: the sum of their squares is
@@ -18,12 +19,17 @@ final class GroupDeal {
     /** A gain below this share of the sum, which is of size one, may be rounding and could be undone for ever. */
     private static final double LEAST_GAIN = 1e-12;
 
-    private final double[][] shares;
+    /** How many shares may be looked at to improve: one or two seconds' work. */
+    static final long MOST_LOOKS = 1L << 30;
+
+    private final GroupShares shares;
+    private final double[] weights;
     private final int[] sizes;
     private final double[][] sums;
     private final int[] rows;
     private final int[] groupsIn;
     private final int[] foldOf;
+    private long left;
 
     /**
      * Nothing dealt yet.
@@ -31,13 +37,15 @@ final class GroupDeal {
      * @param shares of each group the share of every class's rows
      * @param sizes the rows of each group
      */
-    GroupDeal(double[][] shares, int[] sizes, int folds) {
+    GroupDeal(GroupShares shares, int[] sizes, int folds) {
         this.shares = shares;
+        this.weights =
+                IntStream.range(0, shares.groups()).mapToDouble(shares::square).toArray();
         this.sizes = sizes;
-        this.sums = new double[folds][shares.length == 0 ? 0 : shares[0].length];
+        this.sums = new double[folds][shares.of()];
         this.rows = new int[folds];
         this.groupsIn = new int[folds];
-        this.foldOf = new int[shares.length];
+        this.foldOf = new int[shares.groups()];
         Arrays.fill(foldOf, NONE);
     }
 
@@ -47,7 +55,7 @@ final class GroupDeal {
 
     /** What a group alone adds to the sum of squares. */
     double weight(int group) {
-        return product(shares[group], shares[group]);
+        return weights[group];
     }
 
     /** Each group in turn to the fold where it adds least; to an empty one when only as many groups are left. */
@@ -62,7 +70,7 @@ final class GroupDeal {
                     continue;
                 }
                 // (s + g)^2 - s^2 = 2 s g + g^2, the last the same for every fold.
-                double added = product(sums[f], shares[order[k]]);
+                double added = shares.product(order[k], sums[f]);
                 if (best == NONE || added < least || added == least && rows[f] < rows[best]) {
                     best = f;
                     least = added;
@@ -72,19 +80,21 @@ final class GroupDeal {
         }
     }
 
-    /** Moves and swaps groups while the sum of squares shrinks. */
-    void improve(int[] order) {
+    /** Moves and swaps groups while the sum of squares shrinks, until so many shares have been looked at. */
+    void improve(int[] order, long looks) {
         if (order.length > MOST_TO_IMPROVE) {
             return;
         }
+        left = looks;
+        double[] mine = new double[shares.of()];
         boolean better = true;
         for (int round = 0; round < ROUNDS && better; round++) {
             better = false;
-            for (int k = 0; k < order.length; k++) {
+            for (int k = 0; k < order.length && left > 0; k++) {
                 better |= move(order[k]);
-                for (int other = k + 1; other < order.length; other++) {
-                    better |= swap(order[k], order[other]);
-                }
+                shares.add(order[k], 1, mine);
+                better |= swap(order, k, mine);
+                shares.add(order[k], -1, mine);
             }
         }
     }
@@ -94,12 +104,11 @@ final class GroupDeal {
         if (groupsIn[from] == 1) {
             return false;
         }
-        double alone = weight(group);
+        double[] products = products(group);
         int best = from;
         double least = -LEAST_GAIN;
         for (int f = 0; f < sums.length; f++) {
-            double change =
-                    f == from ? 0 : 2 * (product(sums[f], shares[group]) - product(sums[from], shares[group]) + alone);
+            double change = f == from ? 0 : 2 * (products[f] - products[from] + weights[group]);
             if (change < least) {
                 least = change;
                 best = f;
@@ -113,35 +122,51 @@ final class GroupDeal {
         return true;
     }
 
-    private boolean swap(int a, int b) {
-        int foldA = foldOf[a];
-        int foldB = foldOf[b];
-        if (foldA == foldB) {
-            return false;
+    /** Lets a group change places with any behind it in order; its shares are {@code mine}. */
+    private boolean swap(int[] order, int k, double[] mine) {
+        int a = order[k];
+        double[] products = products(a);
+        boolean better = false;
+        for (int other = k + 1; other < order.length; other++) {
+            int b = order[other];
+            int foldA = foldOf[a];
+            int foldB = foldOf[b];
+            if (foldA == foldB) {
+                continue;
+            }
+            left -= shares.classesOf(b);
+            // |s_A - a + b|^2 + |s_B - b + a|^2 - |s_A|^2 - |s_B|^2
+            // = 2 (b (s_A - s_B - 2 a) - a s_A + a s_B + |a|^2 + |b|^2).
+            double change = shares.product(b, sums[foldA], sums[foldB], mine)
+                    - products[foldA]
+                    + products[foldB]
+                    + weights[a]
+                    + weights[b];
+            if (2 * change < -LEAST_GAIN) {
+                take(a);
+                take(b);
+                put(a, foldB);
+                put(b, foldA);
+                products = products(a);
+                better = true;
+            }
         }
-        // With d = g_b - g_a: |s_A + d|^2 + |s_B - d|^2 - |s_A|^2 - |s_B|^2 = 2 (s_A - s_B) d + 2 d^2.
-        double change = 0;
-        for (int c = 0; c < shares[a].length; c++) {
-            double d = shares[b][c] - shares[a][c];
-            change += d * (sums[foldA][c] - sums[foldB][c] + d);
-        }
-        if (!(2 * change < -LEAST_GAIN)) {
-            return false;
-        }
-        take(a);
-        take(b);
-        put(a, foldB);
-        put(b, foldA);
-        return true;
+        return better;
+    }
+
+    /** Of a group's shares with each fold's. */
+    private double[] products(int group) {
+        left -= (long) sums.length * shares.classesOf(group);
+        double[] products = new double[sums.length];
+        Arrays.setAll(products, f -> shares.product(group, sums[f]));
+        return products;
     }
 
     private void put(int group, int fold) {
         foldOf[group] = fold;
         groupsIn[fold]++;
         rows[fold] += sizes[group];
-        for (int c = 0; c < shares[group].length; c++) {
-            sums[fold][c] += shares[group][c];
-        }
+        shares.add(group, 1, sums[fold]);
     }
 
     private void take(int group) {
@@ -149,16 +174,6 @@ final class GroupDeal {
         foldOf[group] = NONE;
         groupsIn[fold]--;
         rows[fold] -= sizes[group];
-        for (int c = 0; c < shares[group].length; c++) {
-            sums[fold][c] -= shares[group][c];
-        }
-    }
-
-    private static double product(double[] x, double[] y) {
-        double sum = 0;
-        for (int c = 0; c < x.length; c++) {
-            sum += x[c] * y[c];
-        }
-        return sum;
+        shares.add(group, -1, sums[fold]);
     }
 }

@@ -6,9 +6,9 @@ import io.limpid.core.data.Field;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.kernel.DenseRanks;
 import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.text.Quoted;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -26,31 +26,13 @@ record Groups(Field column, double[] values, int[] of) {
     static Groups of(Dataset data, String name) {
         Column column = data.key(name);
         double[] keys = column.values();
-        double[] sorted = new double[keys.length];
         for (int i = 0; i < keys.length; i++) {
             if (Double.isNaN(keys[i])) {
                 throw RowException.of(name, i, "expected a value to split by in every row, got a missing one");
             }
-            sorted[i] = unsigned(keys[i]);
         }
-        Arrays.sort(sorted);
-        int distinct = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[distinct++] = sorted[i];
-            }
-        }
-        double[] values = Arrays.copyOf(sorted, distinct);
-        int[] of = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            of[i] = Arrays.binarySearch(values, unsigned(keys[i]));
-        }
-        return new Groups(column.field(), values, of);
-    }
-
-    /** The same number with -0.0 as 0.0, which sorting would tell apart. */
-    private static double unsigned(double value) {
-        return value + 0.0;
+        DenseRanks ranks = DenseRanks.of(keys, i -> true);
+        return new Groups(column.field(), ranks.values(), ranks.of());
     }
 
     int count() {

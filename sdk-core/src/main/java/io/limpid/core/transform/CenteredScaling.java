@@ -1,7 +1,7 @@
 package io.limpid.core.transform;
 
-import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 
 /** {@code (x - center) / scale}; center 0 and scale 1 for a categorical column. */
@@ -25,22 +25,33 @@ abstract class CenteredScaling extends NumericMapping {
         }
     }
 
-    /** Writes the schema, the centers under this key, and the scales. */
-    final void encode(String centerKey, ModelContent.Builder out) {
-        out.schema("columns", input()).numbers(centerKey, centers).numbers("scales", scales);
-    }
+    /** Writes the schema, the centers and the scales. */
+    abstract static class Codec<T extends CenteredScaling> implements ModelCodec<T> {
 
-    /** Returns when these are centers and scales of such columns. */
-    static void check(String kind, String center, Schema columns, double[] centers, double[] scales) {
-        for (int j = 0; j < scales.length; j++) {
-            boolean numeric = columns.field(j) instanceof Field.Numeric;
-            if (!(numeric ? scales[j] > 0 : centers[j] == 0 && scales[j] == 1)) {
-                throw bad(
-                        kind,
-                        columns.field(j),
-                        "expected " + (numeric ? "a scale above 0" : center + " 0 and scale 1 for categories")
-                                + ", got " + center + " " + centers[j] + " and scale " + scales[j]);
-            }
+        /** What the centers are, one of them. */
+        private final String center;
+
+        Codec(String center) {
+            this.center = center;
+        }
+
+        abstract T fitted(Schema columns, double[] centers, double[] scales);
+
+        @Override
+        public final void encode(T part, ModelContent.Builder out) {
+            CenteredScaling scaling = part;
+            out.schema("columns", scaling.input())
+                    .numbers(center + "s", scaling.centers)
+                    .numbers("scales", scaling.scales);
+        }
+
+        @Override
+        public final T decode(ModelContent in) {
+            Schema columns = in.schema("columns");
+            double[] centers = in.numbers(center + "s", columns.size());
+            double[] scales = in.numbers("scales", columns.size());
+            requireScales(kind(), columns, center, centers, "scale", scales);
+            return fitted(columns, centers, scales);
         }
     }
 }

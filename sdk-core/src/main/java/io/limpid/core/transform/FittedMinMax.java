@@ -1,6 +1,5 @@
 package io.limpid.core.transform;
 
-import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
@@ -68,16 +67,7 @@ final class FittedMinMax extends NumericMapping {
             Schema columns = in.schema("columns");
             double[] least = in.numbers("least", columns.size());
             double[] spans = in.numbers("spans", columns.size());
-            for (int j = 0; j < spans.length; j++) {
-                boolean numeric = columns.field(j) instanceof Field.Numeric;
-                if (!(numeric ? spans[j] > 0 : least[j] == 0 && spans[j] == 1)) {
-                    throw bad(
-                            kind(),
-                            columns.field(j),
-                            "expected " + (numeric ? "a span above 0" : "least 0 and span 1 for categories")
-                                    + ", got least " + least[j] + " and span " + spans[j]);
-                }
-            }
+            requireScales(kind(), columns, "least", least, "span", spans);
             double low = in.number("low");
             double high = in.number("high");
             if (!(low < high && high - low < Double.POSITIVE_INFINITY)) {

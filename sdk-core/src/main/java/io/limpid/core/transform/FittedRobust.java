@@ -1,8 +1,6 @@
 package io.limpid.core.transform;
 
 import io.limpid.core.data.Schema;
-import io.limpid.core.modelfile.ModelCodec;
-import io.limpid.core.modelfile.ModelContent;
 
 /** One median and one distance of quantiles per column. */
 final class FittedRobust extends CenteredScaling {
@@ -12,7 +10,11 @@ final class FittedRobust extends CenteredScaling {
     }
 
     /** Writes the schema, the medians and the scales. */
-    static final class Codec implements ModelCodec<FittedRobust> {
+    static final class Codec extends CenteredScaling.Codec<FittedRobust> {
+
+        Codec() {
+            super("median");
+        }
 
         @Override
         public String kind() {
@@ -25,16 +27,7 @@ final class FittedRobust extends CenteredScaling {
         }
 
         @Override
-        public void encode(FittedRobust part, ModelContent.Builder out) {
-            part.encode("medians", out);
-        }
-
-        @Override
-        public FittedRobust decode(ModelContent in) {
-            Schema columns = in.schema("columns");
-            double[] medians = in.numbers("medians", columns.size());
-            double[] scales = in.numbers("scales", columns.size());
-            check(kind(), "median", columns, medians, scales);
+        FittedRobust fitted(Schema columns, double[] medians, double[] scales) {
             return new FittedRobust(columns, medians, scales);
         }
     }

@@ -1,8 +1,6 @@
 package io.limpid.core.transform;
 
 import io.limpid.core.data.Schema;
-import io.limpid.core.modelfile.ModelCodec;
-import io.limpid.core.modelfile.ModelContent;
 
 /** One mean and scale per column. */
 final class FittedScaler extends CenteredScaling {
@@ -12,7 +10,11 @@ final class FittedScaler extends CenteredScaling {
     }
 
     /** Writes the schema, the means and the scales. */
-    static final class Codec implements ModelCodec<FittedScaler> {
+    static final class Codec extends CenteredScaling.Codec<FittedScaler> {
+
+        Codec() {
+            super("mean");
+        }
 
         @Override
         public String kind() {
@@ -25,16 +27,7 @@ final class FittedScaler extends CenteredScaling {
         }
 
         @Override
-        public void encode(FittedScaler part, ModelContent.Builder out) {
-            part.encode("means", out);
-        }
-
-        @Override
-        public FittedScaler decode(ModelContent in) {
-            Schema columns = in.schema("columns");
-            double[] means = in.numbers("means", columns.size());
-            double[] scales = in.numbers("scales", columns.size());
-            check(kind(), "mean", columns, means, scales);
+        FittedScaler fitted(Schema columns, double[] means, double[] scales) {
             return new FittedScaler(columns, means, scales);
         }
     }

@@ -3,7 +3,7 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
-import io.limpid.core.kernel.FiniteSum;
+import io.limpid.core.kernel.Weights;
 
 /**
  * Turns each categorical column into one numeric column, named {@code Column: frequency}: the share of the training
@@ -29,7 +29,7 @@ public final class FrequencyEncoder implements Transformer {
     @Override
     public Fitting fit(Dataset train) {
         Schema schema = train.features().schema();
-        double[] weights = FiniteSum.of(train.weights());
+        double[] weights = Weights.withFiniteSum(train.weights());
         double[][] shares = new double[schema.size()][];
         for (int j = 0; j < shares.length; j++) {
             if (schema.field(j) instanceof Field.Categorical c) {

@@ -29,6 +29,23 @@ abstract class NumericMapping implements TileTransformer {
         return new ModelFormatException(kind + ", column " + Quoted.of(column.name()) + ": " + problem);
     }
 
+    /** Refuses a file where a scale is not above 0, or a categorical column has any but origin 0 and scale 1. */
+    static void requireScales(
+            String kind, Schema columns, String origin, double[] origins, String scale, double[] scales) {
+        for (int j = 0; j < scales.length; j++) {
+            boolean numeric = columns.field(j) instanceof Field.Numeric;
+            if (!(numeric ? scales[j] > 0 : origins[j] == 0 && scales[j] == 1)) {
+                String expected =
+                        numeric ? "a " + scale + " above 0" : origin + " 0 and " + scale + " 1 for categories";
+                throw bad(
+                        kind,
+                        columns.field(j),
+                        "expected " + expected + ", got " + origin + " " + origins[j] + " and " + scale + " "
+                                + scales[j]);
+            }
+        }
+    }
+
     @Override
     public final Schema input() {
         return columns;

@@ -3,7 +3,7 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
-import io.limpid.core.kernel.FiniteSum;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.text.Quoted;
 import java.util.Objects;
 
@@ -112,7 +112,7 @@ public final class OneHotEncoder implements Transformer {
         boolean[] rare = new boolean[levels];
         if (leastShare > 0 || leastWeight > 0) {
             // A share is the same of weights that are all smaller; a weight is not.
-            double[] sums = LevelWeights.of(codes, leastShare > 0 ? FiniteSum.of(weights) : weights, levels);
+            double[] sums = LevelWeights.of(codes, leastShare > 0 ? Weights.withFiniteSum(weights) : weights, levels);
             double least = leastShare > 0 ? leastShare * LevelWeights.total(sums) : leastWeight;
             for (int k = 0; k < levels; k++) {
                 rare[k] = sums[k] < least || sums[k] == 0;

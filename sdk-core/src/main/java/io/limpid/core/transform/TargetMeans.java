@@ -1,5 +1,6 @@
 package io.limpid.core.transform;
 
+import io.limpid.core.kernel.Weights;
 import java.util.OptionalDouble;
 
 /** Smoothed means of a target by the levels of a column, over all rows or all but one fold. */
@@ -28,8 +29,8 @@ final class TargetMeans {
 
     private TargetMeans(double[] y, double[] weights, OptionalDouble smoothing, int exponent) {
         this.y = y;
-        this.weightShift = shift(weights);
-        this.weights = scaled(weights, weightShift);
+        this.weightShift = Weights.shift(weights, LARGEST);
+        this.weights = Weights.scaled(weights, weightShift);
         this.smoothing = smoothing;
         this.exponent = exponent;
         double low = Double.POSITIVE_INFINITY;
@@ -49,16 +50,12 @@ final class TargetMeans {
         return new TargetMeans(scaled(target, -exponent), weights, smoothing, exponent);
     }
 
-    private static int shift(double[] weights) {
-        return LARGEST - Math.getExponent(largest(weights));
-    }
-
     /** Which rows count: those of positive weight, unless it is nothing beside the largest. */
     static boolean[] counting(double[] weights) {
-        int shift = shift(weights);
+        int shift = Weights.shift(weights, LARGEST);
         boolean[] counting = new boolean[weights.length];
         for (int i = 0; i < counting.length; i++) {
-            counting[i] = Math.scalb(weights[i], shift) > 0;
+            counting[i] = Weights.scaled(weights[i], shift) > 0;
         }
         return counting;
     }

@@ -148,11 +148,20 @@ final class StratifiedGroupKFoldTest extends SplitterContract {
     void split_sharesThatWouldFillTheMemory_areRefused() {
         Dataset data =
                 SplitData.keyed("g", IntStream.range(0, 20_000).asDoubleStream().toArray());
-        assertThatThrownBy(() -> StratifiedGroupKFold.of(3, "g", 1)
+        assertThatThrownBy(() -> StratifiedGroupKFold.of(4_000, "g", 1)
                         .withTargetBins(300_000_000)
                         .split(data))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("groups x classes: expected at most 33554432, got 20000 x \\d+");
+                .hasMessageMatching("folds x classes: expected at most 33554432, got 4000 x \\d+");
+    }
+
+    @Test
+    void split_asManyGroupsAndClassesAsRows_takesMemoryForTheRowsOnly() {
+        Dataset data =
+                SplitData.keyed("g", IntStream.range(0, 20_000).asDoubleStream().toArray());
+        List<Fold> folds =
+                StratifiedGroupKFold.of(4, "g", 1).withTargetBins(20_000).split(data);
+        assertThat(folds).allSatisfy(fold -> assertThat(fold.validation()).hasSize(5_000));
     }
 
     @Test

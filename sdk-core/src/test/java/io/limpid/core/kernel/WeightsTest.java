@@ -1,4 +1,4 @@
-package io.limpid.core.metric;
+package io.limpid.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +40,22 @@ final class WeightsTest {
     @Test
     void shiftForPairs_noWeight_isZero() {
         assertThat(Weights.shiftForPairs(new double[2])).isZero();
+    }
+
+    @Test
+    void withFiniteSum_ordinaryWeights_areTheSameArray() {
+        double[] weights = {1, 0, Double.MAX_VALUE};
+        assertThat(Weights.withFiniteSum(weights)).isSameAs(weights);
+    }
+
+    @Test
+    void withFiniteSum_sumThatOverflows_keepsTheRatios() {
+        assertThat(Weights.withFiniteSum(new double[] {0x1p1023, 0x1p1023, 0x1p1000, 0}))
+                .containsExactly(0x1p959, 0x1p959, 0x1p936, 0);
+    }
+
+    @Test
+    void shares_largest_isOne() {
+        assertThat(Weights.shares(new double[] {1, 3, 0})).containsExactly(1.0 / 3, 1, 0);
     }
 }
