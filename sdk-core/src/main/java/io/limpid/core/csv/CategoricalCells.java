@@ -70,21 +70,20 @@ final class CategoricalCells extends Cells {
 
     @Override
     Column join(List<Cells> pieces) {
-        int first = known.size();
-        for (Cells piece : pieces) {
-            if (piece != this) {
-                piece.recode(first, others.codes(((CategoricalCells) piece).others));
-            }
+        int[][] codes = new int[pieces.size()][];
+        for (int k = 0; k < codes.length; k++) {
+            codes[k] = others.codes(((CategoricalCells) pieces.get(k)).others);
             if (others.exceed(limit)) {
                 throw tooMany(source, 0, column, others, limit);
             }
         }
-        double[] codes = finished(pieces);
-        if (first == 0) {
-            return new Column(field.withLevels(others.sort(codes)), codes);
-        }
         List<String> texts = new ArrayList<>(field.levels());
-        texts.addAll(others.texts());
-        return new Column(field.withLevels(texts), codes);
+        if (texts.isEmpty()) {
+            texts.addAll(recodeSorted(pieces, others, codes));
+        } else {
+            texts.addAll(others.texts());
+            recode(pieces, texts.size() - others.size(), codes);
+        }
+        return new Column(field.withLevels(texts), finished(pieces));
     }
 }

@@ -79,8 +79,23 @@ abstract class Cells {
         values[first + i] = value;
     }
 
-    /** Puts other codes in place of these, of those from {@code known} on. */
-    final void recode(int known, int[] codes) {
+    /** Puts in place of each piece's codes, from {@code known} on, those that its levels have among all. */
+    static void recode(List<Cells> pieces, int known, int[][] codes) {
+        for (int k = 0; k < codes.length; k++) {
+            pieces.get(k).recode(known, codes[k]);
+        }
+    }
+
+    /** The same with the levels in ascending order, which it returns. */
+    static List<String> recodeSorted(List<Cells> pieces, Levels all, int[][] codes) {
+        Levels.Sorted sorted = all.sorted();
+        for (int k = 0; k < codes.length; k++) {
+            pieces.get(k).recode(0, sorted.of(codes[k]));
+        }
+        return sorted.texts();
+    }
+
+    private void recode(int known, int[] codes) {
         for (int i = first; i < first + size; i++) {
             // A missing value is not above either.
             if (values[i] >= known) {

@@ -35,8 +35,8 @@ import java.util.Set;
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
  * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. Memory is
  * about nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of categorical
- * columns. A file that is not packed is read twice, the first time for the ends of its records alone. Immutable and
- * thread-safe.
+ * columns, of which a column may have 1 GiB. A file that is not packed is read twice, the first time for the ends of its
+ * records alone. Immutable and thread-safe.
  *
  * <pre>{@code
  * Table houses = CsvReader.withDefaults().withCategorical("zip").withMissing("", "NA", "-999").read(file);
@@ -165,8 +165,8 @@ public final class CsvReader {
 
     /**
      * Reads a file, the larger ones in pieces that the run's workers share; the table is the same, and so is the error.
-     * Progress is in bytes of the file, packed as it may be. A file with an error is read again to find its line,
-     * without progress.
+     * Progress is in bytes of the file, packed as it may be; of a larger one first those whose rows are counted, then
+     * those that are read. A file with an error is read again to find its line, without progress.
      *
      * @throws CsvFormatException when it is not such text; the message names the file, the line and the column
      * @throws UncheckedIOException when there is no such file or it cannot be read

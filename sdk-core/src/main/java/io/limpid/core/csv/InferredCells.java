@@ -206,11 +206,12 @@ final class InferredCells extends Cells {
                     "a number as in " + allNumbers + " of the column's " + (allNumbers + allOthers) + " values",
                     Quoted.of(firstOther) + "; correct it, or read the column as categorical or by a schema");
         }
-        for (Cells piece : pieces) {
-            merge((InferredCells) piece);
+        int[][] codes = new int[pieces.size()][];
+        for (int k = 0; k < codes.length; k++) {
+            codes[k] = merge((InferredCells) pieces.get(k));
         }
-        double[] codes = finished(pieces);
-        return new Column(new Field.Categorical(column, levels.sort(codes)), codes);
+        List<String> texts = recodeSorted(pieces, levels, codes);
+        return new Column(new Field.Categorical(column, texts), finished(pieces));
     }
 
     private void requireFinite() {
@@ -221,15 +222,15 @@ final class InferredCells extends Cells {
         irregular = new KeptTexts();
     }
 
-    private void merge(InferredCells piece) {
+    /** The codes that a piece's levels have among all. */
+    private int[] merge(InferredCells piece) {
         if (piece.levels == null) {
             piece.toLevels(piece.size());
         }
-        if (piece != this) {
-            piece.recode(0, levels.codes(piece.levels));
-        }
+        int[] codes = levels.codes(piece.levels);
         if (levels.exceed(levelLimit)) {
             throw CategoricalCells.tooMany(source, tooManyLine, column, levels, levelLimit);
         }
+        return codes;
     }
 }

@@ -186,23 +186,33 @@ final class Levels {
         return new String(pool, starts[code], starts[code + 1] - starts[code], StandardCharsets.UTF_8);
     }
 
-    /** Puts the texts in ascending code-point order, and rewrites codes to match. */
-    List<String> sort(double[] values) {
+    /** The texts in ascending code-point order. */
+    Sorted sorted() {
         Integer[] order = new Integer[size];
         Arrays.setAll(order, k -> k);
         // The order of UTF-8 bytes is that of code points.
         Arrays.sort(
                 order,
                 (a, b) -> Arrays.compareUnsigned(pool, starts[a], starts[a + 1], pool, starts[b], starts[b + 1]));
-        double[] position = new double[size];
+        int[] positions = new int[size];
         List<String> sorted = new ArrayList<>(size);
         for (int k = 0; k < size; k++) {
-            position[order[k]] = k;
+            positions[order[k]] = k;
             sorted.add(text(order[k]));
         }
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Double.isNaN(values[i]) ? Double.NaN : position[(int) values[i]];
+        return new Sorted(sorted, positions);
+    }
+
+    /**
+     * Levels in their order.
+     *
+     * @param positions where the text of each code is
+     */
+    record Sorted(List<String> texts, int[] positions) {
+
+        /** Where the texts of these codes are. */
+        int[] of(int[] codes) {
+            return Arrays.stream(codes).map(code -> positions[code]).toArray();
         }
-        return sorted;
     }
 }

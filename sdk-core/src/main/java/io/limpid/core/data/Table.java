@@ -244,14 +244,18 @@ public final class Table {
             throw new IllegalArgumentException("column " + Quoted.of(field.name()) + ": expected " + rows
                     + " values like the first column, got " + values.length);
         }
-        double levels = field instanceof Field.Categorical c ? c.levels().size() : Double.NaN;
+        int levels = field instanceof Field.Categorical c ? c.levels().size() : -1;
         for (int i = 0; i < rows; i++) {
             double v = values[i];
-            boolean good = Double.isNaN(levels) ? !Double.isInfinite(v) : v >= 0 && v < levels && v == Math.rint(v);
-            if (!good && !Double.isNaN(v)) {
-                String expected = Double.isNaN(levels) ? "a finite number" : "a level index below " + (int) levels;
+            if (!(levels < 0 ? Math.abs(v) < Double.POSITIVE_INFINITY : isIndex(v, levels)) && !Double.isNaN(v)) {
+                String expected = levels < 0 ? "a finite number" : "a level index below " + levels;
                 throw RowException.of(field.name(), i, "expected " + expected + ", got " + v);
             }
         }
+    }
+
+    private static boolean isIndex(double value, int count) {
+        int index = (int) value;
+        return index == value && index >= 0 && index < count;
     }
 }

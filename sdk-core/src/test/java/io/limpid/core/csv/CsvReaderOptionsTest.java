@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -222,16 +224,33 @@ class CsvReaderOptionsTest {
     void read_file_tellsItsBytesToTheEnd() throws IOException {
         Path file = numbers(1_000);
         long size = Files.size(file);
-        for (int piece : new int[] {100, CsvReader.PIECE}) {
-            List<Long> done = new CopyOnWriteArrayList<>();
-            Progress progress = (stage, bytes, total) -> {
-                assertThat(stage).isEqualTo("reading n.csv");
-                assertThat(total).isEqualTo(size);
-                done.add(bytes);
-            };
-            READER.read(file, Run.quiet().with(progress), piece);
-            assertThat(done).isSorted().endsWith(size);
+        assertThat(told(file, Run.quiet(), CsvReader.PIECE)).containsOnlyKeys("reading n.csv");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (Run run : List.of(Run.quiet(), Run.quiet().with(Workers.on(other)))) {
+                Map<String, List<Long>> told = told(file, run, 100);
+                assertThat(told).containsOnlyKeys("counting rows of n.csv", "reading n.csv");
+                assertThat(told.values())
+                        .allSatisfy(done -> assertThat(done)
+                                .hasSizeGreaterThan(10)
+                                .isSorted()
+                                .endsWith(size));
+            }
+        } finally {
+            other.shutdown();
         }
+    }
+
+    /** The bytes told at each stage. */
+    private static Map<String, List<Long>> told(Path file, Run run, int piece) throws IOException {
+        long size = Files.size(file);
+        Map<String, List<Long>> done = new ConcurrentHashMap<>();
+        Progress progress = (stage, bytes, total) -> {
+            assertThat(total).isEqualTo(size);
+            done.computeIfAbsent(stage, s -> new CopyOnWriteArrayList<>()).add(bytes);
+        };
+        READER.read(file, run.with(progress), piece);
+        return done;
     }
 
     @Test
