@@ -34,20 +34,21 @@ final class CategoricalCells extends Cells {
         for (int i = 0; i < rows; i++) {
             int first = from[base + i];
             int last = batch.to(base + i);
-            if (markers.match(bytes, first, last)) {
+            // What stands for a missing value is never among the others, though it may be among the known.
+            int other = known.size() == 0 ? others.quickCode(bytes, first, last) : -1;
+            if (other < 0 && markers.match(bytes, first, last)) {
                 values[at + i] = missing(batch, i);
-            } else {
-                int code = known.size() == 0 ? -1 : known.find(bytes, first, last);
-                if (code < 0) {
-                    int other = others.quickCode(bytes, first, last);
-                    code = known.size() + (other < 0 ? others.code(bytes, first, last) : other);
-                    if (others.size() > taken) {
-                        taken = others.size();
-                        requireRoom(batch, i);
-                    }
-                }
-                values[at + i] = code;
+                continue;
             }
+            int code = other < 0 && known.size() > 0 ? known.find(bytes, first, last) : -1;
+            if (code < 0) {
+                code = known.size() + (other < 0 ? others.code(bytes, first, last) : other);
+                if (others.size() > taken) {
+                    taken = others.size();
+                    requireRoom(batch, i);
+                }
+            }
+            values[at + i] = code;
         }
     }
 

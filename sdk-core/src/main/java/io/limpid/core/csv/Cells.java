@@ -69,6 +69,11 @@ abstract class Cells {
         return size;
     }
 
+    /** How many cells there is room for so far; at least for those being taken. */
+    final int capacity() {
+        return end - first;
+    }
+
     /** The value of a cell so far. */
     final double at(int i) {
         return values[first + i];

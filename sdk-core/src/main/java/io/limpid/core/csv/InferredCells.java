@@ -67,7 +67,7 @@ final class InferredCells extends Cells {
     /** Takes cells up to the first one that is neither a number nor missing, and returns its row. */
     private int takeNumbers(RowBatch batch, int base, int rows, double[] values, int at) {
         if (size() + rows > decimals.length) {
-            decimals = Arrays.copyOf(decimals, size() + rows + (size() >> 1));
+            decimals = Arrays.copyOf(decimals, capacity());
         }
         boolean plain = !markers.mayBeNumbers();
         int holes = 0;
@@ -127,7 +127,9 @@ final class InferredCells extends Cells {
         for (int i = begin; i < rows; i++) {
             int first = from[base + i];
             int last = batch.to(base + i);
-            if (markers.match(bytes, first, last)) {
+            // What stands for a missing value is never a level.
+            int code = levels.quickCode(bytes, first, last);
+            if (code < 0 && markers.match(bytes, first, last)) {
                 values[at + i] = missing(batch, i);
                 holes++;
             } else if (tooManyLine != 0) {
@@ -135,7 +137,6 @@ final class InferredCells extends Cells {
                 ofNumbers += number.parse(bytes, first, last) ? 1 : 0;
                 values[at + i] = 0;
             } else {
-                int code = levels.quickCode(bytes, first, last);
                 if (code < 0) {
                     code = levels.code(bytes, first, last);
                     if (code >= judged) {

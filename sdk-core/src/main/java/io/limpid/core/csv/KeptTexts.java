@@ -9,8 +9,11 @@ import java.util.List;
  */
 final class KeptTexts {
 
+    /** As long as a number of full precision is. */
+    private static final int SHORT = 3 * Long.BYTES;
+
     private static final int FIRST_BLOCK = 1 << 6;
-    private static final int LARGEST_BLOCK = 1 << 20;
+    private static final int LARGEST_BLOCK = 1 << 16;
 
     private final List<byte[]> full = new ArrayList<>();
 
@@ -19,14 +22,14 @@ final class KeptTexts {
 
     /** Keeps these bytes. */
     void add(byte[] buffer, int offset, int length) {
-        if (block.length - size - Long.BYTES <= length) {
+        if (block.length - size - SHORT <= length) {
             begin(length);
         }
-        // In whole words, as far as seven bytes too far: short texts are copied faster so.
-        if (offset + length + Long.BYTES <= buffer.length) {
-            for (int i = 0; i < length; i += Long.BYTES) {
-                Words.put(block, size + i, Words.at(buffer, offset + i));
-            }
+        if (length <= SHORT && offset + SHORT <= buffer.length) {
+            // Always as many, perhaps too many: short texts are copied faster so.
+            Words.put(block, size, Words.at(buffer, offset));
+            Words.put(block, size + Long.BYTES, Words.at(buffer, offset + Long.BYTES));
+            Words.put(block, size + 2 * Long.BYTES, Words.at(buffer, offset + 2 * Long.BYTES));
         } else {
             System.arraycopy(buffer, offset, block, size, length);
         }
@@ -40,7 +43,7 @@ final class KeptTexts {
             block[size] = '\n'; // no text: the end
             full.add(block);
         }
-        block = new byte[Math.max(wider, length + 1 + Long.BYTES)];
+        block = new byte[Math.max(wider, length + 1 + SHORT)];
         size = 0;
     }
 
