@@ -18,9 +18,6 @@ final class PlainNumbers {
     private static final long HUNDREDS = 0x000F424000000064L;
     private static final long ONES = 0x0000271000000001L;
 
-    /** Multiplying by these makes minus zero too. */
-    private static final double[] SIGNS = {1, -1};
-
     /** What the digits before so many others count. */
     private static final long[] WHOLE_POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
 
@@ -38,7 +35,8 @@ final class PlainNumbers {
 
     /**
      * Takes cells from {@code begin} on, up to the first one that is no such number, and returns its row; puts their
-     * values behind {@code at}, and their decimals, as {@link NumberText#decimals} tells, behind {@code placesAt}.
+     * values behind {@code at}, and their decimals, as {@link NumberText#decimals} tells, behind {@code placesAt}. The
+     * batch's buffer must have a byte behind every cell.
      */
     int take(RowBatch batch, int base, int begin, int rows, double[] values, int at, byte[] places, int placesAt) {
         irregular = false;
@@ -63,13 +61,10 @@ final class PlainNumbers {
         for (; row < rows; row++) {
             int offset = from[base + row];
             int end = to[base + row];
-            if (end - offset - 1 >>> 4 != 0 || end < Long.BYTES) {
-                break; // none, too many, or quotes to make single
-            }
             int negative = isMinus(buffer[offset]);
             int whole = end - offset - negative;
-            if (whole - 1 >>> 3 != 0) {
-                break;
+            if (whole - 1 >>> 3 != 0 || end < Long.BYTES) {
+                break; // none, too many, or quotes to make single
             }
             long word = last(Words.at(buffer, end - Long.BYTES), whole);
             long point = Words.matches(word, POINTS);
@@ -88,9 +83,10 @@ final class PlainNumbers {
             if (((word | word + SIX) & NOT_DIGITS) != 0) {
                 break;
             }
-            places[placesAt + row] = (byte) (decimals | zerosInFront(buffer[offset + negative], whole));
-            seen |= places[placesAt + row];
-            values[at + row] = value(eight(word) * SIGNS[negative], decimals);
+            int regular = decimals | zerosInFront(buffer[offset + negative], whole);
+            seen |= regular;
+            places[placesAt + row] = (byte) regular;
+            values[at + row] = value(eight(word), negative, decimals);
         }
         irregular |= seen < 0;
         return row;
@@ -142,8 +138,9 @@ final class PlainNumbers {
     }
 
     /** Both are exact, so one division rounds the decimal text correctly. */
-    private static double value(double digits, int decimals) {
-        return decimals == 0 ? digits : digits / NumberText.POWERS[decimals];
+    private static double value(double digits, int negative, int decimals) {
+        double signed = digits * (1 - 2 * negative); // minus zero too
+        return decimals == 0 ? signed : signed / NumberText.POWERS[decimals];
     }
 
     /** The number that the digits of a word and those that follow make, or {@link #NOT_A_NUMBER}. */

@@ -152,8 +152,8 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
 
     private void append(char[] buffer, int offset, int length) {
         byte[] bytes = new String(buffer, offset, length).getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > record.length - recordSize) {
-            record = Arrays.copyOf(record, recordSize + bytes.length + (record.length >> 1));
+        if (bytes.length >= record.length - recordSize) {
+            record = Arrays.copyOf(record, recordSize + bytes.length + 1 + (record.length >> 1));
         }
         System.arraycopy(bytes, 0, record, recordSize, bytes.length);
         recordSize += bytes.length;
