@@ -29,10 +29,9 @@ final class CategoricalCells extends Cells {
     @Override
     void take(RowBatch batch, int base, int rows, double[] values, int at) {
         byte[] bytes = batch.bytes();
-        int[] from = batch.from();
         int taken = others.size();
         for (int i = 0; i < rows; i++) {
-            int first = from[base + i];
+            int first = batch.from(base + i);
             int last = batch.to(base + i);
             // What stands for a missing value is never among the others, though it may be among the known.
             int other = known.size() == 0 ? others.quickCode(bytes, first, last) : -1;

@@ -56,7 +56,7 @@ final class InferredCells extends Cells {
         }
         if (levels == null) {
             int cell = base + row;
-            firstOther = batch.text(batch.from()[cell], batch.to(cell));
+            firstOther = batch.text(batch.from(cell), batch.to(cell));
             firstOtherLine = batch.line(row);
             toLevels(size() + row);
             tooManyLine = levels.exceed(levelLimit) ? firstOtherLine : 0;
@@ -77,7 +77,7 @@ final class InferredCells extends Cells {
                 row = takePlain(batch, base, row, rows, values, at);
             }
             if (row < rows) {
-                int first = batch.from()[base + row];
+                int first = batch.from(base + row);
                 int last = batch.to(base + row);
                 if (markers.match(batch.bytes(), first, last)) {
                     values[at + row] = missing(batch, row);
@@ -100,8 +100,8 @@ final class InferredCells extends Cells {
         if (plainNumbers.irregular()) {
             for (int i = begin; i < end; i++) {
                 if (decimals[size() + i] == NumberText.IRREGULAR) {
-                    int first = batch.from()[base + i];
-                    irregular.add(batch.bytes(), first, batch.to()[base + i] - first);
+                    int first = batch.from(base + i);
+                    irregular.add(batch.bytes(), first, batch.to(base + i) - first);
                 }
             }
         }
@@ -121,11 +121,10 @@ final class InferredCells extends Cells {
 
     private void takeTexts(RowBatch batch, int base, int begin, int rows, double[] values, int at) {
         byte[] bytes = batch.bytes();
-        int[] from = batch.from();
         int ofNumbers = 0;
         int holes = 0;
         for (int i = begin; i < rows; i++) {
-            int first = from[base + i];
+            int first = batch.from(base + i);
             int last = batch.to(base + i);
             // What stands for a missing value is never a level.
             int code = levels.quickCode(bytes, first, last);

@@ -25,13 +25,12 @@ final class NumericCells extends Cells {
     @Override
     void take(RowBatch batch, int base, int rows, double[] values, int at) {
         byte[] bytes = batch.bytes();
-        int[] from = batch.from();
         boolean plain = !markers.mayBeNumbers();
         decimals = decimals.length < rows ? new byte[batch.capacity()] : decimals;
         for (int i = 0; i < rows; i++) {
             i = plain ? plainNumbers.take(batch, base, i, rows, values, at, decimals, 0) : i;
             if (i < rows) {
-                int first = from[base + i];
+                int first = batch.from(base + i);
                 int last = batch.to(base + i);
                 values[at + i] = markers.match(bytes, first, last) ? missing(batch, i) : value(batch, i, first, last);
             }

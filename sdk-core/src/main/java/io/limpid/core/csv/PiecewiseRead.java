@@ -83,8 +83,9 @@ final class PiecewiseRead {
      * @param after what the next piece's start is, if that is right
      * @param first where the first record starts, -1 when none does
      * @param rows the number of records that start here
+     * @param ascii whether all up to the end is ASCII
      */
-    private record Piece(QuoteScan.Start start, QuoteScan.Start after, int first, int end, int rows) {}
+    private record Piece(QuoteScan.Start start, QuoteScan.Start after, int first, int end, int rows, boolean ascii) {}
 
     /** The table, or empty when the file must be read from its start to its end. */
     Optional<Table> table() throws IOException {
@@ -173,7 +174,8 @@ final class PiecewiseRead {
                     scan.open() ? QuoteScan.Start.QUOTED : QuoteScan.Start.RECORD,
                     first,
                     to,
-                    rows + (more && first >= 0 ? 1 : 0));
+                    rows + (more && first >= 0 ? 1 : 0),
+                    scan.ascii());
         } finally {
             stretch.release();
         }
@@ -206,6 +208,9 @@ final class PiecewiseRead {
         try {
             stretch.reach(piece.end);
             int end = piece.after == QuoteScan.Start.QUOTED ? stretch.recordEnd(piece.end) : piece.end;
+            if (!Utf8Reader.valid(stretch.buffer, piece.ascii ? piece.end : piece.first, end)) {
+                throw irregular();
+            }
             fill(stretch.buffer, piece.first, end, cells, piece.rows);
         } finally {
             stretch.release();
@@ -213,9 +218,6 @@ final class PiecewiseRead {
     }
 
     private void fill(byte[] buffer, int first, int end, Cells[] cells, int rows) {
-        if (!Utf8Reader.valid(buffer, first, end)) {
-            throw irregular();
-        }
         RecordSplitter splitter = new RecordSplitter(delimiter, plan.longestCell());
         RowBatch batch = new RowBatch(layout.columns());
         byte next = buffer[end];

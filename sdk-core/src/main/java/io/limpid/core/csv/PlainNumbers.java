@@ -54,13 +54,12 @@ final class PlainNumbers {
     private int takeShort(
             RowBatch batch, int base, int begin, int rows, double[] values, int at, byte[] places, int placesAt) {
         byte[] buffer = batch.bytes();
-        int[] from = batch.from();
-        int[] to = batch.to();
+        long[] cells = batch.cells();
         int seen = 0;
         int row = begin;
         for (; row < rows; row++) {
-            int offset = from[base + row];
-            int end = to[base + row];
+            int offset = RowBatch.from(cells[base + row]);
+            int end = RowBatch.to(cells[base + row]);
             int negative = isMinus(buffer[offset]);
             int whole = end - offset - negative;
             if (whole - 1 >>> 3 != 0 || end < Long.BYTES) {
@@ -96,13 +95,12 @@ final class PlainNumbers {
     private int takeLong(
             RowBatch batch, int base, int begin, int rows, double[] values, int at, byte[] places, int placesAt) {
         byte[] buffer = batch.bytes();
-        int[] from = batch.from();
-        int[] to = batch.to();
+        long[] cells = batch.cells();
         int seen = 0;
         int row = begin;
         for (; row < rows; row++) {
-            int offset = from[base + row];
-            int end = to[base + row];
+            int offset = RowBatch.from(cells[base + row]);
+            int end = RowBatch.to(cells[base + row]);
             if (end - offset <= Long.BYTES) {
                 break;
             }

@@ -9,8 +9,14 @@ package io.limpid.core.csv;
  * @param lastEnd where the last one ends, or -1
  * @param records how many records end here, blank lines not counted
  * @param violations the quotes that stand where none may: many of them say that the text was taken for what it is not
+ * @param ascii whether all of it is ASCII
  */
-record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int violations) {
+record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int violations, boolean ascii) {
+
+    private static final long FEEDS = Words.repeated((byte) '\n');
+    private static final long RETURNS = Words.repeated((byte) '\r');
+    private static final long QUOTES = Words.repeated((byte) '"');
+    private static final long BEHIND_QUOTE = Words.repeated((byte) ('"' + 1));
 
     /** What the text before a stretch leaves behind. */
     enum Start {
@@ -24,7 +30,8 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
     static QuoteScan of(byte[] buffer, int from, int to, byte delimiter, Start start, boolean ended) {
         Scanner scanner = new Scanner(buffer, from, to, delimiter);
         boolean open = scanner.run(start == Start.QUOTED, ended);
-        return new QuoteScan(open, scanner.firstEnd, scanner.lastEnd, scanner.records, scanner.violations);
+        boolean ascii = (scanner.seen & Words.TOPS) == 0;
+        return new QuoteScan(open, scanner.firstEnd, scanner.lastEnd, scanner.records, scanner.violations, ascii);
     }
 
     /** Where the first line ends, behind its last character, quoted or not; or -1. */
@@ -44,6 +51,9 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
         private int records;
         private int violations;
 
+        /** The bits of all words so far. */
+        private long seen;
+
         Scanner(byte[] buffer, int from, int to, byte delimiter) {
             this.buffer = buffer;
             this.from = from;
@@ -58,20 +68,46 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
             while (p < to) {
                 if (open) {
                     int close = closing(p, ended);
+                    seen |= Words.ascii(buffer, p, close) ? 0 : Words.TOPS;
                     open = close == to;
                     p = close + 1;
                     violations += p < to && !separates(buffer[p]) ? 1 : 0;
                 } else {
-                    p = Words.quoteOrLineEnd(buffer, p, to);
-                    open = p < to && take(p, opened);
+                    p = quoteOrLineEnd(p);
+                    open = p < to && take(p);
                     p++;
                 }
             }
             return open;
         }
 
+        /** Where the next quote or line end is, or {@code to}. */
+        private int quoteOrLineEnd(int start) {
+            long bits = seen;
+            int i = start;
+            for (; i + Long.BYTES <= to; i += Long.BYTES) {
+                long word = Words.at(buffer, i);
+                bits |= word;
+                // One question for all, which other characters below the quote, spaces above all, answer too.
+                if (Words.below(word, BEHIND_QUOTE) != 0) {
+                    long match = Words.lowestMatch(word, QUOTES)
+                            | Words.lowestMatch(word, FEEDS)
+                            | Words.lowestMatch(word, RETURNS);
+                    if (match != 0) {
+                        seen = bits;
+                        return i + (Long.numberOfTrailingZeros(match) >>> 3);
+                    }
+                }
+            }
+            for (; i < to && buffer[i] != '"' && buffer[i] != '\n' && buffer[i] != '\r'; i++) {
+                bits |= buffer[i];
+            }
+            seen = bits;
+            return i;
+        }
+
         /** Takes a quote or a line end outside quotes, and says whether it opens a cell. */
-        private boolean take(int p, boolean opened) {
+        private boolean take(int p) {
             boolean first = p == from;
             if (buffer[p] == '"') {
                 boolean opens = first || separates(buffer[p - 1]);
@@ -79,7 +115,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
                 return opens;
             }
             // The second half of a line's end, or a blank line.
-            boolean blank = first ? !opened : buffer[p - 1] == '\n' || buffer[p - 1] == '\r';
+            boolean blank = first || buffer[p - 1] == '\n' || buffer[p - 1] == '\r';
             records += blank ? 0 : 1;
             lastEnd = p + 1;
             firstEnd = firstEnd < 0 ? lastEnd : firstEnd;

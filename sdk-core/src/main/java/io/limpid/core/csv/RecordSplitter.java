@@ -150,8 +150,7 @@ final class RecordSplitter {
     /** Takes the record's cells, but for the last one, as long as they have no quotes, and returns how many. */
     private int plain(RowBatch batch, byte[] buffer, int start, int most) {
         int[] found = marks;
-        int[] froms = batch.from();
-        int[] tos = batch.to();
+        long[] cells = batch.cells();
         int row = batch.rows();
         int stride = batch.capacity();
         int k = nextMark;
@@ -163,8 +162,7 @@ final class RecordSplitter {
             if (buffer[p] != delimiter || p - from > longest) {
                 break;
             }
-            froms[row + j * stride] = from;
-            tos[row + j * stride] = p;
+            cells[row + j * stride] = RowBatch.place(from, p);
             from = p + 1;
         }
         nextMark = k + j;

@@ -15,10 +15,9 @@ final class RowBatch {
 
     private final int columns;
     private final int capacity;
-    private final int[] from;
 
-    /** Where a cell ends; the complement of it when the cell has doubled quotes. */
-    private final int[] to;
+    /** Where a cell begins, and in the upper half where it ends: the complement of it when it has doubled quotes. */
+    private final long[] cells;
 
     private final int[] starts;
     private int rows;
@@ -28,8 +27,7 @@ final class RowBatch {
     RowBatch(int columns) {
         this.columns = columns;
         this.capacity = Math.max(1, CELLS / Math.max(1, columns));
-        from = new int[Math.multiplyExact(columns, capacity)];
-        to = new int[from.length];
+        cells = new long[Math.multiplyExact(columns, capacity)];
         starts = new int[capacity];
     }
 
@@ -66,22 +64,35 @@ final class RowBatch {
         return j * capacity;
     }
 
-    /** Where each cell begins. */
-    int[] from() {
-        return from;
+    /** Each cell's place, of which {@link #from} and {@link #to} tell where it is. */
+    long[] cells() {
+        return cells;
     }
 
-    /** Where each cell ends; the complement of it when it has doubled quotes, which {@link #to} makes single. */
-    int[] to() {
-        return to;
+    /** A cell's place; the end may be the complement of where it is. */
+    static long place(int first, int end) {
+        return (long) end << Integer.SIZE | first;
+    }
+
+    static int from(long place) {
+        return (int) place;
+    }
+
+    static int to(long place) {
+        return (int) (place >> Integer.SIZE);
+    }
+
+    /** Where a cell begins. */
+    int from(int cell) {
+        return from(cells[cell]);
     }
 
     /** Where a cell ends, its doubled quotes made single on the first call. */
     int to(int cell) {
-        int end = to[cell];
+        int end = to(cells[cell]);
         if (end < 0) {
-            end = single(from[cell], ~end);
-            to[cell] = end;
+            end = single(from(cells[cell]), ~end);
+            cells[cell] = place(from(cells[cell]), end);
         }
         return end;
     }
@@ -92,8 +103,7 @@ final class RowBatch {
 
     /** Sets a cell of the record being added. */
     void cell(int j, int first, int end) {
-        from[j * capacity + rows] = first;
-        to[j * capacity + rows] = end;
+        cells[j * capacity + rows] = place(first, end);
     }
 
     /** Ends the record being added. */

@@ -126,7 +126,7 @@ final class SequentialRead {
         if (end < 0) {
             return !ended && grow();
         }
-        if (!Utf8Reader.valid(buffer, position, end)) {
+        if (!scan.ascii() && !Utf8Reader.valid(buffer, position, end)) {
             return false;
         }
         if (!handler.started()) {

@@ -15,11 +15,6 @@ final class Words {
     /** Moves bit 8k to bit 56 + k, for each k at once. */
     private static final long GATHER = 0x0102040810204080L;
 
-    private static final long FEEDS = repeated((byte) '\n');
-    private static final long RETURNS = repeated((byte) '\r');
-    private static final long QUOTES = repeated((byte) '"');
-    private static final long BEHIND_QUOTE = repeated((byte) ('"' + 1));
-
     private Words() {}
 
     /** The eight bytes from here on, the first one lowest. */
@@ -107,24 +102,5 @@ final class Words {
             seen |= buffer[i];
         }
         return (seen & TOPS) == 0;
-    }
-
-    /** Where the first quote or line end is, or {@code to}. */
-    static int quoteOrLineEnd(byte[] buffer, int from, int to) {
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long word = at(buffer, i);
-            // One question for both, which other characters below the quote, spaces above all, answer too.
-            if (below(word, BEHIND_QUOTE) != 0) {
-                long match = lowestMatch(word, QUOTES) | lowestMatch(word, FEEDS) | lowestMatch(word, RETURNS);
-                if (match != 0) {
-                    return i + (Long.numberOfTrailingZeros(match) >>> 3);
-                }
-            }
-        }
-        while (i < to && buffer[i] != '"' && buffer[i] != '\n' && buffer[i] != '\r') {
-            i++;
-        }
-        return i;
     }
 }
