@@ -22,14 +22,19 @@ import java.util.Objects;
  * coefficient, and a constant column has 0. scikit-learn's {@code LinearRegression} takes the same on standardised
  * columns; R's {@code lm} would leave columns out instead. Columns count as dependent when what is left of one beside
  * the others is shorter, in its standard deviations, than {@code 2^-52 max(rows, columns, 100) + 2^-50 max_ij |x_ij| /
- * s_j}: what rounding alone may leave. Columns nearly but not quite so are fitted as they are, and have large standard
- * errors. {@link LinearSummary#rank} tells how many are independent.
+ * s_j}: what rounding alone may leave, but never more than the 1e-7 of R's {@code lm}. Columns nearly but not quite so
+ * are fitted as they are, and have large standard errors. {@link LinearSummary#rank} tells how many are independent.
  *
  * <p>The method is an orthogonal decomposition with column pivoting of the centred columns themselves; their products,
  * which would square the condition number, are never made. A column's mean is taken in twice the precision, so an
  * offset of 1e9 deviations costs the fit nothing. The model reads the columns in their own units, though, and there it
  * adds an error of about {@code 2^-52 |c_j m_j|} to a prediction, {@code c_j} being the coefficient in these units; a
  * {@link io.limpid.core.transform.StandardScaler} before the model avoids that.
+ *
+ * <pre>{@code
+ * LinearRegressionModel model = LinearRegression.withDefaults().fit(houses);
+ * System.out.println(model.summary());
+ * }</pre>
  *
  * <p>Features must be numeric and without missing values. The same data gives the same bits, whatever the workers: it
  * runs on the calling thread. Cost: about rows × features × rank multiplications; 2 rank³ more with a penalty, features
@@ -41,7 +46,11 @@ public final class LinearRegression implements PenalizedTrainer<LinearRegression
     /** Residuals of so many roundings of the target's values are no residuals. */
     private static final double EXACT = 64 * 0x1p-53;
 
+    /** Rounding of sums of fewer numbers is not taken to be smaller. */
     private static final int LEAST_SIZE = 100;
+
+    /** That of R's {@code lm}. */
+    private static final double MOST_TOLERANCE = 1e-7;
 
     private final Penalty penalty;
 
@@ -128,7 +137,9 @@ public final class LinearRegression implements PenalizedTrainer<LinearRegression
         for (int j : varying) {
             rounding = Math.max(rounding, columns[j].rounding());
         }
-        return 0x1p-52 * Math.max(LEAST_SIZE, Math.max(rows, varying.length)) + 8 * rounding;
+        double sums = 0x1p-52 * Math.max(LEAST_SIZE, Math.max(rows, varying.length));
+        // Capped, so that one column of little more than rounding does not take all others for nothing.
+        return Math.min(sums + 8 * rounding, MOST_TOLERANCE);
     }
 
     /**

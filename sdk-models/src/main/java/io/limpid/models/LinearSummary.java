@@ -47,7 +47,8 @@ public record LinearSummary(
      * @param standardError the estimate's standard deviation over repeated samples
      * @param t estimate / standard error
      * @param p the probability of a larger {@code |t|} if the true coefficient were 0, by Student's t distribution with
-     *     the residual degrees of freedom
+     *     the residual degrees of freedom; 0 where it is below what a double can hold. Its relative error is below
+     *     1e-15 times those degrees, or 1e-12 if that is more
      */
     public record Coefficient(String name, double estimate, Score standardError, Score t, Score p) {
 

@@ -8,8 +8,14 @@ import com.sun.management.ThreadMXBean;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
+import io.limpid.core.transform.OneHotEncoder;
+import io.limpid.core.transform.Pipeline;
+import io.limpid.core.transform.PipelineRegressor;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,6 +168,38 @@ class LinearRegressionTest {
         assertThat(Math.abs(model.coefficient(0, 0))).isLessThan(100);
     }
 
+    /** A column of hardly more than rounding, as identifiers read as numbers are, does not hide the others. */
+    @Test
+    void fit_columnOfHugeOffset_leavesTheOthers() {
+        Dataset two = random(100, 2, 20);
+        double[] huge =
+                Arrays.stream(two.features().column(1)).map(v -> 0x1p54 + 8 * v).toArray();
+        LinearRegressionModel expected = LEAST_SQUARES.fit(two);
+        LinearRegressionModel model =
+                LEAST_SQUARES.fit(data(two.target().values(), two.features().column(0), huge));
+        assertThat(model.summary().rank()).isEqualTo(2);
+        assertThat(model.coefficient(0, 0)).isCloseTo(expected.coefficient(0, 0), within(1e-12));
+        assertThat(8 * model.coefficient(0, 1)).isCloseTo(expected.coefficient(0, 1), within(1e-12));
+    }
+
+    /** Encoded categories sum to one in every row; the columns are dependent, and the fit is as good as any. */
+    @Test
+    void fit_behindPipelineWithEncodedCategories_givesTheGroupsMeans() {
+        Field group = new Field.Categorical("group", List.of("a", "b", "c"));
+        double[] codes = {0, 0, 1, 1, 2, 2, 2};
+        Table raw = Table.of(Schema.of(group), codes);
+        Dataset data = Dataset.of(raw, new Column(new Field.Numeric("y"), new double[] {1, 3, 5, 5, 7, 8, 9}));
+        PenalizedTrainer<PipelineRegressor> piped =
+                Pipeline.of(OneHotEncoder.withDefaults()).regressor(LEAST_SQUARES);
+        double[] means = piped.fit(data).predict(raw);
+        double[] expected = {2, 2, 5, 5, 8, 8, 8};
+        double[] shrunk = piped.withPenalty(Penalty.ridge(1)).fit(data).predict(raw);
+        for (int i = 0; i < 7; i++) {
+            assertThat(means[i]).isCloseTo(expected[i], within(1e-13));
+        }
+        assertThat(shrunk[0]).isBetween(2.1, 38.0 / 7); // towards the mean of all
+    }
+
     @Test
     void fit_equalColumns_shareTheirCoefficient() {
         Dataset one = random(50, 1, 6);
@@ -187,9 +225,13 @@ class LinearRegressionTest {
 
     @Test
     void fit_onlyConstantColumns_isTheMean() {
-        LinearRegressionModel model = LEAST_SQUARES.fit(data(new double[] {1, 2, 6}, new double[] {4, 4, 4}));
-        assertThat(model.intercept(0)).isEqualTo(3);
-        assertThat(model.summary().rank()).isZero();
+        for (double lambda : new double[] {0, 1}) {
+            LinearRegressionModel model = LEAST_SQUARES
+                    .withPenalty(Penalty.ridge(lambda))
+                    .fit(data(new double[] {1, 2, 6}, new double[] {4, 4, 4}));
+            assertThat(model.intercept(0)).isEqualTo(3);
+            assertThat(model.summary().rank()).isZero();
+        }
     }
 
     /** Every residual is rounding, of 10,000 products a row; and no fit through these points is shorter. */

@@ -166,6 +166,15 @@ class LinearSummaryTest {
         assertThat(summary.fPValue().require()).isZero();
     }
 
+    /** A coefficient of exactly 0 is as likely as can be. */
+    @Test
+    void summary_noSlope_probabilityIsOne() {
+        LinearSummary summary = fit(new double[] {1, 2, 2, 1}, new double[] {-1, 1, -1, 1});
+        assertThat(summary.coefficients().get(0).p().require()).isEqualTo(1);
+        assertThat(summary.fPValue().require()).isEqualTo(1);
+        assertThat(summary.rSquared().require()).isZero();
+    }
+
     private static void assertNoTests(LinearSummary summary, String reason) {
         assertUndefined(summary.intercept().standardError(), reason);
         assertUndefined(summary.intercept().t(), reason);
