@@ -135,7 +135,7 @@ final class LogisticLoss implements PenalizedLoss {
     private void linear(double[] b, double[] sum) {
         int p = x.length;
         Arrays.fill(sum, b[p]);
-        AffineTile.add(x, sum.length, Arrays.copyOf(b, p), sum);
+        AffineTile.add(x, p, sum.length, b, 0, sum);
     }
 
     /** One predictor has no common shift. */

@@ -6,16 +6,31 @@ import io.limpid.core.kernel.Elementary;
 import java.util.Arrays;
 
 /**
- * Probabilities of a table's rows by {@code z = W x + b}: tiles of rows, and within a tile blocks of columns that the
- * first-level cache holds, whatever the number of columns. What a call allocates depends on neither rows nor columns,
- * but for the list of columns.
+ * Probabilities of a table's rows by {@code z = W x + b}, and their derivatives: tiles of rows, and within a tile
+ * blocks of columns that the second-level cache holds, whatever the number of columns. What a call allocates does not
+ * depend on the rows, and of the columns only a list of them.
  */
 final class LogisticPrediction {
 
     /** Columns per block: 128 of 64 rows are 64 KiB; a multiple of four, so that the sums are those of all at once. */
     private static final int COLUMNS = 128;
 
-    private LogisticPrediction() {}
+    private final Schema features;
+    private final double[][] columns;
+    private final double[][] weights;
+    private final double[] biases;
+    private final double[][] tile;
+    private final double[][] z;
+
+    private LogisticPrediction(Schema features, double[][] columns, double[][] weights, double[] biases, int rows) {
+        int tileRows = Math.min(rows, AffineTile.ROWS);
+        this.features = features;
+        this.columns = columns;
+        this.weights = weights;
+        this.biases = biases;
+        this.tile = new double[Math.min(columns.length, COLUMNS)][tileRows];
+        this.z = new double[weights.length][tileRows];
+    }
 
     /**
      * Of one predictor both classes' probabilities, of more their softmax.
@@ -24,33 +39,74 @@ final class LogisticPrediction {
      *     row has a missing value or values too large to add up; the message names column and row
      */
     static void predict(Schema features, double[][] weights, double[] biases, Table x, double[] out) {
-        double[][] columns = NumericInputs.columns(features, x, weights.length == 1 ? 2 : weights.length, out);
-        int rows = x.rows();
-        int tileRows = Math.min(rows, AffineTile.ROWS);
-        double[][] tile = new double[Math.min(columns.length, COLUMNS)][tileRows];
-        double[][] z = new double[weights.length][tileRows];
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
-            for (int k = 0; k < z.length; k++) {
-                Arrays.fill(z[k], 0, count, biases[k]);
-            }
-            for (int first = 0; first < columns.length; first += COLUMNS) {
-                int block = Math.min(COLUMNS, columns.length - first);
-                for (int j = 0; j < block; j++) {
-                    System.arraycopy(columns[first + j], from, tile[j], 0, count);
-                }
-                for (int k = 0; k < z.length; k++) {
-                    add(tile, block, count, weights[k], first, z[k]);
-                }
-            }
-            requireNumbers(features, columns, z, from, count);
-            probabilities(z, count, out, from);
+        double[][] columns = NumericInputs.columns(features, x, classes(weights), out);
+        LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
+        for (int from = 0; from < x.rows(); from += AffineTile.ROWS) {
+            int rows = Math.min(AffineTile.ROWS, x.rows() - from);
+            prediction.sum(from, rows);
+            probabilities(prediction.z, rows, out, from);
         }
     }
 
-    private static void requireNumbers(Schema features, double[][] columns, double[][] z, int from, int count) {
+    /**
+     * The derivatives of class {@code k}'s probability, {@code p_k sum_l p_l (w_kj - w_lj)}, that by feature j in row i
+     * to {@code out[j][i]}; the shapes have been checked.
+     *
+     * @throws IllegalArgumentException as for a prediction
+     */
+    static void gradient(Schema features, double[][] weights, double[] biases, Table x, int k, double[][] out) {
+        Table aligned = features.align(x);
+        double[][] columns = new double[features.size()][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = aligned.column(j);
+        }
+        LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
+        int classes = classes(weights);
+        double[] p = new double[classes * AffineTile.ROWS];
+        for (int from = 0; from < x.rows(); from += AffineTile.ROWS) {
+            int rows = Math.min(AffineTile.ROWS, x.rows() - from);
+            prediction.sum(from, rows);
+            probabilities(prediction.z, rows, p, 0);
+            for (int j = 0; j < out.length; j++) {
+                for (int i = 0; i < rows; i++) {
+                    out[j][from + i] = p[i * classes + k] * slope(weights, j, k, p, i * classes);
+                }
+            }
+        }
+    }
+
+    /** The derivative of the log of class {@code k}'s probability by feature {@code j}, probabilities from {@code at}. */
+    private static double slope(double[][] weights, int j, int k, double[] p, int at) {
+        if (weights.length == 1) {
+            return k == 1 ? p[at] * weights[0][j] : -(p[at + 1] * weights[0][j]);
+        }
+        double sum = 0;
+        for (int l = 0; l < weights.length; l++) {
+            sum += p[at + l] * (weights[k][j] - weights[l][j]);
+        }
+        return sum;
+    }
+
+    private static int classes(double[][] weights) {
+        return weights.length == 1 ? 2 : weights.length;
+    }
+
+    /** Fills {@code z} with the predictors of {@code rows} rows. */
+    private void sum(int from, int rows) {
+        for (int k = 0; k < z.length; k++) {
+            Arrays.fill(z[k], 0, rows, biases[k]);
+        }
+        for (int first = 0; first < columns.length; first += COLUMNS) {
+            int block = Math.min(COLUMNS, columns.length - first);
+            for (int j = 0; j < block; j++) {
+                System.arraycopy(columns[first + j], from, tile[j], 0, rows);
+            }
+            for (int k = 0; k < z.length; k++) {
+                AffineTile.add(tile, block, rows, weights[k], first, z[k]);
+            }
+        }
         for (double[] zk : z) {
-            int bad = AffineTile.firstNaN(zk, count);
+            int bad = AffineTile.firstNaN(zk, rows);
             if (bad >= 0) {
                 throw NumericInputs.unusable(features, columns, from + bad);
             }
@@ -60,19 +116,9 @@ final class LogisticPrediction {
     /** The probabilities of {@code z[predictor][row]}: row {@code i} from {@code out[classes (at + i)]} on. */
     static void probabilities(double[][] z, int rows, double[] out, int at) {
         if (z.length == 1) {
-            logistic(z[0], rows, out, at);
+            AffineTile.probabilities(z[0], rows, out, at);
         } else {
             softmax(z, rows, out, at);
-        }
-    }
-
-    private static void logistic(double[] s, int rows, double[] out, int at) {
-        for (int i = 0; i < rows; i++) {
-            double e = Elementary.exp(-Math.abs(s[i]));
-            double likely = 1.0 / (1.0 + e);
-            double unlikely = e / (1.0 + e);
-            out[2 * (at + i)] = s[i] < 0 ? likely : unlikely;
-            out[2 * (at + i) + 1] = s[i] < 0 ? unlikely : likely;
         }
     }
 
@@ -92,31 +138,6 @@ final class LogisticPrediction {
             }
             for (int k = 0; k < z.length; k++) {
                 out[first + k] /= sum;
-            }
-        }
-    }
-
-    /** {@code sum[i] += sum_j weights[first + j] x[j][i]} for j below {@code block}, as {@link AffineTile#add} sums. */
-    private static void add(double[][] x, int block, int rows, double[] weights, int first, double[] sum) {
-        int j = 0;
-        for (; j + 3 < block; j += 4) {
-            double[] x0 = x[j];
-            double[] x1 = x[j + 1];
-            double[] x2 = x[j + 2];
-            double[] x3 = x[j + 3];
-            double w0 = weights[first + j];
-            double w1 = weights[first + j + 1];
-            double w2 = weights[first + j + 2];
-            double w3 = weights[first + j + 3];
-            for (int i = 0; i < rows; i++) {
-                sum[i] += w0 * x0[i] + w1 * x1[i] + w2 * x2[i] + w3 * x3[i];
-            }
-        }
-        for (; j < block; j++) {
-            double[] x0 = x[j];
-            double w0 = weights[first + j];
-            for (int i = 0; i < rows; i++) {
-                sum[i] += w0 * x0[i];
             }
         }
     }

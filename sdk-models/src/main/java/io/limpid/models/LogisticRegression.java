@@ -34,6 +34,11 @@ import java.util.Optional;
  * memory Newton's matrix would take left out. Without a penalty, and where the minimum was reached,
  * {@link LogisticRegressionModel#waldTests} has standard errors.
  *
+ * <pre>{@code
+ * LogisticRegression trainer = LogisticRegression.withDefaults().withClassWeights(ClassWeights.balanced());
+ * LogisticRegressionModel model = trainer.withPenalty(Penalty.ridge(0.01)).fit(train);
+ * }</pre>
+ *
  * <p>The model reads the columns in their own units, so a column far from zero costs digits when it predicts: each adds
  * to the log-odds an error of about {@code 2^-51 |c_j m_j|}, {@code c_j} its coefficient in these units. Where the mean
  * is 1e12 standard deviations away three digits are left; a {@link io.limpid.core.transform.StandardScaler} before the

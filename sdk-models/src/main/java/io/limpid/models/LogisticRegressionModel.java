@@ -4,6 +4,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.DifferentiableModel;
 import io.limpid.core.model.LinearModel;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.text.Quoted;
@@ -18,7 +19,7 @@ import java.util.Objects;
  *
  * <p>Cost of a prediction: rows × features × predictors; nothing is allocated per row.
  */
-public final class LogisticRegressionModel implements Classifier, LinearModel, AffineInputModel {
+public final class LogisticRegressionModel implements Classifier, LinearModel, AffineInputModel, DifferentiableModel {
 
     private final Schema features;
     private final List<String> classes;
@@ -134,5 +135,23 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
     @Override
     public void predict(Table x, double[] out) {
         LogisticPrediction.predict(features, coefficients, intercepts, x, out);
+    }
+
+    @Override
+    public void gradient(Table x, int output, double[][] out) {
+        if (!(output >= 0 && output < outputs())) {
+            throw new IllegalArgumentException("output: expected one from 0 to " + (outputs() - 1) + ", got " + output);
+        }
+        if (out.length != features.size()) {
+            throw new IllegalArgumentException(
+                    "out: expected an array per feature, so " + features.size() + ", got " + out.length);
+        }
+        for (int j = 0; j < out.length; j++) {
+            if (out[j].length != x.rows()) {
+                throw new IllegalArgumentException("out: expected " + x.rows() + " places for "
+                        + Quoted.of(features.field(j).name()) + ", got " + out[j].length);
+            }
+        }
+        LogisticPrediction.gradient(features, coefficients, intercepts, x, output, out);
     }
 }

@@ -238,7 +238,7 @@ final class SoftmaxLoss implements PenalizedLoss {
     private void linear(double[] b, int k, double[] out) {
         int first = k * (x.length + 1);
         Arrays.fill(out, b[first + x.length]);
-        AffineTile.add(x, out.length, Arrays.copyOfRange(b, first, first + x.length), out);
+        AffineTile.add(x, x.length, out.length, b, first, out);
     }
 
     private static double total(double[] values) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * The standard errors, z and p values of a fit's coefficients, or why it has none.
  *
  * <pre>{@code
+ * LogisticRegressionModel model = LogisticRegression.withDefaults().withPenalty(Penalty.none()).fit(train);
  * if (model.waldTests() instanceof WaldTests.Available tests) {
  *     double p = tests.intercept(0).p();
  * }
@@ -46,9 +47,10 @@ public sealed interface WaldTests permits WaldTests.Available, WaldTests.Absent 
     /**
      * One test per coefficient, in the units of the model's features. Immutable.
      *
-     * <p>The variances are the diagonal of the inverse of {@code sum_i w_i grad grad'}'s expectation, the Fisher
-     * information at the fit; a row of weight 3 counts as three rows, as R's {@code glm} has it. With three classes or
-     * more it is the inverse on the coefficients that sum to zero over the classes.
+     * <p>The variances are the diagonal of the inverse of the Fisher information at the fit, for two classes {@code
+     * sum_i w_i p_i (1 - p_i) x_i x_i'}; a row of weight 3 counts as three rows, as R's {@code glm} has it. With three
+     * classes or more it is the inverse among coefficients that sum to zero over the classes, so an error is that of a
+     * class against the mean of all.
      */
     final class Available implements WaldTests {
 
