@@ -45,9 +45,9 @@ import java.util.Optional;
  * model keeps them all. The fit itself loses none.
  *
  * <p>The same data gives the same bits, whatever the workers: it runs on the calling thread. Features must be numeric
- * and without missing values. Cost: some dozens of passes over the data, and up to 5,000 columns a few times rows ×
- * features² / 2 + features³ / 6, for more classes in place of features coefficients. Memory: a copy of the columns,
- * three numbers per row and class, and up to 5,000 coefficients 4 coefficients² bytes (100 MB at most).
+ * and without missing values. Cost: some dozens of passes over the data, and up to 5,000 coefficients c (of three
+ * classes and more, one per column and class) a few times rows × c² / 2 + c³ / 6. Memory: a copy of the columns, three
+ * numbers per row and class, and up to 5,000 coefficients 4 c² bytes (100 MB at most).
  */
 public final class LogisticRegression implements PenalizedTrainer<LogisticRegressionModel> {
 

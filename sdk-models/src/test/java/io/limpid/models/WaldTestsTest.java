@@ -70,6 +70,16 @@ class WaldTestsTest {
         assertAbsent(UNPENALISED, data, WaldTests.Reason.SINGULAR_INFORMATION);
     }
 
+    /** Copies of one column: a minimum there is, but no matrix of that size. */
+    @Test
+    void fit_moreColumnsThanNewtonTakes_absent() {
+        Dataset one = Samples.random(60, 1, 8);
+        double[][] copies = new double[5_001][];
+        Arrays.fill(copies, one.features().column(0));
+        Dataset data = one.withFeatures(Samples.table(copies));
+        assertAbsent(UNPENALISED, data, WaldTests.Reason.TOO_MANY_COEFFICIENTS);
+    }
+
     @Test
     void fit_threeOneHotColumns_absent() {
         double[][] levels = new double[3][200];
