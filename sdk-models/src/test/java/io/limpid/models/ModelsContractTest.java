@@ -7,6 +7,7 @@ import io.limpid.core.model.ClassifierContract;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.modelfile.ModelCodecs;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +30,18 @@ class ModelsContractTest {
     class LogisticWithDefaults extends Contract {
         LogisticWithDefaults() {
             super(LogisticRegression.withDefaults(), OptionalDouble.empty());
+        }
+    }
+
+    @Nested
+    class LogisticOfThree extends Contract {
+        LogisticOfThree() {
+            super(LogisticRegression.withDefaults().withPenalty(Penalty.ridge(0.02)), OptionalDouble.of(1e-10));
+        }
+
+        @Override
+        protected List<String> classes() {
+            return List.of("a", "b", "c");
         }
     }
 
