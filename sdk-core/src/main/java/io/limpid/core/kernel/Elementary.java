@@ -205,7 +205,8 @@ public final class Elementary {
         double b = scale - 1;
         double sum = a + b;
         double shift = sum - b;
-        double small = (b - (sum - shift)) + (a - shift) + scale * tail;
+        // The last term is what b lost: nothing, unless the scale is below an ulp of 1.
+        double small = (b - (sum - shift)) + (a - shift) + scale * tail + (scale - (b + 1));
         double m = sum + small;
         double mLow = (sum - m) + small;
         double d = 2 + m;
