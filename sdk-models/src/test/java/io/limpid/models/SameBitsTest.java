@@ -72,6 +72,27 @@ class SameBitsTest {
         assertThat(hash(NET.with(Optimizer.sgd(0.1)).fit(DATA))).isEqualTo(-2149433584343202645L);
     }
 
+    @Test
+    void fit_deepNetOfTwoClasses_knownBits() {
+        assertThat(hash(NET.withHidden(5, 4)
+                        .with(Activation.GELU)
+                        .with(NetNormalization.BATCH)
+                        .with(LearningRateSchedule.cosine(0.1).withWarmUp(2))
+                        .with(new EarlyStopping(30, 0.2))
+                        .withDropout(0.2)
+                        .fit(DATA)))
+                .isEqualTo(-7253572430918816057L);
+    }
+
+    @Test
+    void fit_deepNetOfThreeClasses_knownBits() {
+        assertThat(hash(NET.withHidden(7, 5)
+                        .with(Activation.TANH)
+                        .with(Optimizer.nesterov(0.05))
+                        .fit(Samples.threeClasses(200, 62))))
+                .isEqualTo(-4260822924242819913L);
+    }
+
     /** Long enough for the JIT compiler to have replaced every loop on the way. */
     @Test
     void fit_longTraining_knownBits() {

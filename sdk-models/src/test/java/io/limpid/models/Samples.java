@@ -54,6 +54,28 @@ final class Samples {
         return of(target, columns);
     }
 
+    /** The features of {@link #random}, and a number from 950 to 1,150 that is curved in the first one. */
+    static Dataset numbers(int rows, int features, long seed) {
+        Table x = random(rows, features, seed).features();
+        double[] y = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            y[i] = 1_000 + 100 * x.column(0)[i] * x.column(0)[i] + 50 * x.column(features - 1)[i];
+        }
+        return Dataset.of(x, new Column(new Field.Numeric("price"), y));
+    }
+
+    /** Two uniform features; three classes by rings around the middle. */
+    static Dataset threeClasses(int rows, long seed) {
+        Table x = random(rows, 2, seed).features();
+        double[] y = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double a = x.column(0)[i];
+            double b = x.column(1)[i];
+            y[i] = a * a + b * b < 0.4 ? 0 : a * a + b * b < 0.8 ? 1 : 2;
+        }
+        return Dataset.of(x, new Column(new Field.Categorical("ring", List.of("in", "mid", "out")), y));
+    }
+
     /** The four points of exclusive or, {@code copies} times each. */
     static Dataset exclusiveOr(int copies) {
         double[] a = new double[4 * copies];
