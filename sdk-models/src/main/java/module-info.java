@@ -3,6 +3,7 @@ module io.limpid.models {
     requires transitive io.limpid.core;
     requires commons.math3;
     requires smile.core;
+    requires smile.data;
     requires smile.math;
     requires org.slf4j; // Smile logs through it, but an automatic module cannot ask for a named one itself.
 
