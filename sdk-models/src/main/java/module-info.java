@@ -1,4 +1,4 @@
-/** Logistic and neural models. */
+/** Linear, logistic, neural and tree models. */
 module io.limpid.models {
     requires transitive io.limpid.core;
     requires commons.math3;
