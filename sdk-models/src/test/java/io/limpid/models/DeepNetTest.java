@@ -294,6 +294,25 @@ class DeepNetTest {
     }
 
     @Test
+    void fit_layersTooWideForAFile_refusedBeforeTheyAreMade() {
+        Dataset data = Samples.random(20, 2, 15);
+        assertThatThrownBy(() -> SMALL.withHidden(100_000, 100_000).fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hidden: expected layers of at most 33554432 weights each, got 10000000000 between 100000"
+                        + " and 100000 units");
+    }
+
+    /** Classes that can be told apart without a penalty: the loss has no minimum, the training ends all the same. */
+    @Test
+    void fit_separableClasses_sureOfEachRow() {
+        Dataset data = Samples.of(new double[] {0, 0, 0, 1, 1, 1}, new double[] {1, 2, 3, 7, 8, 9});
+        double[] p = SMALL.withEpochs(500).fit(data).predict(data.features());
+        for (int i = 0; i < 6; i++) {
+            assertThat(p[2 * i + 1]).isCloseTo(data.target().values()[i], within(0.01));
+        }
+    }
+
+    @Test
     void fit_classesWithoutRows_getLittle() {
         Dataset rings = Samples.threeClasses(90, 16);
         Field four = new Field.Categorical("ring", List.of("in", "mid", "out", "never"));
