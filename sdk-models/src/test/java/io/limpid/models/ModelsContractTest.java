@@ -36,6 +36,18 @@ class ModelsContractTest {
     }
 
     @Nested
+    class LogisticOfThree extends Contract {
+        LogisticOfThree() {
+            super(LogisticRegression.withDefaults().withPenalty(Penalty.ridge(0.02)), OptionalDouble.of(1e-10));
+        }
+
+        @Override
+        protected List<String> classes() {
+            return List.of("a", "b", "c");
+        }
+    }
+
+    @Nested
     class NetByAdam extends Contract {
         NetByAdam() {
             super(NET.with(Optimizer.adam(0.01)), OptionalDouble.empty());

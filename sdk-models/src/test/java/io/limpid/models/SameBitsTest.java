@@ -2,11 +2,15 @@ package io.limpid.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
 import io.limpid.core.run.Workers;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,29 @@ class SameBitsTest {
     @Test
     void fit_logisticRegression_knownBits() {
         assertThat(hash(LogisticRegression.withDefaults().fit(DATA))).isEqualTo(-5240369927968905874L);
+    }
+
+    /** The same rows in three classes. */
+    @Test
+    void fit_logisticRegressionOfThree_knownBits() {
+        double[] codes = {0, 2, 1, 0, 1, 0, 1, 2, 1, 2, 1, 0};
+        Dataset three =
+                Dataset.of(DATA.features(), new Column(new Field.Categorical("kind", List.of("a", "b", "c")), codes));
+        assertThat(hash(LogisticRegression.withDefaults().fit(three))).isEqualTo(3102954862519770684L);
+    }
+
+    @Test
+    void fit_logisticRegressionWithoutPenalty_knownBitsOfItsTests() {
+        LogisticRegressionModel model =
+                LogisticRegression.withDefaults().withPenalty(Penalty.none()).fit(Samples.random(200, 3, 62));
+        WaldTests.Available tests = (WaldTests.Available) model.waldTests();
+        long hash = 17;
+        for (int j = 0; j < 3; j++) {
+            WaldTest test = tests.coefficient(0, j).orElseThrow();
+            hash = 31 * hash + Double.doubleToRawLongBits(test.standardError());
+            hash = 31 * hash + Double.doubleToRawLongBits(test.p());
+        }
+        assertThat(hash).isEqualTo(-7781349700141891342L);
     }
 
     @Test
