@@ -63,19 +63,6 @@ final class AffineTile {
         }
     }
 
-    /** {@code sum[i] = bias + sum_k weights[k] max(z[k][i], 0)}; a NaN in z stays one. */
-    static void addRectified(double[][] z, int rows, double[] weights, double bias, double[] sum) {
-        Arrays.fill(sum, 0, rows, bias);
-        for (int k = 0; k < weights.length; k++) {
-            double[] zk = z[k];
-            double half = 0.5 * weights[k];
-            for (int i = 0; i < rows; i++) {
-                // max(z, 0) = (z + |z|) / 2, exact and free of branches.
-                sum[i] += half * (zk[i] + Math.abs(zk[i]));
-            }
-        }
-    }
-
     /**
      * Both classes' probabilities of log-odds {@code s}: row {@code i} at {@code out[2 (at + i)]} and after it. One
      * exponential at a time: {@link io.limpid.core.kernel.ElementaryLoops} would allocate its scratch for every tile.

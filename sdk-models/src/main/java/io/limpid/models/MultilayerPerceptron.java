@@ -172,7 +172,7 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
      * Trains the net.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target has fewer than
-     *     two classes, only one of them occurs, no row can be held back, the learning rate is so large that the weights
+     *     two classes, one of them does not occur, no row can be held back, the learning rate is so large that the weights
      *     run away, or the engine cannot do what is asked; the message names the column or option
      * @throws IllegalStateException when the engine is {@link NeuralEngine#SMILE} and its native BLAS is missing
      */

@@ -29,10 +29,6 @@ final class Standardization {
         this.varying = Arrays.copyOf(found, count);
     }
 
-    static Standardization of(BinaryTask task) {
-        return of(task.features(), task.columns(), task.weights());
-    }
-
     /** That of {@code columns[feature][row]} under the rows' weights. */
     static Standardization of(Schema features, double[][] columns, double[] weights) {
         double[] mean = new double[columns.length];
@@ -69,11 +65,6 @@ final class Standardization {
     /** The place of varying column {@code j} among all columns. */
     int column(int j) {
         return varying[j];
-    }
-
-    /** The varying columns standardised: {@code [varying column][row]}, new arrays. */
-    double[][] columns(BinaryTask task) {
-        return columns(task.columns());
     }
 
     /** The varying ones of {@code columns[feature][row]} standardised: {@code [varying column][row]}, new arrays. */
