@@ -1,8 +1,9 @@
-/** Logistic and neural models. */
+/** Linear, logistic, neural and tree models. */
 module io.limpid.models {
     requires transitive io.limpid.core;
     requires commons.math3;
     requires smile.core;
+    requires smile.data;
     requires smile.math;
     requires org.slf4j; // Smile logs through it, but an automatic module cannot ask for a named one itself.
 

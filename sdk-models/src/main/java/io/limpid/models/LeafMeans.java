@@ -1,0 +1,46 @@
+package io.limpid.models;
+
+/**
+ * Leaves that give the weighted mean of their rows' targets, or the share of each class, divided by how many trees are
+ * averaged.
+ */
+final class LeafMeans implements TreeReader.Leaves {
+
+    private final double[] target;
+    private final double[] weights;
+    private final int classes;
+    private final double smoothing;
+    private final int trees;
+
+    /** {@code classes} is 0 for numbers. */
+    LeafMeans(double[] target, double[] weights, int classes, double smoothing, int trees) {
+        this.target = target;
+        this.weights = weights;
+        this.classes = classes;
+        this.smoothing = smoothing;
+        this.trees = trees;
+    }
+
+    @Override
+    public double cover(int row) {
+        return weights[row];
+    }
+
+    @Override
+    public double[] values(int[] rows) {
+        double[] values = new double[Math.max(1, classes)];
+        double total = smoothing * classes;
+        for (int row : rows) {
+            total += weights[row];
+            if (classes == 0) {
+                values[0] += target[row] * weights[row];
+            } else {
+                values[(int) target[row]] += weights[row];
+            }
+        }
+        for (int k = 0; k < values.length; k++) {
+            values[k] = (values[k] + smoothing) / total / trees;
+        }
+        return values;
+    }
+}
