@@ -69,7 +69,10 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
                 0L);
     }
 
-    /** The same with hidden layers of so many units each, at least 1; without any the net is a linear model. */
+    /**
+     * The same with hidden layers of so many units each, at least 1; without any the net is a linear model. No layer may
+     * come to more than 33,554,432 weights, which is what a model file holds of one; {@link #fit} checks.
+     */
     public MultilayerPerceptron withHidden(int... units) {
         return with(shape.withHidden(units));
     }
@@ -169,17 +172,15 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
      * Trains the net.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target has fewer than
-     *     two classes, only one of them occurs, no row can be held back, the learning rate is so large that the weights
+     *     two classes, one of them does not occur, no row can be held back, the learning rate is so large that the weights
      *     run away, or the engine cannot do what is asked; the message names the column or option
      * @throws IllegalStateException when the engine is {@link NeuralEngine#SMILE} and its native BLAS is missing
      */
     @Override
     public MultilayerPerceptronModel fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
-        NetTask task = NetTask.ofClasses(train);
-        if (restraint.classWeights().isPresent()) {
-            task = NetTask.ofClasses(restraint.classWeights().get().resample(train));
-        }
+        NetTask task = NetTask.ofClasses(
+                restraint.classWeights().map(factors -> factors.resample(train)).orElse(train));
         NetTraining.Result result = train(task, run);
         return new MultilayerPerceptronModel(task.features(), task.classes(), engine, result.net(), result.history());
     }

@@ -10,6 +10,9 @@ record NetShape(List<Integer> hidden, Activation activation, NetStart start, Net
     static final int MOST_UNITS = 100_000;
     private static final int MOST_LAYERS = 1_000;
 
+    /** What a section of a model file holds: 256 MiB. */
+    private static final long MOST_WEIGHTS = 1L << 25;
+
     NetShape {
         hidden = List.copyOf(hidden);
         Objects.requireNonNull(activation, "activation");
@@ -46,6 +49,14 @@ record NetShape(List<Integer> hidden, Activation activation, NetStart start, Net
             widths[layer + 1] = hidden.get(layer);
         }
         widths[widths.length - 1] = outputUnits;
+        for (int layer = 1; layer < widths.length; layer++) {
+            long weights = (long) widths[layer - 1] * widths[layer];
+            if (!(weights <= MOST_WEIGHTS)) {
+                throw new IllegalArgumentException("hidden: expected layers of at most " + MOST_WEIGHTS
+                        + " weights each, got " + weights + " between " + widths[layer - 1] + " and "
+                        + widths[layer] + " units");
+            }
+        }
         return widths;
     }
 }

@@ -76,6 +76,6 @@ record NetSplit(int[] training, int[] validation) {
     }
 
     private static int kind(NetTask task, int row) {
-        return task.classes().isEmpty() ? 0 : (int) task.target().values()[row];
+        return task.classes().isEmpty() ? 0 : (int) task.target()[row];
     }
 }

@@ -294,15 +294,34 @@ class DeepNetTest {
     }
 
     @Test
-    void fit_classesWithoutRows_getLittle() {
+    void fit_layersTooWideForAFile_refusedBeforeTheyAreMade() {
+        Dataset data = Samples.random(20, 2, 15);
+        assertThatThrownBy(() -> SMALL.withHidden(100_000, 100_000).fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hidden: expected layers of at most 33554432 weights each, got 10000000000 between 100000"
+                        + " and 100000 units");
+    }
+
+    /** Classes that can be told apart without a penalty: the loss has no minimum, the training ends all the same. */
+    @Test
+    void fit_separableClasses_sureOfEachRow() {
+        Dataset data = Samples.of(new double[] {0, 0, 0, 1, 1, 1}, new double[] {1, 2, 3, 7, 8, 9});
+        double[] p = SMALL.withEpochs(500).fit(data).predict(data.features());
+        for (int i = 0; i < 6; i++) {
+            assertThat(p[2 * i + 1]).isCloseTo(data.target().values()[i], within(0.01));
+        }
+    }
+
+    @Test
+    void fit_classWithoutRows_refusedByName() {
         Dataset rings = Samples.threeClasses(90, 16);
         Field four = new Field.Categorical("ring", List.of("in", "mid", "out", "never"));
         Dataset data =
                 Dataset.of(rings.features(), new Column(four, rings.target().values()));
-        double[] p = SMALL.withEpochs(200).fit(data).predict(data.features());
-        for (int i = 0; i < 90; i++) {
-            assertThat(p[4 * i + 3]).isLessThan(0.05);
-        }
+        assertThatThrownBy(() -> SMALL.fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("column \"ring\": expected rows of every class")
+                .hasMessageEndingWith("got none of [\"never\"]");
     }
 
     @Test
