@@ -1,6 +1,7 @@
-/** Logistic and neural models. */
+/** Linear, logistic, neural and tree models. */
 module io.limpid.models {
     requires transitive io.limpid.core;
+    requires commons.math3;
     requires smile.core;
     requires smile.data;
     requires smile.math;

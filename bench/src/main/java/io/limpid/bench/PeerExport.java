@@ -61,9 +61,9 @@ public final class PeerExport {
                 row.add(net.weight(unit, j));
             }
             biases.add(net.bias(unit));
-            outputWeights.add(net.outputWeight(unit));
+            outputWeights.add(net.weight(1, 0, unit));
         }
-        node.put("outputBias", net.outputBias());
+        node.put("outputBias", net.bias(1, 0));
         matrix(node.putArray("rows"), rows);
         vector(node.putArray("target"), cancer.data().target().values());
         double[] probabilities = net.predict(rows);

@@ -1,6 +1,6 @@
 package io.limpid.models;
 
-import io.limpid.core.kernel.ElementaryLoops;
+import io.limpid.core.kernel.Elementary;
 import java.util.Arrays;
 
 /**
@@ -32,23 +32,31 @@ final class AffineTile {
 
     /** {@code sum[i] += sum_j weights[j] x[j][i]}. */
     static void add(double[][] x, int rows, double[] weights, double[] sum) {
+        add(x, weights.length, rows, weights, 0, sum);
+    }
+
+    /**
+     * {@code sum[i] += sum_j weights[first + j] x[j][i]} for the first {@code columns} columns of x: for a block of
+     * columns, after multiples of four of them the same sums as of all at once.
+     */
+    static void add(double[][] x, int columns, int rows, double[] weights, int first, double[] sum) {
         int j = 0;
-        for (; j + 3 < weights.length; j += 4) {
+        for (; j + 3 < columns; j += 4) {
             double[] x0 = x[j];
             double[] x1 = x[j + 1];
             double[] x2 = x[j + 2];
             double[] x3 = x[j + 3];
-            double w0 = weights[j];
-            double w1 = weights[j + 1];
-            double w2 = weights[j + 2];
-            double w3 = weights[j + 3];
+            double w0 = weights[first + j];
+            double w1 = weights[first + j + 1];
+            double w2 = weights[first + j + 2];
+            double w3 = weights[first + j + 3];
             for (int i = 0; i < rows; i++) {
                 sum[i] += w0 * x0[i] + w1 * x1[i] + w2 * x2[i] + w3 * x3[i];
             }
         }
-        for (; j < weights.length; j++) {
+        for (; j < columns; j++) {
             double[] x0 = x[j];
-            double w0 = weights[j];
+            double w0 = weights[first + j];
             for (int i = 0; i < rows; i++) {
                 sum[i] += w0 * x0[i];
             }
@@ -68,16 +76,15 @@ final class AffineTile {
         }
     }
 
-    /** Both classes' probabilities of log-odds {@code s}: row {@code i} at {@code out[2 (at + i)]} and after it. */
+    /**
+     * Both classes' probabilities of log-odds {@code s}: row {@code i} at {@code out[2 (at + i)]} and after it. One
+     * exponential at a time: {@link io.limpid.core.kernel.ElementaryLoops} would allocate its scratch for every tile.
+     */
     static void probabilities(double[] s, int rows, double[] out, int at) {
-        double[] e = new double[rows];
         for (int i = 0; i < rows; i++) {
-            e[i] = -Math.abs(s[i]);
-        }
-        ElementaryLoops.exp(e, e, rows);
-        for (int i = 0; i < rows; i++) {
-            double likely = 1.0 / (1.0 + e[i]);
-            double unlikely = e[i] / (1.0 + e[i]);
+            double e = Elementary.exp(-Math.abs(s[i]));
+            double likely = 1.0 / (1.0 + e);
+            double unlikely = e / (1.0 + e);
             out[2 * (at + i)] = s[i] < 0 ? likely : unlikely;
             out[2 * (at + i) + 1] = s[i] < 0 ? unlikely : likely;
         }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>The intercept stands last and is not penalised. Sums run in row order. One instance serves one fit on one thread.
  */
-final class LogisticLoss {
+final class LogisticLoss implements PenalizedLoss {
 
     private final double[][] x;
     private final double[] y;
@@ -27,15 +27,12 @@ final class LogisticLoss {
 
     private final double[] exponential;
 
-    LogisticLoss(double[][] standardised, BinaryTask task, double lambda) {
+    LogisticLoss(double[][] standardised, ClassificationTask task, double lambda) {
         this.x = standardised;
         this.y = task.target();
         this.lambda = lambda;
         int n = task.rows();
-        this.share = new double[n];
-        for (int i = 0; i < n; i++) {
-            share[i] = task.weights()[i] / task.totalWeight();
-        }
+        this.share = task.shares();
         this.z = new double[n];
         this.residual = new double[n];
         this.curvature = new double[n];
@@ -43,15 +40,18 @@ final class LogisticLoss {
         this.exponential = new double[n];
     }
 
-    /** The number of parameters: the columns and the intercept. */
-    int parameters() {
-        return x.length + 1;
+    @Override
+    public int columns() {
+        return x.length;
     }
 
-    /**
-     * The loss at {@code b}; {@link #gradient}, {@link #hessianRow} and {@link #separates} then speak of this point.
-     */
-    double evaluate(double[] b) {
+    @Override
+    public int predictors() {
+        return 1;
+    }
+
+    @Override
+    public double evaluate(double[] b) {
         int p = x.length;
         linear(b, z);
         for (int i = 0; i < z.length; i++) {
@@ -74,8 +74,8 @@ final class LogisticLoss {
         return sum + 0.5 * lambda * squares;
     }
 
-    /** The gradient at the point last evaluated, which was {@code b}. */
-    void gradient(double[] b, double[] g) {
+    @Override
+    public void gradient(double[] b, double[] g) {
         int p = x.length;
         for (int j = 0; j < p; j++) {
             g[j] = dot(residual, x[j]) + lambda * b[j];
@@ -87,8 +87,8 @@ final class LogisticLoss {
         g[p] = sum;
     }
 
-    /** Row {@code j} of the Hessian at the point last evaluated, up to its diagonal. */
-    void hessianRow(int j, double[] row) {
+    @Override
+    public void hessianRow(int j, double[] row) {
         int p = x.length;
         if (j == p) {
             System.arraycopy(curvature, 0, product, 0, product.length);
@@ -112,11 +112,8 @@ final class LogisticLoss {
         }
     }
 
-    /**
-     * Whether the point last evaluated has every row on its own class's side, so that without a penalty larger is
-     * better.
-     */
-    boolean separates() {
+    @Override
+    public boolean separates() {
         for (int i = 0; i < z.length; i++) {
             if (!(y[i] == 1 ? z[i] > 0 : z[i] < 0)) {
                 return false;
@@ -125,8 +122,8 @@ final class LogisticLoss {
         return true;
     }
 
-    /** The largest change of a row's log-odds that a step would make. */
-    double largestMove(double[] step) {
+    @Override
+    public double largestMove(double[] step) {
         linear(step, product);
         double largest = 0;
         for (double move : product) {
@@ -138,11 +135,20 @@ final class LogisticLoss {
     private void linear(double[] b, double[] sum) {
         int p = x.length;
         Arrays.fill(sum, b[p]);
-        AffineTile.add(x, sum.length, Arrays.copyOf(b, p), sum);
+        AffineTile.add(x, p, sum.length, b, 0, sum);
+    }
+
+    /** One predictor has no common shift. */
+    @Override
+    public void center(double[] b) {}
+
+    @Override
+    public double shiftVariance(double[] v) {
+        return 0;
     }
 
     /** Four sums side by side, joined at the end: always in this order, so always the same bits. */
-    private static double dot(double[] a, double[] b) {
+    static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

@@ -4,33 +4,69 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.DifferentiableModel;
 import io.limpid.core.model.LinearModel;
 import io.limpid.core.run.Convergence;
+import io.limpid.core.text.Quoted;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Gives two classes the probabilities {@code 1 - p} and {@code p = 1 / (1 + exp(-z))}, {@code z = intercept + sum_j
- * coefficient_j x_j}, the features in their own units. Immutable and thread-safe.
+ * coefficient_j x_j}, and three or more {@code p_k = exp(z_k) / sum_l exp(z_l)}, each class with a predictor of its
+ * own; the features in their own units. Immutable and thread-safe.
  *
- * <p>Cost of a prediction: rows × features; nothing is allocated per row.
+ * <p>Cost of a prediction: rows × features × predictors; nothing is allocated per row.
  */
-public final class LogisticRegressionModel implements Classifier, LinearModel, AffineInputModel {
+public final class LogisticRegressionModel implements Classifier, LinearModel, AffineInputModel, DifferentiableModel {
 
     private final Schema features;
     private final List<String> classes;
-    private final double[] coefficients;
-    private final double intercept;
+    private final double[][] coefficients;
+    private final double[] intercepts;
     private final Convergence convergence;
+    private final WaldTests waldTests;
 
     LogisticRegressionModel(
-            Schema features, List<String> classes, double[] coefficients, double intercept, Convergence convergence) {
+            Schema features,
+            List<String> classes,
+            double[][] coefficients,
+            double[] intercepts,
+            Convergence convergence,
+            WaldTests waldTests) {
         this.features = Objects.requireNonNull(features, "features");
         this.classes = List.copyOf(classes);
-        this.coefficients = ModelParameters.requireFinite("coefficients", coefficients);
-        this.intercept = ModelParameters.requireFinite("intercept", intercept);
         this.convergence = Objects.requireNonNull(convergence, "convergence");
-        ModelParameters.requireShape(features, this.classes, coefficients.length);
+        this.waldTests = Objects.requireNonNull(waldTests, "waldTests");
+        requireClasses(this.classes);
+        NumericInputs.requireNumeric(features);
+        int predictors = predictors(this.classes);
+        if (coefficients.length != predictors || intercepts.length != predictors) {
+            throw new IllegalArgumentException("predictors: expected " + predictors + ", got " + coefficients.length
+                    + " rows of coefficients and " + intercepts.length + " intercepts");
+        }
+        this.coefficients = new double[predictors][];
+        for (int k = 0; k < predictors; k++) {
+            this.coefficients[k] = ModelParameters.requireFinite("coefficients", coefficients[k]);
+            if (coefficients[k].length != features.size()) {
+                throw new IllegalArgumentException("coefficients: expected one per feature, so " + features.size()
+                        + ", got " + coefficients[k].length);
+            }
+        }
+        this.intercepts = ModelParameters.requireFinite("intercept", intercepts);
+    }
+
+    private static void requireClasses(List<String> classes) {
+        if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
+            throw new IllegalArgumentException(
+                    "classes: expected at least 2 different ones, got " + Quoted.list(classes));
+        }
+    }
+
+    /** How many predictors so many classes have. */
+    static int predictors(List<String> classes) {
+        return classes.size() == 2 ? 1 : classes.size();
     }
 
     /**
@@ -39,6 +75,11 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
      */
     public Convergence convergence() {
         return convergence;
+    }
+
+    /** The standard errors, z and p values of the coefficients, or why there are none. */
+    public WaldTests waldTests() {
+        return waldTests;
     }
 
     @Override
@@ -51,28 +92,29 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
         return classes;
     }
 
-    /** Always one: the log-odds of the positive class. */
+    /**
+     * One for two classes, the log-odds of the positive one; otherwise one per class, in their order. Those sum to zero
+     * over the classes.
+     */
     @Override
     public int predictors() {
-        return 1;
+        return intercepts.length;
     }
 
     @Override
     public double intercept(int k) {
-        Objects.checkIndex(k, 1);
-        return intercept;
+        return intercepts[k];
     }
 
     @Override
     public double coefficient(int k, int j) {
-        Objects.checkIndex(k, 1);
-        return coefficients[j];
+        return coefficients[k][j];
     }
 
-    /** Always one: {@code z} is the log-odds of the positive class. */
+    /** The predictors. */
     @Override
     public int units() {
-        return 1;
+        return predictors();
     }
 
     @Override
@@ -87,12 +129,29 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
 
     @Override
     public void evaluate(double[][] z, int rows, double[] out) {
-        AffineTile.probabilities(z[0], rows, out, 0);
+        LogisticPrediction.probabilities(z, rows, out, 0);
     }
 
     @Override
     public void predict(Table x, double[] out) {
-        AffinePrediction.predict(
-                features, new double[][] {coefficients}, new double[] {intercept}, (z, rows, room) -> z[0], x, out);
+        LogisticPrediction.predict(features, coefficients, intercepts, x, out);
+    }
+
+    @Override
+    public void gradient(Table x, int output, double[][] out) {
+        if (!(output >= 0 && output < outputs())) {
+            throw new IllegalArgumentException("output: expected one from 0 to " + (outputs() - 1) + ", got " + output);
+        }
+        if (out.length != features.size()) {
+            throw new IllegalArgumentException(
+                    "out: expected an array per feature, so " + features.size() + ", got " + out.length);
+        }
+        for (int j = 0; j < out.length; j++) {
+            if (out[j].length != x.rows()) {
+                throw new IllegalArgumentException("out: expected " + x.rows() + " places for "
+                        + Quoted.of(features.field(j).name()) + ", got " + out[j].length);
+            }
+        }
+        LogisticPrediction.gradient(features, coefficients, intercepts, x, output, out);
     }
 }

@@ -3,181 +3,220 @@ package io.limpid.models;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * Trains a net with one hidden layer of rectified linear units and a sigmoid output on two classes, by gradient steps
- * over mini-batches on the mean cross-entropy
+ * Trains a net with any number of hidden layers on two or more classes (on numbers: {@link #forRegression}), by
+ * gradient steps over mini-batches on the mean cross-entropy under a penalty
  *
- * <pre>(1 / W) sum_i w_i (log(1 + exp(s_i)) - y_i s_i) + lambda / 2 (|A|^2 + |v|^2),
- * s_i = c + sum_k v_k max(0, b_k + sum_j A_kj (x_ij - m_j) / d_j)</pre>
+ * <pre>(1 / W) sum_i w_i loss_i + lambda (l1Ratio |b|_1 + (1 - l1Ratio) / 2 |b|^2)</pre>
  *
- * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code d_j}
- * the weighted mean and standard deviation (divided by {@code W}) of column {@code j}; so scales don't matter, and the
- * model that comes out reads the columns in their own units; one far from zero costs digits in prediction, as in {@link
- * LogisticRegression}. Biases are not penalised; a constant column gets weight 0; a row of weight 0 is as good as
- * absent.
+ * <p>{@code W} is the sum of the row weights, {@code b} the weights of all layers, without the biases. The first layer
+ * reads {@code (x_ij - m_j) / d_j}, {@code m_j} and {@code d_j} the weighted mean and standard deviation (divided by
+ * {@code W}) of column {@code j}; so scales don't matter, and the model that comes out reads the columns in their own
+ * units; one far from zero costs digits in prediction, as in {@link LogisticRegression}. A constant column gets weight
+ * 0; a row of weight 0 is as good as absent. Two classes share one output unit, whose sum is the log-odds of the
+ * positive (last) class; more have one each.
  *
- * <p>The start is random (hidden weights uniform with variance 2 / features: He et al. 2015), and every epoch meets the
- * rows in a new random order; a batch's gradient is {@code (n / W) w_i} times the row's, averaged over its rows. The
- * same seed on the same data gives the same bits, whatever the workers: it runs on the calling thread (engine {@link
- * NeuralEngine#SMILE} on one of its own). Another seed gives another net: the loss has many minima.
+ * <pre>{@code
+ * MultilayerPerceptronModel net = MultilayerPerceptron.withDefaults()
+ *         .withHidden(64, 32)
+ *         .with(Optimizer.adamW(0.002, 0.01))
+ *         .with(EarlyStopping.withDefaults())
+ *         .fit(train);
+ * }</pre>
  *
- * <p>Features must be numeric and without missing values. Cost: per epoch about 3 × rows × features × units
- * multiplications.
+ * <p>The start is random, and every epoch meets the rows in a new random order; a batch's gradient is {@code (n / W)
+ * w_i} times the row's, averaged over its rows. The same seed on the same data gives the same bits, whatever the
+ * workers: it runs on the calling thread (engine {@link NeuralEngine#SMILE} on one of its own). Another seed gives
+ * another net: the loss has many minima.
  *
- * @see <a href="https://arxiv.org/abs/1502.01852">He et al. (2015)</a>
+ * <p>Features must be numeric and without missing values. Cost: per epoch about 3 × rows × weights multiplications.
  */
 public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPerceptronModel> {
 
-    private static final int MOST_UNITS = 100_000;
-
-    private final int hidden;
-    private final Optimizer optimizer;
+    private final NetShape shape;
+    private final NetSteps steps;
+    private final NetRestraint restraint;
     private final NeuralEngine engine;
-    private final int epochs;
-    private final int batchSize;
     private final long seed;
-    private final Penalty penalty;
 
     private MultilayerPerceptron(
-            int hidden,
-            Optimizer optimizer,
-            NeuralEngine engine,
-            int epochs,
-            int batchSize,
-            long seed,
-            Penalty penalty) {
-        this.hidden = requireCount("hidden", hidden, MOST_UNITS);
-        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+            NetShape shape, NetSteps steps, NetRestraint restraint, NeuralEngine engine, long seed) {
+        this.shape = shape;
+        this.steps = steps;
+        this.restraint = restraint;
         this.engine = Objects.requireNonNull(engine, "engine");
-        this.epochs = requireCount("epochs", epochs, 1_000_000);
-        this.batchSize = requireCount("batchSize", batchSize, Integer.MAX_VALUE);
         this.seed = seed;
-        this.penalty = SquaredPenalty.require(penalty);
     }
 
-    /** One hidden layer of 32 ReLU units, Adam at 0.001, 200 epochs of mini-batches of 32, no penalty, seed 0. */
+    /**
+     * One hidden layer of 32 ReLU units, He's start, Adam at a constant 0.001, 200 epochs of mini-batches of 32, seed
+     * 0; no penalty, dropout, normalisation, clipping or early stopping.
+     */
     public static MultilayerPerceptron withDefaults() {
-        return new MultilayerPerceptron(32, Optimizer.adam(0.001), NeuralEngine.LIMPID, 200, 32, 0L, Penalty.none());
+        return new MultilayerPerceptron(
+                new NetShape(List.of(32), Activation.RELU, NetStart.HE, NetNormalization.NONE),
+                new NetSteps(Optimizer.adam(0.001), LearningRateSchedule.constant(), OptionalDouble.empty(), 200, 32),
+                new NetRestraint(Penalty.none(), 0, Optional.empty(), Optional.empty()),
+                NeuralEngine.LIMPID,
+                0L);
     }
 
-    /** The same with another number of hidden units, at least 1. */
-    public MultilayerPerceptron withHidden(int units) {
-        return new MultilayerPerceptron(units, optimizer, engine, epochs, batchSize, seed, penalty);
+    /** The same with hidden layers of so many units each, at least 1; without any the net is a linear model. */
+    public MultilayerPerceptron withHidden(int... units) {
+        return with(shape.withHidden(units));
+    }
+
+    /** The same with another activation in every hidden unit. */
+    public MultilayerPerceptron with(Activation other) {
+        return with(shape.with(other));
+    }
+
+    /** The same from another random start. */
+    public MultilayerPerceptron with(NetStart other) {
+        return with(shape.with(other));
+    }
+
+    /** The same with or without normalisation of the hidden units. */
+    public MultilayerPerceptron with(NetNormalization other) {
+        return with(shape.with(other));
     }
 
     /** The same with another optimizer. */
     public MultilayerPerceptron with(Optimizer other) {
-        return new MultilayerPerceptron(hidden, other, engine, epochs, batchSize, seed, penalty);
+        return with(steps.with(other));
     }
 
-    /** The same trained by another engine; {@link NeuralEngine#SMILE} goes with SGD only, which {@link #fit} checks. */
-    public MultilayerPerceptron with(NeuralEngine other) {
-        return new MultilayerPerceptron(hidden, optimizer, other, epochs, batchSize, seed, penalty);
+    /** The same with another course of the learning rate. */
+    public MultilayerPerceptron with(LearningRateSchedule other) {
+        return with(steps.with(other));
+    }
+
+    /** The same with each gradient (without the penalty's) shortened to this Euclidean length, above 0, if longer. */
+    public MultilayerPerceptron withClipping(double length) {
+        return with(steps.withClipping(length));
     }
 
     /** The same with another number of passes over the rows, at least 1. */
     public MultilayerPerceptron withEpochs(int passes) {
-        return new MultilayerPerceptron(hidden, optimizer, engine, passes, batchSize, seed, penalty);
+        return with(steps.withEpochs(passes));
     }
 
     /** The same with another number of rows per gradient step, at least 1; as many as there are rows, or more: all. */
     public MultilayerPerceptron withBatchSize(int rows) {
-        return new MultilayerPerceptron(hidden, optimizer, engine, epochs, rows, seed, penalty);
-    }
-
-    /** The same with another seed of its random start and order. */
-    public MultilayerPerceptron withSeed(long other) {
-        return new MultilayerPerceptron(hidden, optimizer, engine, epochs, batchSize, other, penalty);
+        return with(steps.withBatchSize(rows));
     }
 
     /**
-     * The same under another squared penalty on the weights of both layers.
-     *
-     * @throws IllegalArgumentException when {@code l1Ratio} is not 0
+     * The same with hidden units left out at random in training, each with this probability for each row and step; the
+     * others are divided by one minus it (Srivastava et al. 2014). From 0 to below 1.
      */
+    public MultilayerPerceptron withDropout(double share) {
+        return with(restraint.withDropout(share));
+    }
+
+    /** The same with rows held back, and an end when the loss on them no longer falls. */
+    public MultilayerPerceptron with(EarlyStopping other) {
+        return with(restraint.with(other));
+    }
+
+    /** The same with each row's weight multiplied by a factor of its class. */
+    public MultilayerPerceptron with(ClassWeights other) {
+        return with(restraint.with(other));
+    }
+
+    /** The same under another penalty on the weights of all layers; one with an absolute part makes true zeros. */
     @Override
     public MultilayerPerceptron withPenalty(Penalty other) {
-        return new MultilayerPerceptron(hidden, optimizer, engine, epochs, batchSize, seed, other);
+        return with(restraint.with(other));
+    }
+
+    /** The same trained by another engine; {@link #fit} refuses by name what {@link NeuralEngine#SMILE} cannot do. */
+    public MultilayerPerceptron with(NeuralEngine other) {
+        return new MultilayerPerceptron(shape, steps, restraint, other, seed);
+    }
+
+    /** The same with another seed of every random choice. */
+    public MultilayerPerceptron withSeed(long other) {
+        return new MultilayerPerceptron(shape, steps, restraint, engine, other);
+    }
+
+    /** A trainer of nets that predict a number, with these options. */
+    public MultilayerPerceptronRegression forRegression() {
+        return new MultilayerPerceptronRegression(this);
+    }
+
+    private MultilayerPerceptron with(NetShape other) {
+        return new MultilayerPerceptron(other, steps, restraint, engine, seed);
+    }
+
+    private MultilayerPerceptron with(NetSteps other) {
+        return new MultilayerPerceptron(shape, other, restraint, engine, seed);
+    }
+
+    private MultilayerPerceptron with(NetRestraint other) {
+        return new MultilayerPerceptron(shape, steps, other, engine, seed);
     }
 
     /**
      * Trains the net.
      *
-     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is not one of
-     *     two classes, only one of them occurs, the learning rate is so large that the weights run away, or the engine
-     *     has no such optimizer; the message names the column or option
+     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target has fewer than
+     *     two classes, only one of them occurs, no row can be held back, the learning rate is so large that the weights
+     *     run away, or the engine cannot do what is asked; the message names the column or option
      * @throws IllegalStateException when the engine is {@link NeuralEngine#SMILE} and its native BLAS is missing
      */
     @Override
     public MultilayerPerceptronModel fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
+        NetTask task = NetTask.ofClasses(train);
+        if (restraint.classWeights().isPresent()) {
+            task = NetTask.ofClasses(restraint.classWeights().get().resample(train));
+        }
+        NetTraining.Result result = train(task, run);
+        return new MultilayerPerceptronModel(task.features(), task.classes(), engine, result.net(), result.history());
+    }
+
+    /** A net on columns in their own units. */
+    NetTraining.Result train(NetTask task, Run run) {
         if (engine == NeuralEngine.SMILE) {
-            SmileTraining.requireHonoured(this);
+            SmileTraining.requireHonoured(this, task.output());
         }
-        BinaryTask task = BinaryTask.of(train);
-        Standardization scale = Standardization.of(task);
-        NetData data = NetData.of(task, scale);
         SplittableRandom random = new SplittableRandom(seed);
-        NetParameters net = NetParameters.random(hidden, scale.varying(), random.split());
+        SplittableRandom start = random.split();
         SplittableRandom shuffle = random.split();
-        double[] losses = engine == NeuralEngine.SMILE
-                ? SmileTraining.run(net, data, this, shuffle, run)
-                : NetTraining.run(new LimpidNet(net, data, this), data, this, shuffle, run);
-        NetTraining.requireFinite(net.finite(), this, epochs - 1);
-        return model(task, scale, net, losses);
+        NetSplit split = NetSplit.of(task, restraint.stopping(), random.split());
+        NetScale scale = new NetScale(task, split.trainingOnly(task.weights()));
+        NetOutput output = task.output();
+        int outputUnits = output.units(task.classes().size());
+        NetParameters net = NetParameters.random(shape, scale.varying(), outputUnits, start);
+        NetTraining training = new NetTraining(NetData.of(task, scale, split), split, this, scale.unit(), run);
+        NetTraining.Result result = engine == NeuralEngine.SMILE
+                ? SmileTraining.run(net, training, shuffle)
+                : training.train(new LimpidNet(net, training, output, random.split()), shuffle);
+        return new NetTraining.Result(scale.raw(result.net()), result.history());
     }
 
-    private MultilayerPerceptronModel model(
-            BinaryTask task, Standardization scale, NetParameters net, double[] losses) {
-        double[][] weights = new double[hidden][];
-        double[] biases = new double[hidden];
-        for (int k = 0; k < hidden; k++) {
-            weights[k] = scale.coefficients(net.hidden[k]);
-            biases[k] = scale.intercept(net.hiddenBias[k], net.hidden[k]);
-        }
-        return new MultilayerPerceptronModel(
-                task.features(),
-                task.classes(),
-                engine,
-                weights,
-                biases,
-                net.output,
-                net.outputBias[0],
-                Arrays.stream(losses).boxed().toList());
+    NetShape shape() {
+        return shape;
     }
 
-    Optimizer optimizer() {
-        return optimizer;
+    NetSteps steps() {
+        return steps;
     }
 
-    double learningRate() {
-        return optimizer instanceof Optimizer.Adam adam
-                ? adam.learningRate()
-                : ((Optimizer.Sgd) optimizer).learningRate();
+    NetRestraint restraint() {
+        return restraint;
     }
 
-    int epochs() {
-        return epochs;
-    }
-
-    int batchSize() {
-        return batchSize;
-    }
-
-    Penalty penalty() {
-        return penalty;
-    }
-
-    private static int requireCount(String option, int value, int most) {
-        if (!(value >= 1 && value <= most)) {
-            throw new IllegalArgumentException(
-                    option + ": expected a whole number from 1 to " + most + ", got " + value);
-        }
-        return value;
+    NeuralEngine engine() {
+        return engine;
     }
 }

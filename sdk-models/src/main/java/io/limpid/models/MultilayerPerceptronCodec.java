@@ -4,9 +4,9 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
-import java.util.Arrays;
+import java.util.List;
 
-/** A net in a model file; the weights stand unit by unit in one array. */
+/** A net of classes in a model file; reads the files of nets that had one hidden layer only, too. */
 final class MultilayerPerceptronCodec implements ModelCodec<MultilayerPerceptronModel> {
 
     @Override
@@ -21,56 +21,21 @@ final class MultilayerPerceptronCodec implements ModelCodec<MultilayerPerceptron
 
     @Override
     public void encode(MultilayerPerceptronModel model, ModelContent.Builder out) {
-        int units = model.units();
-        int features = model.features().size();
-        double[] weights = new double[Math.multiplyExact(units, features)];
-        double[] biases = new double[units];
-        double[] outputWeights = new double[units];
-        for (int k = 0; k < units; k++) {
-            for (int j = 0; j < features; j++) {
-                weights[k * features + j] = model.weight(k, j);
-            }
-            biases[k] = model.bias(k);
-            outputWeights[k] = model.outputWeight(k);
-        }
-        out.schema("features", model.features())
-                .texts("classes", model.classes())
-                .choice("engine", model.engine())
-                .integer("units", units)
-                .numbers("weights", weights)
-                .numbers("biases", biases)
-                .numbers("outputWeights", outputWeights)
-                .number("outputBias", model.outputBias())
-                .integer("epochs", model.trainingLoss().size())
-                .numbers(
-                        "trainingLoss",
-                        model.trainingLoss().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray());
+        out.texts("classes", model.classes());
+        NetContent.encode(model, out);
     }
 
     @Override
     public MultilayerPerceptronModel decode(ModelContent in) {
         Schema features = in.schema("features");
-        int columns = features.size();
-        int units = (int) in.integer("units", 1, Integer.MAX_VALUE / Math.max(1, columns));
-        int epochs = (int) in.integer("epochs", 0, Integer.MAX_VALUE);
-        double[] flat = in.numbers("weights", units * columns);
-        double[] biases = in.numbers("biases", units);
-        double[][] weights = new double[units][];
-        for (int k = 0; k < units; k++) {
-            weights[k] = Arrays.copyOfRange(flat, k * columns, (k + 1) * columns);
-        }
+        List<String> classes = in.texts("classes");
         try {
             return new MultilayerPerceptronModel(
                     features,
-                    in.texts("classes"),
+                    classes,
                     in.choice("engine", NeuralEngine.class),
-                    weights,
-                    biases,
-                    in.numbers("outputWeights", units),
-                    in.number("outputBias"),
-                    Arrays.stream(in.numbers("trainingLoss", epochs)).boxed().toList());
+                    NetContent.layers(in, features.size(), MultilayerPerceptronModel.output(classes.size())),
+                    NetContent.history(in));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
         }

@@ -1,69 +1,95 @@
 package io.limpid.models;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The weights and biases of a net with one hidden layer and one output, on standardised features, while it is trained.
- * Also the shape of its gradient.
+ * The weights and biases of a net on standardised features while it is trained. Also the shape of its gradient and of
+ * what an optimizer remembers.
  */
 final class NetParameters {
 
-    /** {@code hidden[unit][feature]}. */
-    final double[][] hidden;
+    /** {@code weights[layer][unit][input]}, the last layer that of the output. */
+    final double[][][] weights;
 
-    final double[] hiddenBias;
+    /** {@code biases[layer][unit]}. */
+    final double[][] biases;
 
-    /** {@code output[unit]}. */
-    final double[] output;
+    /** The slopes of batch normalisation, {@code gains[hidden layer][unit]}; no layers without it. */
+    final double[][] gains;
 
-    /** Of length one. */
-    final double[] outputBias;
-
+    private final int[] widths;
     private final double[][] arrays;
+    private final int weightArrays;
 
-    NetParameters(int units, int features) {
-        hidden = new double[units][features];
-        hiddenBias = new double[units];
-        output = new double[units];
-        outputBias = new double[1];
-        arrays = new double[units + 3][];
-        System.arraycopy(hidden, 0, arrays, 0, units);
-        arrays[units] = output;
-        arrays[units + 1] = hiddenBias;
-        arrays[units + 2] = outputBias;
-    }
-
-    /**
-     * Biases 0; hidden weights uniform with variance 2 / features, which keeps the size of signals through rectifiers
-     * (He et al. 2015); output weights uniform with variance 1 / units.
-     */
-    static NetParameters random(int units, int features, SplittableRandom random) {
-        NetParameters start = new NetParameters(units, features);
-        double width = Math.sqrt(6.0 / Math.max(1, features));
-        for (double[] row : start.hidden) {
-            fill(row, width, random);
+    /** All zeros, but gains one. The widths are the numbers of inputs, of units of each hidden layer, and of output. */
+    NetParameters(NetNormalization normalization, int... widths) {
+        int layers = widths.length - 1;
+        this.widths = widths.clone();
+        this.weights = new double[layers][][];
+        this.biases = new double[layers][];
+        this.gains = new double[normalization == NetNormalization.BATCH ? layers - 1 : 0][];
+        for (int layer = 0; layer < layers; layer++) {
+            weights[layer] = new double[widths[layer + 1]][widths[layer]];
+            biases[layer] = new double[widths[layer + 1]];
         }
-        fill(start.output, Math.sqrt(3.0 / units), random);
-        return start;
+        for (int layer = 0; layer < gains.length; layer++) {
+            gains[layer] = new double[widths[layer + 1]];
+            Arrays.fill(gains[layer], 1.0);
+        }
+        double[][] rows = Arrays.stream(weights).flatMap(Arrays::stream).toArray(double[][]::new);
+        this.weightArrays = rows.length;
+        this.arrays = Arrays.copyOf(rows, rows.length + layers + gains.length);
+        System.arraycopy(biases, 0, arrays, weightArrays, layers);
+        System.arraycopy(gains, 0, arrays, weightArrays + layers, gains.length);
     }
 
-    private static void fill(double[] weights, double width, SplittableRandom random) {
-        for (int j = 0; j < weights.length; j++) {
-            weights[j] = width * (2 * random.nextDouble() - 1);
+    /** A random start. */
+    static NetParameters random(NetShape shape, int inputs, int outputUnits, SplittableRandom random) {
+        NetParameters net = new NetParameters(shape.normalization(), shape.widths(inputs, outputUnits));
+        for (int layer = 0; layer < net.layers(); layer++) {
+            int from = net.widths[layer];
+            double width = shape.start().width(from, net.widths[layer + 1], layer == net.layers() - 1);
+            for (double[] row : net.weights[layer]) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = width * (2 * random.nextDouble() - 1);
+                }
+            }
+        }
+        return net;
+    }
+
+    /** Another of the same shape, all zeros. */
+    NetParameters zeros() {
+        NetParameters other =
+                new NetParameters(gains.length > 0 ? NetNormalization.BATCH : NetNormalization.NONE, widths);
+        other.clear();
+        return other;
+    }
+
+    void clear() {
+        for (double[] array : arrays) {
+            Arrays.fill(array, 0.0);
         }
     }
 
-    int units() {
-        return hidden.length;
+    int layers() {
+        return weights.length;
     }
 
+    /** The number of inputs. */
     int features() {
-        return hidden[0].length;
+        return widths[0];
     }
 
-    /** Every weight and bias by array: the hidden rows, the output row, the hidden biases, the output bias. */
+    /** Every weight and bias by array: the rows of weights layer by layer, the biases, the gains. */
     double[][] arrays() {
         return arrays;
+    }
+
+    /** How many of {@link #arrays} hold weights, which a penalty concerns; they come first. */
+    int weightArrays() {
+        return weightArrays;
     }
 
     /** Whether every number is finite. */
@@ -78,8 +104,22 @@ final class NetParameters {
         return true;
     }
 
-    /** How many of {@link #arrays} hold weights, which a penalty concerns; biases follow. */
-    int weightArrays() {
-        return units() + 1;
+    /** Makes the vector of all numbers no longer than {@code most}. */
+    void clip(double most) {
+        double squares = 0;
+        for (double[] array : arrays) {
+            for (double value : array) {
+                squares += value * value;
+            }
+        }
+        double norm = Math.sqrt(squares);
+        if (!(norm > most)) {
+            return;
+        }
+        for (double[] array : arrays) {
+            for (int j = 0; j < array.length; j++) {
+                array[j] *= most / norm;
+            }
+        }
     }
 }

@@ -2,57 +2,165 @@ package io.limpid.models;
 
 import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.run.Run;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/** The epochs and mini-batches of a training, the same for every engine. */
+/** The epochs and mini-batches of one training, the same for every engine. */
 final class NetTraining {
 
     /** Learns from one mini-batch. */
     interface Engine {
 
         /**
-         * Makes one step with the rows {@code order[from]} to {@code order[to - 1]}; returns the sum of their weighted
-         * losses before it.
+         * Makes one step with the rows {@code order[from]} to {@code order[to - 1]} at {@code factor} times the
+         * learning rate; returns the sum of their weighted losses before it.
          */
-        double learn(int[] order, int from, int to);
+        double learn(int[] order, int from, int to, double factor);
+
+        /** The weighted sum of the {@link NetOutput#metric} of the rows of the last step, before it. */
+        double metric();
+
+        /** Whether all its numbers are finite. */
+        boolean finite();
+
+        /** The net as it is now, on standardised columns; asked for only while it is finite. */
+        NetLayers frozen();
     }
 
-    private NetTraining() {}
+    /** What came of it: a net on standardised columns, and all epochs. */
+    record Result(NetLayers net, List<NetEpoch> history) {}
+
+    private final NetData data;
+    private final NetSplit split;
+    private final MultilayerPerceptron options;
+    private final double unit;
+    private final Run run;
+    private final double[][] heldColumns;
+
+    /** With the {@link NetScale#unit} of the target. */
+    NetTraining(NetData data, NetSplit split, MultilayerPerceptron options, double unit, Run run) {
+        this.data = data;
+        this.split = split;
+        this.options = options;
+        this.unit = unit;
+        this.run = run;
+        this.heldColumns = heldColumns(data, split.validation());
+    }
+
+    private static double[][] heldColumns(NetData data, int[] rows) {
+        double[][] columns = new double[data.x()[0].length][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][i] = data.x()[rows[i]][j];
+            }
+        }
+        return columns;
+    }
+
+    NetData data() {
+        return data;
+    }
+
+    MultilayerPerceptron options() {
+        return options;
+    }
+
+    /** The most rows of a mini-batch. */
+    int batchRows() {
+        return Math.min(split.training().length, options.steps().batchSize());
+    }
 
     /**
-     * Trains and returns the mean loss of each epoch.
+     * Trains to the end, or until it is stopped early.
      *
-     * @throws IllegalArgumentException when the loss grows beyond double precision
+     * @throws IllegalArgumentException when the loss or a weight grows beyond double precision
      */
-    static double[] run(Engine engine, NetData data, MultilayerPerceptron options, SplittableRandom shuffle, Run run) {
-        int[] order = data.order();
-        int batch = Math.min(order.length, options.batchSize());
-        double[] losses = new double[options.epochs()];
-        run.progress().update("training the net", 0, losses.length);
-        for (int epoch = 0; epoch < losses.length; epoch++) {
+    Result train(Engine engine, SplittableRandom shuffle) {
+        int epochs = options.steps().epochs();
+        NetRate rate = new NetRate(options.steps().schedule(), epochs);
+        NetBest best = new NetBest(options.restraint().stopping());
+        int[] order = split.training().clone();
+        List<NetEpoch> history = new ArrayList<>();
+        run.progress().update("training the net", 0, epochs);
+        for (int e = 0; e < epochs && !best.stops(); e++) {
+            double factor = rate.of(e);
             Shuffle.inPlace(order, shuffle);
-            double sum = 0;
-            for (int from = 0; from < order.length; from += batch) {
-                run.cancellation().check();
-                sum += engine.learn(order, from, Math.min(order.length, from + batch));
-            }
-            losses[epoch] = sum / order.length;
-            requireFinite(Math.abs(losses[epoch]) < Double.POSITIVE_INFINITY, options, epoch);
-            run.progress()
-                    .update(
-                            String.format(Locale.ROOT, "training the net, loss %.4f", losses[epoch]),
-                            epoch + 1L,
-                            losses.length);
+            NetEpoch.Scores training = pass(engine, order, factor);
+            requireFinite(Math.abs(training.loss()) < Double.POSITIVE_INFINITY, e);
+            Optional<NetEpoch.Scores> held = judged(engine, best, e);
+            double learningRate = options.steps().optimizer().learningRate() * factor;
+            NetEpoch epoch = new NetEpoch(OptionalDouble.of(learningRate), training, held);
+            rate.after(e, held.orElse(training).loss());
+            history.add(epoch);
+            run.progress().update(stage(epoch), e + 1L, epochs);
         }
-        return losses;
+        requireFinite(engine.finite(), history.size() - 1);
+        return new Result(best.net().orElseGet(engine::frozen), history);
+    }
+
+    private Optional<NetEpoch.Scores> judged(Engine engine, NetBest best, int epoch) {
+        if (split.validation().length == 0) {
+            return Optional.empty();
+        }
+        requireFinite(engine.finite(), epoch);
+        NetLayers now = engine.frozen();
+        NetEpoch.Scores held = held(now);
+        requireFinite(Math.abs(held.loss()) < Double.POSITIVE_INFINITY, epoch);
+        best.offer(now, held.loss());
+        return Optional.of(held);
+    }
+
+    private NetEpoch.Scores pass(Engine engine, int[] order, double factor) {
+        int batch = batchRows();
+        double loss = 0;
+        double metric = 0;
+        for (int from = 0; from < order.length; from += batch) {
+            run.cancellation().check();
+            loss += engine.learn(order, from, Math.min(order.length, from + batch), factor);
+            metric += engine.metric();
+        }
+        return NetEpoch.Scores.of(loss / order.length, unit * metric / order.length);
+    }
+
+    private NetEpoch.Scores held(NetLayers net) {
+        int rows = split.validation().length;
+        NetForward forward = new NetForward(net, rows);
+        double loss = 0;
+        double metric = 0;
+        double total = 0;
+        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+            run.cancellation().check();
+            int count = Math.min(AffineTile.ROWS, rows - from);
+            forward.columns(heldColumns, from, count);
+            for (int i = 0; i < count; i++) {
+                int row = split.validation()[from + i];
+                double w = data.w()[row];
+                total += w;
+                loss += w * net.output().loss(forward.outputSums(), i, data.y()[row]);
+                metric += w * net.output().metric(forward.outputSums(), i, data.y()[row]);
+            }
+        }
+        return NetEpoch.Scores.of(loss / total, unit * metric / total);
+    }
+
+    private static String stage(NetEpoch epoch) {
+        String loss = String.format(
+                Locale.ROOT, "training the net, loss %.4f", epoch.training().loss());
+        return epoch.validation()
+                .map(held -> loss + String.format(Locale.ROOT, ", validation loss %.4f", held.loss()))
+                .orElse(loss);
     }
 
     /** Refuses a training that has run away. */
-    static void requireFinite(boolean finite, MultilayerPerceptron options, int epoch) {
+    private void requireFinite(boolean finite, int epoch) {
         if (!finite) {
             throw new IllegalArgumentException("learningRate: expected one that keeps the weights finite, got "
-                    + options.learningRate() + ", under which they were not after " + (epoch + 1) + " epochs");
+                    + options.steps().optimizer().learningRate() + ", under which they were not after " + (epoch + 1)
+                    + " epochs");
         }
     }
 }

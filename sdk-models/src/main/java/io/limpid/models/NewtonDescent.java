@@ -2,8 +2,9 @@ package io.limpid.models;
 
 import io.limpid.core.run.Convergence;
 import io.limpid.core.run.Run;
+import java.util.Locale;
 
-/** Newton's method with step halving on a {@link LogisticLoss}, from a point near its minimum. */
+/** Newton's method with step halving on a {@link PenalizedLoss}, from a point near its minimum. */
 final class NewtonDescent {
 
     static final String STAGE = "logistic regression, Newton steps";
@@ -11,8 +12,8 @@ final class NewtonDescent {
     /** The largest gradient component of a minimum. */
     static final double TOLERANCE = 1e-10;
 
-    /** The half matrix takes 4 columns² bytes: 100 MB. */
-    static final int MOST_COLUMNS = 5_000;
+    /** The half matrix takes 4 coefficients² bytes: 100 MB. */
+    static final int MOST_COEFFICIENTS = 5_000;
 
     /**
      * At a minimum the next step is next to nothing; towards a minimum at infinity every step still moves the log-odds
@@ -23,24 +24,24 @@ final class NewtonDescent {
     private static final int STEPS = 50;
     private static final int HALVINGS = 30;
 
-    private final LogisticLoss loss;
+    /** Below this share of its diagonal element a pivot is rounding. */
+    private static final double LEAST_PIVOT = 1e-14;
+
+    private final PenalizedLoss loss;
     private final double lambda;
     private final Run run;
-    private final double[][] factor;
+    private final HessianFactor factor;
     private final double[] gradient;
     private final double[] step;
     private final double[] trial;
     private double value;
 
-    NewtonDescent(LogisticLoss loss, double lambda, Run run) {
+    NewtonDescent(PenalizedLoss loss, double lambda, Run run) {
         int p = loss.parameters();
         this.loss = loss;
         this.lambda = lambda;
         this.run = run;
-        this.factor = new double[p][];
-        for (int j = 0; j < p; j++) {
-            factor[j] = new double[j + 1];
-        }
+        this.factor = new HessianFactor(loss, run);
         this.gradient = new double[p];
         this.step = new double[p];
         this.trial = new double[p];
@@ -51,7 +52,7 @@ final class NewtonDescent {
         value = loss.evaluate(b);
         loss.gradient(b, gradient);
         for (int steps = 0; ; steps++) {
-            run.progress().update(STAGE, steps, STEPS);
+            run.progress().update(String.format(Locale.ROOT, "%s, loss %.6g", STAGE, value), steps, STEPS);
             double measure = largest(gradient);
             if (lambda == 0 && loss.separates()) {
                 return new Convergence(Convergence.Status.NOT_REACHED, before + steps, measure, TOLERANCE);
@@ -120,56 +121,11 @@ final class NewtonDescent {
     /** Solves {@code H step = gradient}; where H has no Cholesky factor its diagonal is raised until it has one. */
     private void solve() {
         double damping = 0;
-        while (!factorize(damping)) {
+        while (!factor.factorize(damping, LEAST_PIVOT)) {
             damping = damping == 0 ? 1e-12 : 10 * damping;
         }
-        int p = step.length;
-        for (int j = 0; j < p; j++) {
-            double sum = gradient[j];
-            for (int m = 0; m < j; m++) {
-                sum -= factor[j][m] * step[m];
-            }
-            step[j] = sum / factor[j][j];
-        }
-        for (int j = p - 1; j >= 0; j--) {
-            step[j] /= factor[j][j];
-            for (int m = 0; m < j; m++) {
-                step[m] -= factor[j][m] * step[j];
-            }
-        }
-    }
-
-    /**
-     * The Cholesky factor of the Hessian with {@code damping} times its largest diagonal element added to its diagonal.
-     */
-    private boolean factorize(double damping) {
-        int p = step.length;
-        double most = 0;
-        for (int j = 0; j < p; j++) {
-            run.cancellation().check();
-            loss.hessianRow(j, factor[j]);
-            most = Math.max(most, factor[j][j]);
-        }
-        double raise = Math.max(damping * most, damping * Double.MIN_NORMAL);
-        for (int j = 0; j < p; j++) {
-            run.cancellation().check();
-            double[] row = factor[j];
-            double least = 1e-14 * row[j];
-            row[j] += raise;
-            for (int m = 0; m <= j; m++) {
-                double[] other = factor[m];
-                double sum = row[m];
-                for (int i = 0; i < m; i++) {
-                    sum -= row[i] * other[i];
-                }
-                row[m] = m < j ? sum / other[m] : sum;
-            }
-            if (!(row[j] > least)) {
-                return false;
-            }
-            row[j] = Math.sqrt(row[j]);
-        }
-        return true;
+        factor.solve(gradient, step);
+        loss.center(step);
     }
 
     private static double largest(double[] values) {

@@ -1,16 +1,47 @@
 package io.limpid.models;
 
-/** How a net's weights follow the gradient. Immutable. */
+/**
+ * How a net's weights {@code w} follow the gradient {@code g}. Immutable. The learning rate is that of an epoch whose
+ * factor by the {@link LearningRateSchedule} is 1.
+ *
+ * <p>The squared part of a penalty is in {@code g}. Its absolute part comes after each step as a proximal one, {@code w
+ * = sign(w) max(0, |w| - t)} with {@code t = lambda l1Ratio} times the length that the step has per unit of gradient
+ * in the long run (but at most the learning rate where the optimizer divides by a root), so that weights become true
+ * zeros and stay there while {@code |g| <= lambda l1Ratio}.
+ */
 public sealed interface Optimizer {
+
+    /** The length of a step per unit of gradient, or of a step. */
+    double learningRate();
 
     /** Plain stochastic gradient descent: {@code w -= learningRate * g}. */
     static Optimizer sgd(double learningRate) {
         return new Sgd(learningRate);
     }
 
+    /** Gradient descent with a memory of 0.9. */
+    static Optimizer momentum(double learningRate) {
+        return new Momentum(learningRate, 0.9);
+    }
+
+    /** Nesterov's gradient descent with a memory of 0.9. */
+    static Optimizer nesterov(double learningRate) {
+        return new Nesterov(learningRate, 0.9);
+    }
+
+    /** RMSProp with decay 0.99 and epsilon 1e-8. */
+    static Optimizer rmsProp(double learningRate) {
+        return new RmsProp(learningRate, 0.99, 1e-8);
+    }
+
     /** Adam with beta1 0.9, beta2 0.999, epsilon 1e-8. */
     static Optimizer adam(double learningRate) {
         return new Adam(learningRate, 0.9, 0.999, 1e-8);
+    }
+
+    /** AdamW with the numbers of {@link #adam} and this decay of weights. */
+    static Optimizer adamW(double learningRate, double weightDecay) {
+        return new AdamW(new Adam(learningRate, 0.9, 0.999, 1e-8), weightDecay);
     }
 
     /**
@@ -22,7 +53,56 @@ public sealed interface Optimizer {
 
         /** Checks the rate. */
         public Sgd {
-            requirePositive("learningRate", learningRate);
+            NetSteps.requireAboveZero("learningRate", learningRate);
+        }
+    }
+
+    /**
+     * Heavy-ball steps: {@code v = memory v + g} from {@code v = 0}, then {@code w -= learningRate v}.
+     *
+     * @param learningRate the length of a step per unit of {@code v}, above 0
+     * @param memory from 0 to below 1
+     */
+    record Momentum(double learningRate, double memory) implements Optimizer {
+
+        /** Checks both numbers. */
+        public Momentum {
+            NetSteps.requireAboveZero("learningRate", learningRate);
+            NetSteps.requireShare("memory", memory);
+        }
+    }
+
+    /**
+     * Nesterov's steps in the form of PyTorch: {@code v = memory v + g}, then {@code w -= learningRate (g + memory v)}.
+     *
+     * @param learningRate the length of a step per unit of gradient, above 0
+     * @param memory from 0 to below 1
+     * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. (2013)</a>
+     */
+    record Nesterov(double learningRate, double memory) implements Optimizer {
+
+        /** Checks both numbers. */
+        public Nesterov {
+            NetSteps.requireAboveZero("learningRate", learningRate);
+            NetSteps.requireShare("memory", memory);
+        }
+    }
+
+    /**
+     * Steps scaled by a running square: {@code v = decay v + (1 - decay) g^2} from 0, then {@code w -= learningRate g /
+     * (sqrt(v) + epsilon)}.
+     *
+     * @param learningRate the length of a step, above 0
+     * @param decay from 0 to below 1
+     * @param epsilon what keeps the division finite, above 0
+     */
+    record RmsProp(double learningRate, double decay, double epsilon) implements Optimizer {
+
+        /** Checks the three numbers. */
+        public RmsProp {
+            NetSteps.requireAboveZero("learningRate", learningRate);
+            NetSteps.requireShare("decay", decay);
+            NetSteps.requireAboveZero("epsilon", epsilon);
         }
     }
 
@@ -42,22 +122,33 @@ public sealed interface Optimizer {
 
         /** Checks the four numbers. */
         public Adam {
-            requirePositive("learningRate", learningRate);
-            requireDecay("beta1", beta1);
-            requireDecay("beta2", beta2);
-            requirePositive("epsilon", epsilon);
+            NetSteps.requireAboveZero("learningRate", learningRate);
+            NetSteps.requireShare("beta1", beta1);
+            NetSteps.requireShare("beta2", beta2);
+            NetSteps.requireAboveZero("epsilon", epsilon);
         }
     }
 
-    private static void requirePositive(String option, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(option + ": expected a finite number above 0, got " + value);
-        }
-    }
+    /**
+     * Adam after {@code w -= learningRate * weightDecay * w}, which no root divides; for weights, not for biases.
+     *
+     * @param adam the step that follows
+     * @param weightDecay at least 0, and less than {@code 1 / learningRate}
+     * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter (2019)</a>
+     */
+    record AdamW(Adam adam, double weightDecay) implements Optimizer {
 
-    private static void requireDecay(String option, double value) {
-        if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException(option + ": expected a number from 0 to below 1, got " + value);
+        /** Checks the decay. */
+        public AdamW {
+            if (!(weightDecay >= 0 && weightDecay * adam.learningRate() < 1)) {
+                throw new IllegalArgumentException("weightDecay: expected a number from 0 to below 1 / learningRate = "
+                        + 1 / adam.learningRate() + ", got " + weightDecay);
+            }
+        }
+
+        @Override
+        public double learningRate() {
+            return adam.learningRate();
         }
     }
 }

@@ -3,11 +3,12 @@ package io.limpid.models;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.run.Run;
 import java.util.Arrays;
+import java.util.Locale;
 import smile.math.BFGS;
 import smile.math.DifferentiableMultivariateFunction;
 
 /**
- * Smile's limited-memory BFGS on a {@link LogisticLoss}, kept from its traps: a minimum far enough for Newton's method.
+ * Smile's limited-memory BFGS on a {@link PenalizedLoss}, kept from its traps: a minimum far enough for Newton's method.
  */
 final class SmileDescent {
 
@@ -30,7 +31,7 @@ final class SmileDescent {
      * Moves {@code b} downhill until the gradient's largest component is near {@code tolerance}, and returns the number
      * of steps. The loss at the result is never above that at the start.
      */
-    static int run(LogisticLoss loss, double[] b, double tolerance, Run run) {
+    static int run(PenalizedLoss loss, double[] b, double tolerance, Run run) {
         Watched watched = new Watched(loss, b, run);
         try {
             BFGS.minimize(watched, MEMORY, b.clone(), tolerance, ITERATIONS);
@@ -38,6 +39,7 @@ final class SmileDescent {
             // The best point met is as good a start for Newton's method as any.
         }
         System.arraycopy(watched.best, 0, b, 0, b.length);
+        loss.center(b);
         return watched.steps;
     }
 
@@ -45,7 +47,7 @@ final class SmileDescent {
      * How a descent without Newton steps ended at {@code b}. Where every row is on its own class's side the gradient is
      * small for want of errors, not of distance: there it must be small beside the penalty's part too.
      */
-    static Convergence judge(LogisticLoss loss, double lambda, double[] b, int steps, double tolerance) {
+    static Convergence judge(PenalizedLoss loss, double lambda, double[] b, int steps, double tolerance) {
         double[] gradient = new double[b.length];
         loss.evaluate(b);
         loss.gradient(b, gradient);
@@ -53,7 +55,7 @@ final class SmileDescent {
         double pull = 0;
         for (int j = 0; j < b.length; j++) {
             measure = Math.max(measure, Math.abs(gradient[j]));
-            pull = j < b.length - 1 ? Math.max(pull, lambda * Math.abs(b[j])) : pull;
+            pull = loss.intercept(j) ? pull : Math.max(pull, lambda * Math.abs(b[j]));
         }
         if (loss.separates() && !(lambda > 0 && measure <= BALANCE * pull)) {
             return new Convergence(Convergence.Status.NOT_REACHED, steps, measure, tolerance);
@@ -65,7 +67,7 @@ final class SmileDescent {
     @SuppressWarnings("serial") // Smile's functions are Serializable; this one is never written.
     private static final class Watched implements DifferentiableMultivariateFunction {
 
-        private final LogisticLoss loss;
+        private final PenalizedLoss loss;
         private final Run run;
         private final double[] best;
         private final double[] last;
@@ -74,7 +76,7 @@ final class SmileDescent {
         private int evaluations;
         private int steps = -1;
 
-        Watched(LogisticLoss loss, double[] start, Run run) {
+        Watched(PenalizedLoss loss, double[] start, Run run) {
             this.loss = loss;
             this.run = run;
             this.best = start.clone();
@@ -104,7 +106,7 @@ final class SmileDescent {
             double value = f(b);
             loss.gradient(b, gradient);
             steps++; // Asked for once at the start and once after each step.
-            run.progress().update(STAGE, steps, ITERATIONS);
+            run.progress().update(String.format(Locale.ROOT, "%s, loss %.6g", STAGE, value), steps, ITERATIONS);
             return value;
         }
     }

@@ -30,24 +30,27 @@ final class SmileNet implements NetTraining.Engine {
      */
     SmileNet(NetParameters start, NetData data, double learningRate, double lambda) {
         this.data = data;
-        this.hidden = new Hidden(start.units(), start.features());
-        this.output = new Output(start.units());
+        double[][] first = start.weights[0];
+        double[] last = start.weights[1][0];
+        this.hidden = new Hidden(first.length, start.features());
+        this.output = new Output(first.length);
         this.net = new MLP(start.features(), builder(hidden), builder(output));
         net.setLearningRate(TimeFunction.constant(learningRate));
         // Smile shrinks weights by 1 - 2 rate lambda after each step: half of ours, which has lambda / 2 in the loss.
         net.setWeightDecay(lambda / 2);
-        for (int k = 0; k < start.units(); k++) {
+        for (int k = 0; k < first.length; k++) {
             for (int j = 0; j < start.features(); j++) {
-                hidden.weights().set(k, j, start.hidden[k][j]);
+                hidden.weights().set(k, j, first[k][j]);
             }
-            hidden.biases()[k] = start.hiddenBias[k];
-            output.weights().set(0, k, start.output[k]);
+            hidden.biases()[k] = start.biases[0][k];
+            output.weights().set(0, k, last[k]);
         }
-        output.biases()[0] = start.outputBias[0];
+        output.biases()[0] = start.biases[1][0];
     }
 
+    /** At the learning rate that it was made with: {@code factor} must be 1. */
     @Override
-    public double learn(int[] order, int from, int to) {
+    public double learn(int[] order, int from, int to, double factor) {
         double[][] x = new double[to - from][];
         int[] y = new int[to - from];
         for (int i = 0; i < y.length; i++) {
@@ -57,6 +60,22 @@ final class SmileNet implements NetTraining.Engine {
         output.begin(data, order, from);
         net.update(x, y);
         return output.loss;
+    }
+
+    @Override
+    public double metric() {
+        return output.metric;
+    }
+
+    @Override
+    public boolean finite() {
+        return parameters().finite();
+    }
+
+    @Override
+    public NetLayers frozen() {
+        NetParameters now = parameters();
+        return new NetLayers(now.weights, now.biases, Activation.RELU, NetOutput.SIGMOID);
     }
 
     /** The probability of class 1, by Smile's own forward pass. */
@@ -72,15 +91,15 @@ final class SmileNet implements NetTraining.Engine {
     /** A copy of the weights as they are now. */
     NetParameters parameters() {
         int units = hidden.getOutputSize();
-        NetParameters copy = new NetParameters(units, hidden.getInputSize());
+        NetParameters copy = new NetParameters(NetNormalization.NONE, hidden.getInputSize(), units, 1);
         for (int k = 0; k < units; k++) {
             for (int j = 0; j < copy.features(); j++) {
-                copy.hidden[k][j] = hidden.weights().get(k, j);
+                copy.weights[0][k][j] = hidden.weights().get(k, j);
             }
-            copy.hiddenBias[k] = hidden.biases()[k];
-            copy.output[k] = output.weights().get(0, k);
+            copy.biases[0][k] = hidden.biases()[k];
+            copy.weights[1][0][k] = output.weights().get(0, k);
         }
-        copy.outputBias[0] = output.biases()[0];
+        copy.biases[1][0] = output.biases()[0];
         return copy;
     }
 
@@ -118,6 +137,7 @@ final class SmileNet implements NetTraining.Engine {
         private int next;
         private double logOdds;
         private double loss;
+        private double metric;
 
         Output(int units) {
             super(1, units, OutputFunction.SIGMOID, Cost.LIKELIHOOD);
@@ -136,6 +156,7 @@ final class SmileNet implements NetTraining.Engine {
             order = batchOrder;
             next = from;
             loss = 0;
+            metric = 0;
         }
 
         @Override
@@ -147,6 +168,7 @@ final class SmileNet implements NetTraining.Engine {
         @Override
         public void computeOutputGradient(double[] target, double alwaysOne) {
             double weight = data.w()[order[next++]];
+            metric += logOdds > 0 == target[0] > 0 ? weight : 0;
             loss += weight * (Elementary.softplus(logOdds) - target[0] * logOdds);
             super.computeOutputGradient(target, weight);
         }

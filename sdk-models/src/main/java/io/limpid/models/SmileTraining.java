@@ -1,6 +1,5 @@
 package io.limpid.models;
 
-import io.limpid.core.run.Run;
 import java.util.SplittableRandom;
 
 /** Trains a {@link SmileNet} from start to end on a thread of its own, and says clearly when it cannot. */
@@ -8,12 +7,26 @@ final class SmileTraining {
 
     private SmileTraining() {}
 
-    /** The options of a training that Smile can honour. */
-    static Optimizer.Sgd requireHonoured(MultilayerPerceptron options) {
-        if (!(options.optimizer() instanceof Optimizer.Sgd sgd)) {
-            throw new IllegalArgumentException("optimizer: expected SGD with engine SMILE, got " + options.optimizer());
-        }
-        double lambda = options.penalty().lambda();
+    /** The options of a training that Smile can honour: one hidden layer of rectifiers, two classes, plain descent. */
+    static Optimizer.Sgd requireHonoured(MultilayerPerceptron options, NetOutput output) {
+        NetShape shape = options.shape();
+        NetRestraint restraint = options.restraint();
+        require("target", output == NetOutput.SIGMOID, "two classes", output == NetOutput.SOFTMAX ? "more" : "numbers");
+        require("hidden", shape.hidden().size() == 1, "one hidden layer", shape.hidden());
+        require("activation", shape.activation() == Activation.RELU, "RELU", shape.activation());
+        require("normalization", shape.normalization() == NetNormalization.NONE, "NONE", shape.normalization());
+        require("dropout", restraint.dropout() == 0, "0", restraint.dropout());
+        require(
+                "l1Ratio",
+                restraint.penalty().l1Ratio() == 0,
+                "0",
+                restraint.penalty().l1Ratio());
+        NetSteps steps = options.steps();
+        require("schedule", steps.schedule() instanceof LearningRateSchedule.Constant, "a constant", steps.schedule());
+        require("clipping", steps.clipping().isEmpty(), "none", steps.clipping());
+        require("optimizer", steps.optimizer() instanceof Optimizer.Sgd, "SGD", steps.optimizer());
+        Optimizer.Sgd sgd = (Optimizer.Sgd) steps.optimizer();
+        double lambda = restraint.penalty().lambda();
         if (!(sgd.learningRate() * lambda <= 0.1)) {
             throw new IllegalArgumentException("lambda: expected at most 0.1 / learningRate = "
                     + 0.1 / sgd.learningRate() + " with engine SMILE, got " + lambda);
@@ -21,24 +34,29 @@ final class SmileTraining {
         return sgd;
     }
 
+    private static void require(String option, boolean honoured, String expected, Object got) {
+        if (!honoured) {
+            throw new IllegalArgumentException(option + ": expected " + expected + " with engine SMILE, got " + got);
+        }
+    }
+
     /**
-     * Trains {@code net} in place and returns the mean loss of each epoch. A thread of its own, because Smile keeps its
-     * gradients, and the random numbers it draws for a start we don't use, per thread: they end with this one.
+     * Trains from the start {@code net}. A thread of its own, because Smile keeps its gradients, and the random numbers
+     * it draws for a start we don't use, per thread: they end with this one.
      *
      * @throws IllegalStateException when the native BLAS is missing
      */
-    static double[] run(
-            NetParameters net, NetData data, MultilayerPerceptron options, SplittableRandom shuffle, Run run) {
-        Optimizer.Sgd sgd = requireHonoured(options);
-        double[][] losses = new double[1][];
+    static NetTraining.Result run(NetParameters net, NetTraining training, SplittableRandom shuffle) {
+        MultilayerPerceptron options = training.options();
+        Optimizer.Sgd sgd = requireHonoured(options, NetOutput.SIGMOID);
+        NetTraining.Result[] result = new NetTraining.Result[1];
         Throwable[] failure = new Throwable[1];
         Thread thread = new Thread(
                 () -> {
                     try {
-                        SmileNet engine = new SmileNet(
-                                net, data, sgd.learningRate(), options.penalty().lambda());
-                        losses[0] = NetTraining.run(engine, data, options, shuffle, run);
-                        copy(engine.parameters(), net);
+                        double lambda = options.restraint().penalty().lambda();
+                        SmileNet engine = new SmileNet(net, training.data(), sgd.learningRate(), lambda);
+                        result[0] = training.train(engine, shuffle);
                     } catch (RuntimeException | Error e) {
                         failure[0] = e;
                     }
@@ -50,13 +68,7 @@ final class SmileTraining {
         if (failure[0] != null) {
             throw explained(failure[0]);
         }
-        return losses[0];
-    }
-
-    private static void copy(NetParameters from, NetParameters to) {
-        for (int a = 0; a < to.arrays().length; a++) {
-            System.arraycopy(from.arrays()[a], 0, to.arrays()[a], 0, to.arrays()[a].length);
-        }
+        return result[0];
     }
 
     private static void await(Thread thread) {

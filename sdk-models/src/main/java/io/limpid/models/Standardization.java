@@ -1,5 +1,6 @@
 package io.limpid.models;
 
+import io.limpid.core.data.Schema;
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.text.Quoted;
 import java.util.Arrays;
@@ -29,12 +30,16 @@ final class Standardization {
     }
 
     static Standardization of(BinaryTask task) {
-        double[][] columns = task.columns();
+        return of(task.features(), task.columns(), task.weights());
+    }
+
+    /** That of {@code columns[feature][row]} under the rows' weights. */
+    static Standardization of(Schema features, double[][] columns, double[] weights) {
         double[] mean = new double[columns.length];
         double[] deviation = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
-            String name = task.features().field(j).name();
-            Moments moments = Moments.of(name, columns[j], task.weights());
+            String name = features.field(j).name();
+            Moments moments = Moments.of(name, columns[j], weights);
             mean[j] = moments.mean();
             deviation[j] = moments.deviation();
             if (!(deviation[j] == 0 || 1 / deviation[j] < Double.POSITIVE_INFINITY)) {
@@ -51,11 +56,31 @@ final class Standardization {
         return varying.length;
     }
 
+    /** The standard deviation of varying column {@code j}. */
+    double deviation(int j) {
+        return deviation[varying[j]];
+    }
+
+    /** The mean of varying column {@code j}. */
+    double mean(int j) {
+        return mean[varying[j]];
+    }
+
+    /** The place of varying column {@code j} among all columns. */
+    int column(int j) {
+        return varying[j];
+    }
+
     /** The varying columns standardised: {@code [varying column][row]}, new arrays. */
     double[][] columns(BinaryTask task) {
-        double[][] standardised = new double[varying.length][task.rows()];
+        return columns(task.columns());
+    }
+
+    /** The varying ones of {@code columns[feature][row]} standardised: {@code [varying column][row]}, new arrays. */
+    double[][] columns(double[][] columns) {
+        double[][] standardised = new double[varying.length][columns[0].length];
         for (int j = 0; j < varying.length; j++) {
-            double[] from = task.columns()[varying[j]];
+            double[] from = columns[varying[j]];
             double[] to = standardised[j];
             double center = mean[varying[j]];
             double scale = deviation[varying[j]];

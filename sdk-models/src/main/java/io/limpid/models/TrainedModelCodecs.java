@@ -8,13 +8,15 @@ import io.limpid.core.transform.TransformCodecs;
 public final class TrainedModelCodecs {
 
     /**
-     * Every kind of this package, {@code logistic-regression}, {@code multilayer-perceptron}, {@code tree-classifier} and
-     * {@code tree-regressor}, and those of
+     * Every kind of this package: {@code linear-regression}, {@code logistic-regression}, {@code multilayer-perceptron},
+     * {@code multilayer-perceptron-regression}, {@code tree-classifier} and {@code tree-regressor}; and those of
      * {@link TransformCodecs#ALL} and {@link CalibrateCodecs#ALL}: the pipelines and corrections that models come in.
      */
     public static final ModelCodecs ALL = ModelCodecs.of(
+                    new LinearRegressionCodec(),
                     new LogisticRegressionCodec(),
                     new MultilayerPerceptronCodec(),
+                    new MultilayerPerceptronRegressionCodec(),
                     new TreeClassifierCodec(),
                     new TreeRegressorCodec())
             .and(TransformCodecs.ALL)

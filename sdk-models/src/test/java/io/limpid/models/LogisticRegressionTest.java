@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -243,12 +244,28 @@ class LogisticRegressionTest {
         assertThat(asked).hasValue(4);
     }
 
+    /** Cancelled when the second method has begun: it asks too. */
+    @Test
+    void fit_cancelledAmongNewtonSteps_throws() {
+        AtomicBoolean newton = new AtomicBoolean();
+        Run run = Run.quiet()
+                .with((stage, done, total) -> newton.compareAndSet(false, stage.contains("Newton")))
+                .with(newton::get);
+        assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(Samples.random(50, 2, 4), run))
+                .isInstanceOf(CancellationException.class);
+        assertThat(newton).isTrue();
+    }
+
     @Test
     void fit_watched_reportsBothStages() {
         List<String> stages = new ArrayList<>();
         Run run = Run.quiet().with((stage, done, total) -> stages.add(stage));
         LogisticRegression.withDefaults().fit(Samples.random(50, 2, 4), run);
-        assertThat(stages).contains("logistic regression, descent", "logistic regression, Newton steps");
+        assertThat(stages)
+                .allMatch(stage -> stage.matches("logistic regression, (descent|Newton steps), loss 0\\.\\d{6}"));
+        assertThat(stages.get(0)).startsWith("logistic regression, descent, loss ");
+        assertThat(stages.get(stages.size() - 1)).startsWith("logistic regression, Newton steps, loss ");
+        assertThat(loss(stages.get(stages.size() - 1))).isLessThan(loss(stages.get(0)));
     }
 
     @Test
@@ -269,13 +286,6 @@ class LogisticRegressionTest {
         refused(
                 Samples.of(new double[0], new double[0]),
                 "column \"class\": expected rows of both classes [\"no\", \"yes\"], got no rows with weight");
-    }
-
-    @Test
-    void fit_threeClasses_saysHowMany() {
-        Field three = new Field.Categorical("kind", List.of("a", "b", "c"));
-        Dataset data = Dataset.of(Samples.table(new double[] {1, 2, 3}), new Column(three, new double[] {0, 1, 2}));
-        refused(data, "column \"kind\": expected 2 classes, got 3 [\"a\", \"b\", \"c\"]");
     }
 
     @Test
@@ -336,6 +346,10 @@ class LogisticRegressionTest {
                 .hasMessageStartingWith("column \"x0\": expected values that can be standardised");
     }
 
+    private static double loss(String stage) {
+        return Double.parseDouble(stage.substring(stage.lastIndexOf(' ') + 1));
+    }
+
     private static void refused(Dataset data, String message) {
         assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(data))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -357,28 +371,31 @@ class LogisticRegressionTest {
 
     private static double gradientNorm(double[] b, Dataset data, double lambda) {
         int n = data.rows();
+        int p = b.length - 1;
+        double[][] x = new double[p][];
+        for (int j = 0; j < p; j++) {
+            double[] raw = data.features().column(j);
+            double mean = mean(raw);
+            double deviation = deviation(raw);
+            x[j] = Arrays.stream(raw).map(v -> (v - mean) / deviation).toArray();
+        }
         double[] g = new double[b.length];
         for (int i = 0; i < n; i++) {
             double z = b[0];
-            for (int j = 1; j < b.length; j++) {
-                z += b[j] * cell(data, i, j - 1);
+            for (int j = 0; j < p; j++) {
+                z += b[j + 1] * x[j][i];
             }
             double r = (1 / (1 + StrictMath.exp(-z)) - data.target().values()[i]) / n;
             g[0] += r;
-            for (int j = 1; j < b.length; j++) {
-                g[j] += r * cell(data, i, j - 1);
+            for (int j = 0; j < p; j++) {
+                g[j + 1] += r * x[j][i];
             }
         }
         double squares = g[0] * g[0];
-        for (int j = 1; j < b.length; j++) {
+        for (int j = 1; j <= p; j++) {
             squares += (g[j] + lambda * b[j]) * (g[j] + lambda * b[j]);
         }
         return Math.sqrt(squares);
-    }
-
-    private static double cell(Dataset data, int i, int j) {
-        double[] x = data.features().column(j);
-        return (x[i] - mean(x)) / deviation(x);
     }
 
     private static void assertOneShortLine(Dataset data) {

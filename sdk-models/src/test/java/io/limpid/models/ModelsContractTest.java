@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.ClassifierContract;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.model.Regressor;
+import io.limpid.core.model.RegressorContract;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.modelfile.ModelCodecs;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +36,18 @@ class ModelsContractTest {
     }
 
     @Nested
+    class LogisticOfThree extends Contract {
+        LogisticOfThree() {
+            super(LogisticRegression.withDefaults().withPenalty(Penalty.ridge(0.02)), OptionalDouble.of(1e-10));
+        }
+
+        @Override
+        protected List<String> classes() {
+            return List.of("a", "b", "c");
+        }
+    }
+
+    @Nested
     class NetByAdam extends Contract {
         NetByAdam() {
             super(NET.with(Optimizer.adam(0.01)), OptionalDouble.empty());
@@ -44,6 +59,83 @@ class ModelsContractTest {
     class NetBySgdOnAllRows extends Contract {
         NetBySgdOnAllRows() {
             super(NET.with(Optimizer.sgd(0.3)).withBatchSize(1_000), OptionalDouble.of(1e-12));
+        }
+    }
+
+    @Nested
+    class DeepNetOfEverything extends Contract {
+        DeepNetOfEverything() {
+            super(
+                    NET.withHidden(8, 6, 4)
+                            .with(Activation.GELU)
+                            .with(NetStart.GLOROT)
+                            .with(NetNormalization.BATCH)
+                            .with(Optimizer.adamW(0.01, 0.01))
+                            .with(LearningRateSchedule.cosine(0.1).withWarmUp(3))
+                            .with(new EarlyStopping(10, 0.2))
+                            .withClipping(1)
+                            .withDropout(0.1)
+                            .withPenalty(new Penalty(0.001, 0.5)),
+                    OptionalDouble.empty());
+        }
+    }
+
+    @Nested
+    class SigmoidNetOnAllRows extends Contract {
+        SigmoidNetOnAllRows() {
+            super(
+                    NET.withHidden(5, 4)
+                            .with(Activation.SIGMOID)
+                            .with(NetNormalization.BATCH)
+                            .with(Optimizer.nesterov(0.1))
+                            .withBatchSize(1_000),
+                    OptionalDouble.of(1e-10)); // 30 steps of rounding, magnified by divisions by deviations
+        }
+    }
+
+    @Nested
+    class NetOfThreeClasses extends Contract {
+        NetOfThreeClasses() {
+            super(NET.withHidden(6, 5).with(Activation.TANH).with(Optimizer.rmsProp(0.01)), OptionalDouble.empty());
+        }
+
+        @Override
+        protected List<String> classes() {
+            return List.of("a", "b", "c");
+        }
+    }
+
+    @Nested
+    class NetWithoutHiddenLayers extends Contract {
+        NetWithoutHiddenLayers() {
+            super(NET.withHidden().with(Optimizer.momentum(0.05)), OptionalDouble.empty());
+        }
+
+        @Override
+        protected List<String> classes() {
+            return List.of("1", "2", "10");
+        }
+    }
+
+    @Nested
+    class RegressionNet extends RegressorContract {
+        @Override
+        protected Trainer<? extends Regressor> trainer() {
+            return NET.withHidden(6, 4)
+                    .with(Activation.LEAKY_RELU)
+                    .with(Optimizer.sgd(0.1))
+                    .withBatchSize(1_000)
+                    .forRegression();
+        }
+
+        @Override
+        protected ModelCodecs codecs() {
+            return TrainedModelCodecs.ALL;
+        }
+
+        @Override
+        protected OptionalDouble weightTolerance() {
+            return OptionalDouble.of(1e-10); // predictions of about 10
         }
     }
 

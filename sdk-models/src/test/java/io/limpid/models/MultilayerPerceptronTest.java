@@ -31,7 +31,13 @@ class MultilayerPerceptronTest {
             .withSeed(1);
 
     static List<Optimizer> optimizers() {
-        return List.of(Optimizer.sgd(0.05), Optimizer.adam(0.01));
+        return List.of(
+                Optimizer.sgd(0.05),
+                Optimizer.momentum(0.01),
+                Optimizer.nesterov(0.01),
+                Optimizer.rmsProp(0.003),
+                Optimizer.adam(0.01),
+                Optimizer.adamW(0.01, 0.01));
     }
 
     @ParameterizedTest
@@ -222,9 +228,18 @@ class MultilayerPerceptronTest {
         refused(() -> new Optimizer.Adam(0.1, 1, 0.9, 1e-8), "beta1: expected a number from 0 to below 1, got 1.0");
         refused(() -> new Optimizer.Adam(0.1, 0.9, -1, 1e-8), "beta2: expected a number from 0 to below 1, got -1.0");
         refused(() -> new Optimizer.Adam(0.1, 0.9, 0.9, 0), "epsilon: expected a finite number above 0, got 0.0");
+        refused(() -> net.withDropout(1), "dropout: expected a number from 0 to below 1, got 1.0");
+        refused(() -> net.withClipping(0), "clipping: expected a finite number above 0, got 0.0");
+        refused(() -> net.withHidden(4, -1), "hidden: expected a whole number from 1 to 100000, got -1");
+        refused(() -> net.withHidden(new int[1_001]), "hidden: expected at most 1000 layers, got 1001");
+        refused(() -> new EarlyStopping(0, 0.1), "patience: expected a whole number from 1 to 2147483647, got 0");
+        refused(() -> new EarlyStopping(1, Double.NaN), "fraction: expected a number above 0 and below 1, got NaN");
+        refused(() -> Optimizer.momentum(-1), "learningRate: expected a finite number above 0, got -1.0");
+        refused(() -> new Optimizer.Nesterov(1, 1), "memory: expected a number from 0 to below 1, got 1.0");
+        refused(() -> new Optimizer.RmsProp(1, 2, 1e-8), "decay: expected a number from 0 to below 1, got 2.0");
         refused(
-                () -> net.withPenalty(new Penalty(0.1, 1)),
-                "l1Ratio: expected 0, as this trainer knows only the squared penalty, got 1.0");
+                () -> Optimizer.adamW(0.1, 10),
+                "weightDecay: expected a number from 0 to below 1 / learningRate = 10.0, got 10.0");
     }
 
     @Test
@@ -246,7 +261,7 @@ class MultilayerPerceptronTest {
         double squares = 0;
         for (int k = 0; k < model.units(); k++) {
             if (output) {
-                squares += model.outputWeight(k) * model.outputWeight(k);
+                squares += model.weight(1, 0, k) * model.weight(1, 0, k);
             } else {
                 for (int j = 0; j < model.features().size(); j++) {
                     squares += model.weight(k, j) * model.weight(k, j);

@@ -65,13 +65,13 @@ class PredictionTest {
         AffineInputModel affine = (AffineInputModel) model;
         double[] p = model.predict(DATA.features());
         for (int i = 0; i < 150; i++) {
-            double s = model instanceof MultilayerPerceptronModel net ? net.outputBias() : 0;
+            double s = model instanceof MultilayerPerceptronModel net ? net.bias(1, 0) : 0;
             for (int k = 0; k < affine.units(); k++) {
                 double z = affine.bias(k);
                 for (int j = 0; j < 6; j++) {
                     z += affine.weight(k, j) * DATA.features().column(j)[i];
                 }
-                s += model instanceof MultilayerPerceptronModel net ? net.outputWeight(k) * Math.max(z, 0) : z;
+                s += model instanceof MultilayerPerceptronModel net ? net.weight(1, 0, k) * Math.max(z, 0) : z;
             }
             assertThat(p[2 * i + 1]).isCloseTo(1 / (1 + StrictMath.exp(-s)), within(1e-14));
             assertThat(p[2 * i] + p[2 * i + 1]).isCloseTo(1, within(1e-15));

@@ -2,11 +2,15 @@ package io.limpid.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
 import io.limpid.core.run.Workers;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,29 @@ class SameBitsTest {
         assertThat(hash(LogisticRegression.withDefaults().fit(DATA))).isEqualTo(-5240369927968905874L);
     }
 
+    /** The same rows in three classes. */
+    @Test
+    void fit_logisticRegressionOfThree_knownBits() {
+        double[] codes = {0, 2, 1, 0, 1, 0, 1, 2, 1, 2, 1, 0};
+        Dataset three =
+                Dataset.of(DATA.features(), new Column(new Field.Categorical("kind", List.of("a", "b", "c")), codes));
+        assertThat(hash(LogisticRegression.withDefaults().fit(three))).isEqualTo(3102954862519770684L);
+    }
+
+    @Test
+    void fit_logisticRegressionWithoutPenalty_knownBitsOfItsTests() {
+        LogisticRegressionModel model =
+                LogisticRegression.withDefaults().withPenalty(Penalty.none()).fit(Samples.random(200, 3, 62));
+        WaldTests.Available tests = (WaldTests.Available) model.waldTests();
+        long hash = 17;
+        for (int j = 0; j < 3; j++) {
+            WaldTest test = tests.coefficient(0, j).orElseThrow();
+            hash = 31 * hash + Double.doubleToRawLongBits(test.standardError());
+            hash = 31 * hash + Double.doubleToRawLongBits(test.p());
+        }
+        assertThat(hash).isEqualTo(-7781349700141891342L);
+    }
+
     @Test
     void fit_netByAdam_knownBits() {
         assertThat(hash(NET.with(Optimizer.adam(0.01)).fit(DATA))).isEqualTo(8032267289229174073L);
@@ -43,6 +70,27 @@ class SameBitsTest {
     @Test
     void fit_netBySgd_knownBits() {
         assertThat(hash(NET.with(Optimizer.sgd(0.1)).fit(DATA))).isEqualTo(-2149433584343202645L);
+    }
+
+    @Test
+    void fit_deepNetOfTwoClasses_knownBits() {
+        assertThat(hash(NET.withHidden(5, 4)
+                        .with(Activation.GELU)
+                        .with(NetNormalization.BATCH)
+                        .with(LearningRateSchedule.cosine(0.1).withWarmUp(2))
+                        .with(new EarlyStopping(30, 0.2))
+                        .withDropout(0.2)
+                        .fit(DATA)))
+                .isEqualTo(-7253572430918816057L);
+    }
+
+    @Test
+    void fit_deepNetOfThreeClasses_knownBits() {
+        assertThat(hash(NET.withHidden(7, 5)
+                        .with(Activation.TANH)
+                        .with(Optimizer.nesterov(0.05))
+                        .fit(Samples.threeClasses(200, 62))))
+                .isEqualTo(-4260822924242819913L);
     }
 
     /** Long enough for the JIT compiler to have replaced every loop on the way. */

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Small data sets for the tests of this package. */
 final class Samples {
@@ -51,6 +54,28 @@ final class Samples {
         return of(target, columns);
     }
 
+    /** The features of {@link #random}, and a number from 950 to 1,150 that is curved in the first one. */
+    static Dataset numbers(int rows, int features, long seed) {
+        Table x = random(rows, features, seed).features();
+        double[] y = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            y[i] = 1_000 + 100 * x.column(0)[i] * x.column(0)[i] + 50 * x.column(features - 1)[i];
+        }
+        return Dataset.of(x, new Column(new Field.Numeric("price"), y));
+    }
+
+    /** Two uniform features; three classes by rings around the middle. */
+    static Dataset threeClasses(int rows, long seed) {
+        Table x = random(rows, 2, seed).features();
+        double[] y = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double a = x.column(0)[i];
+            double b = x.column(1)[i];
+            y[i] = a * a + b * b < 0.4 ? 0 : a * a + b * b < 0.8 ? 1 : 2;
+        }
+        return Dataset.of(x, new Column(new Field.Categorical("ring", List.of("in", "mid", "out")), y));
+    }
+
     /** The four points of exclusive or, {@code copies} times each. */
     static Dataset exclusiveOr(int copies) {
         double[] a = new double[4 * copies];
@@ -71,6 +96,35 @@ final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A table among the data sets of sdk-core's tests. */
+    static Table read(String file) {
+        try (InputStream in = Samples.class.getResourceAsStream("/data/" + file)) {
+            return CsvReader.withDefaults().read(file, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** These columns and target, of the rows that miss none of them, with weight {@code weight(row)}. */
+    static Dataset complete(Table table, List<String> columns, Column target, IntToDoubleFunction weight) {
+        double[][] values = new double[columns.size()][];
+        Field[] fields = new Field[columns.size()];
+        for (int j = 0; j < values.length; j++) {
+            fields[j] = table.column(columns.get(j)).field();
+            values[j] = table.column(columns.get(j)).values();
+        }
+        int[] rows = IntStream.range(0, table.rows())
+                .filter(i -> !Double.isNaN(target.values()[i])
+                        && Arrays.stream(values).noneMatch(column -> Double.isNaN(column[i])))
+                .toArray();
+        double[] codes =
+                Arrays.stream(rows).mapToDouble(i -> target.values()[i]).toArray();
+        return Dataset.of(
+                Table.of(Schema.of(fields), values).select(rows),
+                new Column(target.field(), codes),
+                Arrays.stream(rows).mapToDouble(weight::applyAsDouble).toArray());
     }
 
     /** A resource of the tests. */

@@ -40,20 +40,13 @@ class SmileNetTest {
         Dataset data = Samples.random(200, 12, 31);
         double[][] x = rows(data);
         SplittableRandom random = new SplittableRandom(4);
-        NetParameters net = NetParameters.random(9, 12, random);
-        Arrays.setAll(net.hiddenBias, k -> random.nextDouble(-0.5, 0.5));
-        net.outputBias[0] = 0.3;
+        NetParameters net = start(9, 12, random);
+        Arrays.setAll(net.biases[0], k -> random.nextDouble(-0.5, 0.5));
+        net.biases[1][0] = 0.3;
         NetData rows = new NetData(x, data.target().values(), data.weights());
         SmileNet smile = new SmileNet(net, rows, 0.1, 0);
         MultilayerPerceptronModel ours = new MultilayerPerceptronModel(
-                data.features().schema(),
-                data.classes(),
-                NeuralEngine.SMILE,
-                net.hidden,
-                net.hiddenBias,
-                net.output,
-                net.outputBias[0],
-                List.of());
+                data.features().schema(), data.classes(), NeuralEngine.SMILE, smile.frozen(), List.of());
         double[] p = ours.predict(data.features());
         for (int i = 0; i < 200; i++) {
             assertThat(p[2 * i + 1]).isCloseTo(smile.predict(x[i]), within(1e-12));
@@ -66,21 +59,13 @@ class SmileNetTest {
         Dataset data = Samples.random(100, 4, 32);
         double[][] x = rows(data);
         NetData rows = new NetData(x, data.target().values(), data.weights());
-        SmileNet smile = new SmileNet(NetParameters.random(5, 4, new SplittableRandom(1)), rows, 0.1, 0.01);
-        int[] order = rows.order();
+        SmileNet smile = new SmileNet(start(5, 4, new SplittableRandom(1)), rows, 0.1, 0.01);
+        int[] order = IntStream.range(0, 100).toArray();
         for (int from = 0; from < 100; from += 10) {
-            smile.learn(order, from, from + 10);
+            smile.learn(order, from, from + 10, 1);
         }
-        NetParameters read = smile.parameters();
         MultilayerPerceptronModel ours = new MultilayerPerceptronModel(
-                data.features().schema(),
-                data.classes(),
-                NeuralEngine.SMILE,
-                read.hidden,
-                read.hiddenBias,
-                read.output,
-                read.outputBias[0],
-                List.of());
+                data.features().schema(), data.classes(), NeuralEngine.SMILE, smile.frozen(), List.of());
         double[] p = ours.predict(data.features());
         for (int i = 0; i < 100; i++) {
             assertThat(p[2 * i + 1]).isCloseTo(smile.predict(x[i]), within(1e-12));
@@ -148,6 +133,42 @@ class SmileNetTest {
     }
 
     @Test
+    void fit_whatSmileCannotDo_refusedByName() {
+        MultilayerPerceptron smile = SMALL.with(NeuralEngine.SMILE);
+        refused(smile.withHidden(3, 2), "hidden: expected one hidden layer with engine SMILE, got [3, 2]");
+        refused(smile.with(Activation.TANH), "activation: expected RELU with engine SMILE, got TANH");
+        refused(smile.with(NetNormalization.BATCH), "normalization: expected NONE with engine SMILE, got BATCH");
+        refused(smile.withDropout(0.2), "dropout: expected 0 with engine SMILE, got 0.2");
+        refused(smile.withPenalty(new Penalty(1, 0.5)), "l1Ratio: expected 0 with engine SMILE, got 0.5");
+        refused(smile.withClipping(1), "clipping: expected none with engine SMILE, got OptionalDouble[1.0]");
+        refused(
+                smile.with(LearningRateSchedule.cosine(0.1)),
+                "schedule: expected a constant with engine SMILE, got Cosine[last=0.1]");
+        assertThatThrownBy(() -> smile.forRegression().fit(Samples.numbers(20, 2, 1)))
+                .hasMessage("target: expected two classes with engine SMILE, got numbers");
+        assertThatThrownBy(() -> smile.fit(Samples.threeClasses(20, 1)))
+                .hasMessage("target: expected two classes with engine SMILE, got more");
+    }
+
+    private static void refused(MultilayerPerceptron trainer, String message) {
+        assertThatThrownBy(() -> trainer.fit(Samples.random(20, 2, 36)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    /** Holding rows back is the loop's own work, the same for both engines. */
+    @Test
+    void fit_earlyStopping_equalsOurEngine() {
+        Dataset data = Samples.random(400, 5, 39);
+        MultilayerPerceptron trainer = SMALL.with(new EarlyStopping(2, 0.25));
+        double[] ours = trainer.fit(data).predict(data.features());
+        double[] smiles = trainer.with(NeuralEngine.SMILE).fit(data).predict(data.features());
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(smiles[i]).isCloseTo(ours[i], within(1e-9));
+        }
+    }
+
+    @Test
     void fit_penaltyBeyondSmile_refusedByName() {
         Dataset data = Samples.random(20, 2, 37);
         assertThatThrownBy(() -> SMALL.with(NeuralEngine.SMILE)
@@ -168,7 +189,7 @@ class SmileNetTest {
     @Test
     void predict_shortRow_refused() {
         NetData none = new NetData(new double[0][], new double[0], new double[0]);
-        SmileNet smile = new SmileNet(new NetParameters(2, 3), none, 0.1, 0);
+        SmileNet smile = new SmileNet(start(2, 3, new SplittableRandom(1)), none, 0.1, 0);
         assertThatThrownBy(() -> smile.predict(new double[2])).hasMessage("row: expected 3 values, got 2");
     }
 
@@ -182,10 +203,15 @@ class SmileNetTest {
         return x;
     }
 
+    private static NetParameters start(int units, int features, SplittableRandom random) {
+        NetShape shape = new NetShape(List.of(units), Activation.RELU, NetStart.HE, NetNormalization.NONE);
+        return NetParameters.random(shape, features, 1, random);
+    }
+
     static boolean loads() {
         try {
             NetData none = new NetData(new double[0][], new double[0], new double[0]);
-            new SmileNet(new NetParameters(1, 1), none, 0.1, 0).predict(new double[1]);
+            new SmileNet(start(1, 1, new SplittableRandom(1)), none, 0.1, 0).predict(new double[1]);
             return true;
         } catch (LinkageError missing) {
             return false;

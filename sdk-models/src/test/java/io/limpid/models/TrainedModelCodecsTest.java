@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
 import io.limpid.core.model.Model;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelCodecs;
@@ -55,6 +56,81 @@ class TrainedModelCodecsTest {
         assertThat(digest(read)).isEqualTo(digest(model));
     }
 
+    @Test
+    void read_deepNetWithHistory_equal() {
+        MultilayerPerceptronModel model = MultilayerPerceptron.withDefaults()
+                .withHidden(5, 4)
+                .with(Activation.GELU)
+                .with(NetNormalization.BATCH)
+                .with(EarlyStopping.withDefaults())
+                .withEpochs(4)
+                .fit(Samples.threeClasses(60, 52));
+        MultilayerPerceptronModel read = (MultilayerPerceptronModel) roundTrip(model);
+        assertThat(read.history()).isEqualTo(model.history()).hasSize(4);
+        assertThat(read.hidden()).containsExactly(5, 4);
+        assertThat(read.activation()).isEqualTo(Activation.GELU);
+        assertThat(digest(read)).isEqualTo(digest(model));
+    }
+
+    @Test
+    void read_regressionNet_sameBits() {
+        Dataset data = Samples.numbers(40, 3, 53);
+        Model model = MultilayerPerceptron.withDefaults()
+                .withEpochs(2)
+                .forRegression()
+                .fit(data);
+        MultilayerPerceptronRegressionModel read = (MultilayerPerceptronRegressionModel) roundTrip(model);
+        assertThat(read.predict(data.features())).isEqualTo(model.predict(data.features()));
+        assertThat(digest(read)).isEqualTo(digest(model));
+    }
+
+    /** Files of nets with one hidden layer of rectifiers, as they once were written. */
+    @Test
+    void read_netOfTheFirstFormat_predictsTheSame() {
+        ModelCodec<MultilayerPerceptronModel> first = net(2, new double[] {1, 0, 0, -2}, 2);
+        ModelFile.of(MultilayerPerceptron.withDefaults().withEpochs(1).fit(DATA), RECORD)
+                .write(file(), ModelCodecs.of(first));
+        MultilayerPerceptronModel read = (MultilayerPerceptronModel)
+                ModelFile.read(file(), TrainedModelCodecs.ALL).model();
+        double[] half = {0.5, 0.5, 0.5, 0.5};
+        assertThat(read.predict(Table.of(TWO, new double[] {3, -1}, new double[] {1, -1})))
+                .isEqualTo(half);
+        assertThat(read.weight(0, 1, 1)).isEqualTo(-2);
+        assertThat(read.activation()).isEqualTo(Activation.RELU);
+        assertThat(read.history()).isEmpty();
+    }
+
+    @Test
+    void read_deepNetOfWrongShape_refused() {
+        refused(layers(new double[] {0.5, 1}), "\"widths\": expected whole numbers from 1 to 100000");
+        refused(layers(new double[] {100_001, 1}), "\"widths\": expected whole numbers from 1 to 100000");
+        refused(layers(new double[] {90_000, 90_000}), "\"weights0\": expected 180000 numbers, got 4");
+        refused(layers(new double[] {2, 3}), "\"weights1\": expected 6 numbers, got 2");
+        refused(layers(new double[] {2}), "output layer: expected 1 units, got 2");
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> layers(double[] widths) {
+        return content(
+                "multilayer-perceptron",
+                MultilayerPerceptronModel.class,
+                out -> out.schema("features", TWO)
+                        .texts("classes", List.of("a", "b"))
+                        .choice("engine", NeuralEngine.LIMPID)
+                        .choice("activation", Activation.RELU)
+                        .integer("layers", widths.length)
+                        .numbers("widths", widths)
+                        .numbers("weights0", new double[4])
+                        .numbers("biases0", new double[2])
+                        .numbers("weights1", new double[2])
+                        .numbers("biases1", new double[1])
+                        .integer("epochs", 0)
+                        .numbers("trainingLoss", new double[0])
+                        .numbers("learningRate", new double[0])
+                        .numbers("trainingMetric", new double[0])
+                        .numbers("validationLoss", new double[0])
+                        .numbers("validationMetric", new double[0]));
+    }
+
     /** Most files hold a pipeline, so this module's kinds alone must read it. */
     @Test
     void read_pipelineOfAModel_sameBits() {
@@ -88,7 +164,7 @@ class TrainedModelCodecsTest {
                     out.numbers("coefficients", new double[2]).number("intercept", 0);
                     convergence(out);
                 }),
-                "logistic-regression: classes: expected 2 different ones, got [\"a\", \"a\"]");
+                "logistic-regression: classes: expected at least 2 different ones, got [\"a\", \"a\"]");
     }
 
     @Test

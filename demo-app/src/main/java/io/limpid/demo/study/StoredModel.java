@@ -87,9 +87,12 @@ public record StoredModel(
         return bare.hasPart("features") ? Optional.of(bare.schema("features")) : Optional.empty();
     }
 
-    /** Of a logistic regression, bare or behind a pipeline; calibration changes its terms, so then there are none. */
+    /**
+     * Of a logistic regression of two classes, bare or behind a pipeline; calibration changes its terms, so then there
+     * are none.
+     */
     private static Optional<LinearTerms> terms(ModelContent model, ModelContent last, List<String> warnings) {
-        if (!last.kind().equals("logistic-regression")) {
+        if (!last.kind().equals("logistic-regression") || !last.has("intercept")) {
             return Optional.empty();
         }
         double intercept = last.number("intercept");

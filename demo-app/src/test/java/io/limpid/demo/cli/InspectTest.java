@@ -95,6 +95,21 @@ class InspectTest {
                 .contains("\"size\"");
     }
 
+    /** Three predictors are no one line of terms; the rest is told as ever. */
+    @Test
+    void inspect_threeClasses_tellsThemButNoTerms() {
+        double[] kinds = IntStream.range(0, 40).mapToDouble(i -> i % 3).toArray();
+        Dataset three =
+                Dataset.of(data().features(), new Column(new Field.Categorical("kind", List.of("a", "b", "c")), kinds));
+        Path file = write(Pipeline.standard()
+                .classifier(LogisticRegression.withDefaults())
+                .fit(three));
+        JsonNode model = limpid("inspect", "--model", file, "--json").json();
+        assertThat(model.get("classes").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
+        assertThat(model.has("coefficients")).isFalse();
+        assertThat(model.has("intercept")).isFalse();
+    }
+
     /** A regressor of somebody's own: no codec of it is at hand, and it has no classes. */
     private record Zero(Schema features) implements Regressor {
         @Override

@@ -13,8 +13,6 @@ abstract class Cells {
         REFUSED
     }
 
-    private static final int FIRST_CAPACITY = 64;
-
     final Source source;
     final String column;
     final MissingMarkers markers;
@@ -41,12 +39,16 @@ abstract class Cells {
         end = from + cells;
     }
 
-    /** Adds column {@code j} of the first {@code rows} records. */
-    final void add(RowBatch batch, int j, int rows) {
-        if (first + size + rows > end) {
-            values = Arrays.copyOf(values, Math.max(FIRST_CAPACITY, Math.max(size + rows, size + (size >> 1))));
+    /** Makes room for so many cells, should there be less. */
+    final void reserve(int cells) {
+        if (cells > values.length) {
+            values = Arrays.copyOf(values, Math.max(cells, size + (size >> 1)));
             end = values.length;
         }
+    }
+
+    /** Adds column {@code j} of the first {@code rows} records, for which there is room. */
+    final void add(RowBatch batch, int j, int rows) {
         take(batch, batch.base(j), rows, values, first + size);
         size += rows;
     }

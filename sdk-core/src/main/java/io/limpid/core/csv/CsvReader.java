@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -35,8 +36,8 @@ import java.util.Set;
  * <p>Whatever cannot be read is a {@link CsvFormatException} of one line, {@code FILE, line N, column "X": expected E,
  * got G}; the line is that of the file in which the row starts, counted from 1. Blank lines are skipped. Memory is
  * about nine bytes a cell, and once more the texts of numbers of over 15 digits and the distinct texts of categorical
- * columns, of which a column may have 1 GiB. A file that is not packed is read twice, the first time for the ends of its
- * records alone. Immutable and thread-safe.
+ * columns, of which a column may have 1 GiB. Several workers
+ * read a file that is not packed twice, the first time for the ends of its records alone. Immutable and thread-safe.
  *
  * <pre>{@code
  * Table houses = CsvReader.withDefaults().withCategorical("zip").withMissing("", "NA", "-999").read(file);
@@ -173,11 +174,12 @@ public final class CsvReader {
      * @throws java.util.concurrent.CancellationException when the run is cancelled
      */
     public Table read(Path file, Run run) {
-        return read(file, run, PIECE);
+        // One thread goes over the file once; to share it out it must be gone over twice.
+        return read(file, run, run.workers().isSequential() ? OptionalInt.empty() : OptionalInt.of(PIECE));
     }
 
-    /** Reads a file in pieces of about this size. */
-    Table read(Path file, Run run, int piece) {
+    /** Reads a file in pieces of about this size, or as a whole. */
+    Table read(Path file, Run run, OptionalInt piece) {
         if (!Files.exists(file)) {
             throw new UncheckedIOException(
                     file + ": expected a file, got none of that name", new NoSuchFileException(file.toString()));
@@ -191,9 +193,10 @@ public final class CsvReader {
             long size = Files.isRegularFile(file) ? Files.size(file) : 0;
             char separator = separator(source.name());
             Run rest = run;
-            if (size > piece && separator < 0x80) {
+            if (piece.isPresent() && size > piece.getAsInt() && separator < 0x80) {
                 try (FileChannel channel = FileChannel.open(file)) {
-                    PiecewiseRead pieces = new PiecewiseRead(source, plan, (byte) separator, channel, size, piece, run);
+                    PiecewiseRead pieces =
+                            new PiecewiseRead(source, plan, (byte) separator, channel, size, piece.getAsInt(), run);
                     Optional<Table> table = pieces.table();
                     if (table.isPresent()) {
                         return table.get();
@@ -249,7 +252,8 @@ public final class CsvReader {
 
     private Table read(Source source, InputStream in, long total, Run run) throws IOException {
         TextInput text = new TextInput(source, in, total, plan.limits().bytes(), run);
-        return SequentialRead.of(source, plan, separator(source.name()), text).table();
+        return SequentialRead.of(source, plan, separator(source.name()), text, text.isPacked() ? 0 : total)
+                .table();
     }
 
     private char separator(String name) {

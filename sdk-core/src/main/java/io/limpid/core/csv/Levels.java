@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** The distinct texts of a column, numbered in the order they came: a hash table over their UTF-8 bytes. */
 final class Levels {
@@ -36,12 +35,6 @@ final class Levels {
 
     private int size;
 
-    /**
-     * Other in each table, so that nobody can make a file of texts that all share a slot. Codes follow the order in
-     * which the texts come, whatever their slots.
-     */
-    private final long seed = new SplittableRandom().nextLong();
-
     int size() {
         return size;
     }
@@ -72,7 +65,7 @@ final class Levels {
             return -1;
         }
         long head = Words.first(Words.at(buffer, from), length);
-        int hash = (int) mixed(head ^ seed) << LENGTH_BITS | length;
+        int hash = (int) mixed(head) << LENGTH_BITS | length;
         int code = slots[hash >>> LENGTH_BITS & slots.length - 1] - 1;
         return code >= 0 && heads[code] == head && hashes[code] == hash ? code : -1;
     }
@@ -128,9 +121,9 @@ final class Levels {
     }
 
     /** The lowest bits are the length, up to nine. */
-    private int hash(byte[] buffer, int from, int to, long head) {
+    private static int hash(byte[] buffer, int from, int to, long head) {
         int length = to - from;
-        long h = mixed(head ^ seed);
+        long h = mixed(head);
         for (int i = from + Long.BYTES; i < to; i += Long.BYTES) {
             h = mixed(h ^ Words.head(buffer, i, to));
         }

@@ -22,12 +22,26 @@ final class LineCount {
 
     /** Goes over this text. */
     void advance(byte[] buffer, int from, int to) {
+        pass(buffer, from, to, lines(buffer, from, to));
+    }
+
+    /** Goes over this text, in which, taken by itself, so many lines end. */
+    void pass(byte[] buffer, int from, int to, long lines) {
+        if (to > from) {
+            line += lines - (afterReturn && buffer[from] == '\n' ? 1 : 0);
+            afterReturn = buffer[to - 1] == '\r';
+        }
+    }
+
+    /** How many lines end in this text, taken by itself. */
+    static long lines(byte[] buffer, int from, int to) {
+        long lines = 0;
         for (int i = from; i < to; i++) {
             byte c = buffer[i];
             if (c <= '\r') {
-                line += c == '\r' || c == '\n' && !(i > from ? buffer[i - 1] == '\r' : afterReturn) ? 1 : 0;
+                lines += c == '\r' || c == '\n' && !(i > from && buffer[i - 1] == '\r') ? 1 : 0;
             }
         }
-        afterReturn = to > from ? buffer[to - 1] == '\r' : afterReturn;
+        return lines;
     }
 }

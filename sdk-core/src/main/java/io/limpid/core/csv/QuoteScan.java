@@ -10,8 +10,9 @@ package io.limpid.core.csv;
  * @param records how many records end here, blank lines not counted
  * @param violations the quotes that stand where none may: many of them say that the text was taken for what it is not
  * @param ascii whether all of it is ASCII
+ * @param lines how many lines end up to the last record's end, in quotes or not
  */
-record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int violations, boolean ascii) {
+record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int violations, boolean ascii, long lines) {
 
     private static final long FEEDS = Words.repeated((byte) '\n');
     private static final long RETURNS = Words.repeated((byte) '\r');
@@ -31,7 +32,14 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
         Scanner scanner = new Scanner(buffer, from, to, delimiter);
         boolean open = scanner.run(start == Start.QUOTED, ended);
         boolean ascii = (scanner.seen & Words.TOPS) == 0;
-        return new QuoteScan(open, scanner.firstEnd, scanner.lastEnd, scanner.records, scanner.violations, ascii);
+        return new QuoteScan(
+                open,
+                scanner.firstEnd,
+                scanner.lastEnd,
+                scanner.records,
+                scanner.violations,
+                ascii,
+                scanner.linesToLastEnd);
     }
 
     /** Where the first line ends, behind its last character, quoted or not; or -1. */
@@ -51,6 +59,9 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
         private int records;
         private int violations;
 
+        private long lines;
+        private long linesToLastEnd;
+
         /** The bits of all words so far. */
         private long seen;
 
@@ -69,6 +80,7 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
                 if (open) {
                     int close = closing(p, ended);
                     seen |= Words.ascii(buffer, p, close) ? 0 : Words.TOPS;
+                    lines += LineCount.lines(buffer, p, close);
                     open = close == to;
                     p = close + 1;
                     violations += p < to && !separates(buffer[p]) ? 1 : 0;
@@ -117,6 +129,8 @@ record QuoteScan(boolean open, int firstEnd, int lastEnd, int records, int viola
             // The second half of a line's end, or a blank line.
             boolean blank = first || buffer[p - 1] == '\n' || buffer[p - 1] == '\r';
             records += blank ? 0 : 1;
+            lines += buffer[p] == '\n' && !first && buffer[p - 1] == '\r' ? 0 : 1;
+            linesToLastEnd = lines;
             lastEnd = p + 1;
             firstEnd = firstEnd < 0 ? lastEnd : firstEnd;
             return false;

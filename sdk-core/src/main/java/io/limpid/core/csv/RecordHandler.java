@@ -34,6 +34,9 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
     private int recordSize;
     private long rows;
 
+    /** For how many rows there is room. */
+    private int room;
+
     RecordHandler(Source source, ReadPlan plan, char delimiter) {
         this.source = source;
         this.plan = plan;
@@ -63,8 +66,21 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
         return (int) (plan.limits().rows() - rows);
     }
 
-    /** Adds records that another has split. */
-    void add(RowBatch split) {
+    long rows() {
+        return rows;
+    }
+
+    /** Adds records that another has split; {@code expected} rows in all are likely. */
+    void add(RowBatch split, long expected) {
+        if (rows + split.rows() > room) {
+            room = (int) Math.max(
+                    rows + split.rows(), Math.min(expected, plan.limits().rows()));
+            for (Cells column : cells) {
+                if (column != null) {
+                    column.reserve(room);
+                }
+            }
+        }
         split.addTo(cells);
         rows += split.rows();
     }
@@ -201,7 +217,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> 
         }
         batch.begin(record, start -> line());
         batch.record(0);
-        add(batch);
+        add(batch, rows + 1);
         return this;
     }
 

@@ -15,12 +15,15 @@ import java.util.List;
  */
 final class SequentialRead {
 
-    private static final int FIRST_BLOCK = 1 << 18;
+    private static final int FIRST_BLOCK = 1 << 17;
 
     /** A record longer than this is FastCSV's. */
     private static final int LARGEST_BLOCK = 1 << 24;
 
     private static final int BYTE_ORDER_MARK = 3;
+
+    /** Room for somewhat more rows than the ones so far let expect. */
+    private static final double MARGIN = 1.02;
 
     private final Source source;
     private final RecordHandler handler;
@@ -28,22 +31,29 @@ final class SequentialRead {
     private final RecordSplitter splitter;
     private final LineCount lines = new LineCount();
     private final InputStream in;
+
+    /** The bytes of the text, 0 when nobody knows; and how many of them are behind us. */
+    private final long total;
+
+    private long passed;
     private byte[] buffer;
     private int position;
     private int size;
     private boolean ended;
 
-    SequentialRead(Source source, ReadPlan plan, char delimiter, InputStream in, int block) {
+    SequentialRead(Source source, ReadPlan plan, char delimiter, InputStream in, long total, int block) {
         this.source = source;
         this.handler = new RecordHandler(source, plan, delimiter);
         this.delimiter = delimiter;
         this.splitter = new RecordSplitter((byte) delimiter, plan.longestCell());
         this.in = in;
+        this.total = total;
         this.buffer = new byte[block + RecordSplitter.SLACK];
     }
 
-    static SequentialRead of(Source source, ReadPlan plan, char delimiter, InputStream in) {
-        return new SequentialRead(source, plan, delimiter, in, FIRST_BLOCK);
+    /** Reads a text of {@code total} bytes, 0 when nobody knows. */
+    static SequentialRead of(Source source, ReadPlan plan, char delimiter, InputStream in, long total) {
+        return new SequentialRead(source, plan, delimiter, in, total, FIRST_BLOCK);
     }
 
     Table table() throws IOException {
@@ -140,29 +150,44 @@ final class SequentialRead {
         // The splitter asks for a line's end behind the text. What is there now may be the next record's start.
         byte next = buffer[end];
         buffer[end] = '\n';
+        int begin = position;
         boolean regular = split(end);
         buffer[end] = next;
+        if (position == scan.lastEnd()) {
+            lines.pass(buffer, begin, position, scan.lines());
+        } else {
+            lines.advance(buffer, begin, position);
+        }
         return regular && (ended || refill());
     }
 
     private boolean split(int end) {
         RowBatch batch = handler.batch();
+        int begin = position;
         while (position < end) {
             int from = position;
-            batch.begin(buffer, start -> lines.lineAt(buffer, from, start));
-            int to = splitter.split(batch, buffer, position, end, Math.min(batch.capacity(), handler.rowsLeft()));
-            handler.add(batch);
-            boolean full = to == from;
-            advance(to);
-            if (splitter.stopped() || full) {
+            batch.begin(buffer, start -> lines.lineAt(buffer, begin, start));
+            position = splitter.split(batch, buffer, from, end, Math.min(batch.capacity(), handler.rowsLeft()));
+            passed += position - from;
+            handler.add(batch, expectedRows());
+            if (splitter.stopped() || position == from) {
                 return false;
             }
         }
         return true;
     }
 
+    /** How many rows there are, should all be as long as those so far; too few if nobody knows. */
+    private long expectedRows() {
+        long rows = handler.rows() + handler.batch().rows();
+        // A row has at least a byte for each column, whatever the first rows were like.
+        long most = rows + (total - passed) / Math.max(1, handler.layout().columns());
+        return Math.min(most, (long) (rows * MARGIN * total / passed));
+    }
+
     private void advance(int to) {
         lines.advance(buffer, position, to);
+        passed += to - position;
         position = to;
     }
 

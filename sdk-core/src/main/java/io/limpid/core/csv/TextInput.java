@@ -13,6 +13,7 @@ final class TextInput extends InputStream {
     private final long total;
     private final long limit;
     private final Run run;
+    private final boolean packed;
     private final InputStream text;
     private long bytes;
 
@@ -25,7 +26,12 @@ final class TextInput extends InputStream {
         this.run = run;
         byte[] start = counted.readNBytes(2);
         counted.unread(start);
-        text = isGzip(start) ? new GzipInput(source, counted) : counted;
+        packed = isGzip(start);
+        text = packed ? new GzipInput(source, counted) : counted;
+    }
+
+    boolean isPacked() {
+        return packed;
     }
 
     /** Whether a file that starts so is packed. */

@@ -16,14 +16,14 @@ public interface Workers {
      */
     void forEach(int tasks, IntConsumer body);
 
+    /** Whether all tasks run on the calling thread, one by one, so that nothing is gained by having many. */
+    default boolean isSequential() {
+        return false;
+    }
+
     /** All tasks in order, on the calling thread. */
     static Workers sequential() {
-        return (tasks, body) -> {
-            ExecutorWorkers.requireCount(tasks);
-            for (int task = 0; task < tasks; task++) {
-                body.accept(task);
-            }
-        };
+        return SequentialWorkers.INSTANCE;
     }
 
     /**

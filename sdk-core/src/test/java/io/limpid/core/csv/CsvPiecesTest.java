@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.jqwik.api.Arbitraries;
@@ -68,8 +69,10 @@ class CsvPiecesTest {
         try {
             Files.writeString(file, text);
             Run several = Run.quiet().with(Workers.on(threads));
-            assertThat(outcome(reader, r -> r.read(file, Run.quiet(), piece))).isEqualTo(expected);
-            assertThat(outcome(reader, r -> r.read(file, several, piece))).isEqualTo(expected);
+            assertThat(outcome(reader, r -> r.read(file, Run.quiet(), OptionalInt.of(piece))))
+                    .isEqualTo(expected);
+            assertThat(outcome(reader, r -> r.read(file, several, OptionalInt.of(piece))))
+                    .isEqualTo(expected);
         } finally {
             threads.shutdown();
             Files.deleteIfExists(file);
@@ -207,7 +210,7 @@ class CsvPiecesTest {
         try {
             byte[] bytes = ("a,b\n" + "1,x\n".repeat(100) + "2,ü\n").getBytes(StandardCharsets.ISO_8859_1);
             Files.write(file, bytes);
-            assertThat(outcome(READER, r -> r.read(file, Run.quiet(), 16)))
+            assertThat(outcome(READER, r -> r.read(file, Run.quiet(), OptionalInt.of(16))))
                     .isEqualTo(file.getFileName()
                             + ", line 102: expected UTF-8 text, got the byte 0xfc; save the file as UTF-8");
         } finally {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -224,11 +225,11 @@ class CsvReaderOptionsTest {
     void read_file_tellsItsBytesToTheEnd() throws IOException {
         Path file = numbers(1_000);
         long size = Files.size(file);
-        assertThat(told(file, Run.quiet(), CsvReader.PIECE)).containsOnlyKeys("reading n.csv");
+        assertThat(told(file, Run.quiet(), OptionalInt.empty())).containsOnlyKeys("reading n.csv");
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             for (Run run : List.of(Run.quiet(), Run.quiet().with(Workers.on(other)))) {
-                Map<String, List<Long>> told = told(file, run, 100);
+                Map<String, List<Long>> told = told(file, run, OptionalInt.of(100));
                 assertThat(told).containsOnlyKeys("counting rows of n.csv", "reading n.csv");
                 assertThat(told.values())
                         .allSatisfy(done -> assertThat(done)
@@ -242,7 +243,7 @@ class CsvReaderOptionsTest {
     }
 
     /** The bytes told at each stage. */
-    private static Map<String, List<Long>> told(Path file, Run run, int piece) throws IOException {
+    private static Map<String, List<Long>> told(Path file, Run run, OptionalInt piece) throws IOException {
         long size = Files.size(file);
         Map<String, List<Long>> done = new ConcurrentHashMap<>();
         Progress progress = (stage, bytes, total) -> {
@@ -261,7 +262,7 @@ class CsvReaderOptionsTest {
             assertThat(total).isEqualTo(file.toFile().length());
             done.add(bytes);
         };
-        READER.read(file, Run.quiet().with(progress), 100);
+        READER.read(file, Run.quiet().with(progress), OptionalInt.of(100));
         assertThat(done).isSorted().endsWith(file.toFile().length());
     }
 
@@ -286,7 +287,8 @@ class CsvReaderOptionsTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Run run = Run.quiet().with(Workers.on(thread)).with(() -> true);
-            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> READER.read(file, run, piece));
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> READER.read(file, run, OptionalInt.of(piece)));
         } finally {
             thread.shutdown();
         }
@@ -318,7 +320,7 @@ class CsvReaderOptionsTest {
         Table whole = READER.read(file);
         assertThat(whole.rows()).isEqualTo(rows);
         assertThat(whole.schema().size()).isEqualTo(columns);
-        Table pieces = READER.read(file, Run.quiet(), 1_000);
+        Table pieces = READER.read(file, Run.quiet(), OptionalInt.of(1_000));
         assertThat(pieces.schema()).isEqualTo(whole.schema());
         for (int j = 0; j < columns; j++) {
             assertThat(pieces.column(j)).isEqualTo(whole.column(j));

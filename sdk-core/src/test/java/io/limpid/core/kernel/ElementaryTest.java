@@ -96,24 +96,24 @@ class ElementaryTest {
         assertWithin("log1p", -0.0, Elementary.log1p(-0.0), -0.0, 0);
     }
 
-    /** Against 45 digits: StrictMath's own tanh is up to 2.1 ulp from the true value, between 0.16 and 0.22. */
+    /** Against 45 digits: StrictMath's own tanh is up to 2.04 ulp from the true value, between 0.16 and 0.22. */
     @Test
-    void tanh_wholeRange_isWithinTwoUlpOfTheTrueValue() {
+    void tanh_wholeRange_isWithinNineTenthsOfAnUlpOfTheTrueValue() {
         for (double range : new double[] {1e-6, 0.1, 0.4, 1.2, 4, 25}) {
             sample(-range, range, 1_000, x -> {
                 BigDecimal e = exp(2 * x);
                 BigDecimal truth = e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), DIGITS);
-                assertNearTruth("tanh", x, Elementary.tanh(x), truth, 2);
+                assertNearTruth("tanh", x, Elementary.tanh(x), truth, 0.9);
             });
         }
     }
 
-    /** Two ulp here and its own two there could differ by more than 3 only where both were at their worst. */
+    /** Not 3: nine tenths of an ulp here and what StrictMath is away there are less. */
     @Test
     void tanh_allBitPatternsAndDenseRanges_isNearStrictMath() {
-        bits(400_000, x -> assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 3));
+        bits(400_000, x -> assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 2));
         for (double range : new double[] {1e-300, 1e-8, 0.3, 1, 3, 22}) {
-            sample(-range, range, 200_000, x -> assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 3));
+            sample(-range, range, 200_000, x -> assertWithin("tanh", x, Elementary.tanh(x), StrictMath.tanh(x), 2));
         }
     }
 
