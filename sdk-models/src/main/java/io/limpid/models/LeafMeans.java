@@ -1,8 +1,8 @@
 package io.limpid.models;
 
 /**
- * Leaves that give the weighted mean of their rows' targets, or the share of each class, divided by how many trees are
- * averaged.
+ * Leaves that give the weighted mean of their rows' targets, or the share of each class, divided by how many
+ * are averaged.
  */
 final class LeafMeans implements TreeReader.Leaves {
 
@@ -10,15 +10,15 @@ final class LeafMeans implements TreeReader.Leaves {
     private final double[] weights;
     private final int classes;
     private final double smoothing;
-    private final int trees;
+    private final int voices;
 
     /** {@code classes} is 0 for numbers. */
-    LeafMeans(double[] target, double[] weights, int classes, double smoothing, int trees) {
+    LeafMeans(double[] target, double[] weights, int classes, double smoothing, int voices) {
         this.target = target;
         this.weights = weights;
         this.classes = classes;
         this.smoothing = smoothing;
-        this.trees = trees;
+        this.voices = voices;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LeafMeans implements TreeReader.Leaves {
             }
         }
         for (int k = 0; k < values.length; k++) {
-            values[k] = (values[k] + smoothing) / total / trees;
+            values[k] = (values[k] + smoothing) / total / voices;
         }
         return values;
     }

@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * at each node with {@code mtry} columns drawn anew. A bootstrap draws as many rows as have weight, with replacement,
  * each in proportion to its weight; so weights of any kind count, and only their ratios. Leaves give the means of the
  * drawn rows, or the shares of the classes among them, and are divided by the number of trees: the trees' sum is the
- * prediction.
+ * prediction. To classes one more tree is added, which gives every class the same: it is the baseline, and the reason why
+ * no probability is ever 0.
  *
  * <p>One tree a task on the run's workers; the same seed gives the same bits on any number of them. Features must be
  * numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows ×
@@ -99,17 +100,18 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
         SplittableRandom random = new SplittableRandom(seed);
         SplittableRandom[] own = new SplittableRandom[trees];
         Arrays.setAll(own, t -> random.split());
+        int voices = classes == 0 ? trees : trees + 1;
         Tree[] grown = new Tree[trees];
         AtomicInteger done = new AtomicInteger();
         run.workers().forEach(trees, t -> {
             run.cancellation().check();
             int[] counts = bootstrap(upTo, own[t]);
             double[] weights = Arrays.stream(counts).asDoubleStream().toArray();
-            LeafMeans leaves = new LeafMeans(task.target(), weights, classes, 0, trees);
+            LeafMeans leaves = new LeafMeans(task.target(), weights, classes, 0, voices);
             grown[t] = grower.grow(task.target(), new TreeTask.RowCounts(counts, 1), own[t], leaves);
             run.progress().update("growing the forest", done.incrementAndGet(), trees);
         });
-        return kind.averaging(train, List.of(grown));
+        return kind.averaging(train, List.of(grown), classes == 0 ? 0 : 1.0 / voices / classes);
     }
 
     private int mtry(int columns, int classes) {

@@ -37,6 +37,7 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
         this.ensemble = new TreeEnsemble(features, link, baseline, trees);
         if (link == Link.IDENTITY) {
             requireProbabilities();
+            requireSumOfOne();
         }
     }
 
@@ -61,6 +62,35 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
                 throw new IllegalArgumentException("leaves of class " + Quoted.of(classes.get(k))
                         + ": expected sums from 0 to 1, got " + least + " to " + most);
             }
+        }
+    }
+
+    /** Every leaf of a tree has the same sum, and all trees' sums with the baselines are one. */
+    private void requireSumOfOne() {
+        double total = 0;
+        for (int k = 0; k < classes.size(); k++) {
+            total += baseline(k);
+        }
+        for (Tree tree : ensemble.trees()) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int node = 0; node < tree.nodes(); node++) {
+                double sum = 0;
+                for (int k = 0; k < classes.size() && tree.isLeaf(node); k++) {
+                    sum += tree.value(node, k);
+                }
+                least = tree.isLeaf(node) ? Math.min(least, sum) : least;
+                most = tree.isLeaf(node) ? Math.max(most, sum) : most;
+            }
+            if (!(most - least <= 1e-12)) { // The rounding of one division a class.
+                throw new IllegalArgumentException("leaves: expected the same sum over the classes in every leaf of a"
+                        + " tree, got " + least + " and " + most);
+            }
+            total += most;
+        }
+        if (!(Math.abs(total - 1) <= 1e-9)) { // Of up to 1e5 trees.
+            throw new IllegalArgumentException(
+                    "leaves: expected probabilities that sum to 1 over the classes, got " + total);
         }
     }
 

@@ -3,6 +3,7 @@ package io.limpid.models;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import java.util.Arrays;
 import java.util.List;
 
 /** What differs between trees for classes and for numbers. */
@@ -14,8 +15,8 @@ interface TreeKind<M extends TreeEnsembleModel> {
     /** How many classes there are; 0 for numbers. */
     int classes(Dataset train);
 
-    /** A model of trees whose leaves add up to probabilities, or to the number. */
-    M averaging(Dataset train, List<Tree> trees);
+    /** A model of trees whose leaves add up, with the baseline, to probabilities, or to the number. */
+    M averaging(Dataset train, List<Tree> trees, double baseline);
 
     TreeKind<TreeClassifier> CLASSES = new TreeKind<>() {
         @Override
@@ -29,13 +30,11 @@ interface TreeKind<M extends TreeEnsembleModel> {
         }
 
         @Override
-        public TreeClassifier averaging(Dataset train, List<Tree> trees) {
+        public TreeClassifier averaging(Dataset train, List<Tree> trees, double baseline) {
+            double[] baselines = new double[train.classes().size()];
+            Arrays.fill(baselines, baseline);
             return new TreeClassifier(
-                    train.features().schema(),
-                    train.classes(),
-                    TreeEnsembleModel.Link.IDENTITY,
-                    new double[train.classes().size()],
-                    trees);
+                    train.features().schema(), train.classes(), TreeEnsembleModel.Link.IDENTITY, baselines, trees);
         }
     };
 
@@ -51,8 +50,8 @@ interface TreeKind<M extends TreeEnsembleModel> {
         }
 
         @Override
-        public TreeRegressor averaging(Dataset train, List<Tree> trees) {
-            return new TreeRegressor(train.features().schema(), 0, trees);
+        public TreeRegressor averaging(Dataset train, List<Tree> trees, double baseline) {
+            return new TreeRegressor(train.features().schema(), baseline, trees);
         }
     };
 }

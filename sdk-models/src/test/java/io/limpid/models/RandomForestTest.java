@@ -154,6 +154,20 @@ class RandomForestTest {
                 .containsExactly(4, 4, 4);
     }
 
+    /** Four trees that are sure, and one more that knows nothing. */
+    @Test
+    void fit_sureTrees_leaveAFifthOfDoubt() {
+        double[] x = IntStream.range(0, 60).mapToDouble(i -> i).toArray();
+        double[] y = Arrays.stream(x).map(v -> v < 30 ? 0 : 1).toArray();
+        TreeClassifier model = RandomForest.classifier().withTrees(4).fit(Samples.of(y, x));
+        double[] p = model.predict(Samples.table(new double[] {0, 59}));
+        assertThat(model.baseline(0)).isEqualTo(0.1);
+        double[] expected = {0.9, 0.1, 0.1, 0.9};
+        for (int i = 0; i < 4; i++) {
+            assertThat(p[i]).isCloseTo(expected[i], within(1e-15)); // Four fifths added up.
+        }
+    }
+
     @Test
     void with_outOfRange_refused() {
         assertThatThrownBy(() -> RandomForest.classifier().withTrees(0))

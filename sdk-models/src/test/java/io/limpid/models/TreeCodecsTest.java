@@ -88,6 +88,18 @@ class TreeCodecsTest {
                 new double[2],
                 new double[] {0.5, 0.5, -1, 2},
                 "leaves of class \"a\": expected sums from 0 to 1");
+        refusedClassifier(
+                List.of("a", "b"),
+                Link.IDENTITY,
+                new double[2],
+                new double[] {0.5, 0.5, 0.5, 0.2},
+                "leaves: expected the same sum over the classes");
+        refusedClassifier(
+                List.of("a", "b"),
+                Link.IDENTITY,
+                new double[2],
+                new double[] {0.5, 0.2, 0.2, 0.5},
+                "leaves: expected probabilities that sum to 1 over the classes, got 0.7");
     }
 
     private void refused(Map<String, double[]> changed, String message) {
