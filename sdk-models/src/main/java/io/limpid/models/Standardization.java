@@ -47,6 +47,11 @@ final class Standardization {
         return new Standardization(mean, deviation);
     }
 
+    /** How many columns vary. */
+    int varying() {
+        return varying.length;
+    }
+
     /** The standard deviation of varying column {@code j}. */
     double deviation(int j) {
         return deviation[varying[j]];
