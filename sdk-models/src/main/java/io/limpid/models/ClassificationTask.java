@@ -4,7 +4,6 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Schema;
 import io.limpid.core.text.Quoted;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,21 +40,10 @@ record ClassificationTask(
             throw new IllegalArgumentException("column " + Quoted.of(target) + ": expected at least 2 classes, got "
                     + classes.size() + " " + Quoted.list(classes));
         }
-        requireValues(data);
-        Dataset used = weighted(data);
-        requireEveryClass(used.target().values(), classes, target);
-        double[][] columns = new double[features.size()][];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = used.features().column(j);
-        }
-        double total = 0;
-        for (double w : used.weights()) {
-            total += w;
-        }
-        if (!(total < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("weights: expected a finite sum, got " + total);
-        }
-        return new ClassificationTask(features, classes, columns, used.target().values(), used.weights(), total);
+        WeightedRows rows = WeightedRows.of(data);
+        requireEveryClass(rows.target(), classes, target);
+        return new ClassificationTask(
+                features, classes, rows.columns(), rows.target(), rows.weights(), rows.totalWeight());
     }
 
     /** The number of rows. */
@@ -79,30 +67,6 @@ record ClassificationTask(
             sums[(int) target[i]] += weights[i];
         }
         return sums;
-    }
-
-    private static Dataset weighted(Dataset data) {
-        double[] weights = data.weights();
-        int[] kept = new int[weights.length];
-        int count = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                kept[count++] = i;
-            }
-        }
-        return count == weights.length ? data : data.select(Arrays.copyOf(kept, count));
-    }
-
-    private static void requireValues(Dataset data) {
-        for (int j = 0; j < data.features().schema().size(); j++) {
-            double[] column = data.features().column(j);
-            for (int i = 0; i < column.length; i++) {
-                if (Double.isNaN(column[i]) && data.weights()[i] > 0) {
-                    throw NumericInputs.missing(
-                            data.features().schema().field(j).name(), i);
-                }
-            }
-        }
     }
 
     private static void requireEveryClass(double[] codes, List<String> classes, String target) {

@@ -4,7 +4,6 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.text.Quoted;
-import java.util.Arrays;
 
 /**
  * A data set made ready for a linear regression: numeric columns without missing values, a numeric target, and only the
@@ -34,51 +33,16 @@ record LeastSquaresTask(
             throw new IllegalArgumentException(
                     "column " + Quoted.of(target) + ": expected a numeric target, got a categorical one");
         }
-        requireValues(data);
-        Dataset used = weighted(data);
-        if (used.rows() == 0) {
+        WeightedRows rows = WeightedRows.of(data);
+        if (rows.target().length == 0) {
             throw new IllegalArgumentException("rows: expected at least 1 row with weight, got 0");
         }
-        double[][] columns = new double[features.size()][];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = used.features().column(j);
-        }
-        double total = 0;
-        for (double w : used.weights()) {
-            total += w;
-        }
-        if (!(total < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("weights: expected a finite sum, got " + total);
-        }
-        return new LeastSquaresTask(features, target, columns, used.target().values(), used.weights(), total);
+        return new LeastSquaresTask(
+                features, target, rows.columns(), rows.target(), rows.weights(), rows.totalWeight());
     }
 
     /** The number of rows. */
     int rows() {
         return target.length;
-    }
-
-    private static Dataset weighted(Dataset data) {
-        double[] weights = data.weights();
-        int[] kept = new int[weights.length];
-        int count = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                kept[count++] = i;
-            }
-        }
-        return count == weights.length ? data : data.select(Arrays.copyOf(kept, count));
-    }
-
-    private static void requireValues(Dataset data) {
-        Schema features = data.features().schema();
-        for (int j = 0; j < features.size(); j++) {
-            double[] column = data.features().column(j);
-            for (int i = 0; i < column.length; i++) {
-                if (Double.isNaN(column[i]) && data.weights()[i] > 0) {
-                    throw NumericInputs.missing(features.field(j).name(), i);
-                }
-            }
-        }
     }
 }

@@ -60,45 +60,16 @@ record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[
     private static TreeTask of(Dataset data) {
         Schema features = data.features().schema();
         NumericInputs.requireNumeric(features);
-        requireValues(data);
-        int[] used = IntStream.range(0, data.rows())
-                .filter(i -> data.weights()[i] > 0)
-                .toArray();
-        if (used.length == 0) {
+        WeightedRows rows = WeightedRows.of(data);
+        if (rows.target().length == 0) {
             throw new IllegalArgumentException(
                     "column " + Quoted.of(data.target().name()) + ": expected at least 1 row with weight, got none");
         }
-        Dataset rows = used.length == data.rows() ? data : data.select(used);
-        double[][] columns = new double[features.size()][];
-        DenseRanks[] ranks = new DenseRanks[columns.length];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = rows.features().column(j);
-            ranks[j] = DenseRanks.of(columns[j], i -> true);
+        DenseRanks[] ranks = new DenseRanks[features.size()];
+        for (int j = 0; j < ranks.length; j++) {
+            ranks[j] = DenseRanks.of(rows.columns()[j], i -> true);
         }
-        requireFiniteSum(rows.weights());
-        return new TreeTask(features, columns, ranks, rows.target().values(), rows.weights());
-    }
-
-    private static void requireValues(Dataset data) {
-        for (int j = 0; j < data.features().schema().size(); j++) {
-            double[] column = data.features().column(j);
-            for (int i = 0; i < column.length; i++) {
-                if (Double.isNaN(column[i]) && data.weights()[i] > 0) {
-                    throw NumericInputs.missing(
-                            data.features().schema().field(j).name(), i);
-                }
-            }
-        }
-    }
-
-    private static void requireFiniteSum(double[] weights) {
-        double total = 0;
-        for (double w : weights) {
-            total += w;
-        }
-        if (!(total < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("weights: expected a finite sum, got " + total);
-        }
+        return new TreeTask(features, rows.columns(), ranks, rows.target(), rows.weights());
     }
 
     /** The number of rows. */
