@@ -137,7 +137,8 @@ public final class LogisticRegression implements PenalizedTrainer<LogisticRegres
     }
 
     private static boolean tooManyForNewton(PenalizedLoss loss) {
-        return loss.parameters() - loss.predictors() > NewtonDescent.MOST_COEFFICIENTS;
+        // One intercept does not count; those of many classes do, since they take the same memory.
+        return loss.parameters() - 1 > NewtonDescent.MOST_COEFFICIENTS;
     }
 
     private static Convergence descend(PenalizedLoss loss, double lambda, double[] b, Run run) {

@@ -71,6 +71,9 @@ final class NetContent {
 
     /** The layers, of this file's format or of the first one, which had one hidden layer of rectifiers. */
     static NetLayers layers(ModelContent in, int features, NetOutput output) {
+        if (features == 0) {
+            throw new ModelFormatException(in.kind() + ", \"features\": expected at least 1 column, got 0");
+        }
         if (!in.has("layers")) {
             return firstFormat(in, features);
         }
@@ -96,7 +99,7 @@ final class NetContent {
     }
 
     private static NetLayers firstFormat(ModelContent in, int features) {
-        int units = (int) in.integer("units", 1, Integer.MAX_VALUE / Math.max(1, features));
+        int units = (int) in.integer("units", 1, Integer.MAX_VALUE / features);
         double[][] hidden = rows(in.numbers("weights", units * features), units, features);
         double[] biases = in.numbers("biases", units);
         double[] output = in.numbers("outputWeights", units);

@@ -18,13 +18,16 @@ record NetData(double[][] x, double[] y, double[] w) {
         for (int row : split.training()) {
             total += task.weights()[row];
         }
+        double unit = split.training().length / total;
         double[][] x = new double[n][columns.length];
         double[] w = new double[n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < columns.length; j++) {
                 x[i][j] = columns[j][i];
             }
-            w[i] = task.weights()[i] * (split.training().length / total);
+            w[i] = unit < Double.POSITIVE_INFINITY
+                    ? task.weights()[i] * unit
+                    : task.weights()[i] / total * split.training().length;
         }
         return new NetData(x, y, w);
     }

@@ -25,17 +25,13 @@ public record NetEpoch(OptionalDouble learningRate, Scores training, Optional<Sc
      *
      * @param loss the cross-entropy, or half the squared error in standard deviations of the target; no penalty
      * @param metric the share of rows whose class is the likeliest one, or the absolute error in the target's unit;
-     *     empty in a model read from a file that doesn't tell
+     *     empty beyond double precision, and in a model read from a file that doesn't tell
      */
     public record Scores(double loss, OptionalDouble metric) {
 
         /** Checks that the metric is not null. */
         public Scores {
             Objects.requireNonNull(metric, "metric");
-        }
-
-        static Scores of(double loss, double metric) {
-            return new Scores(loss, OptionalDouble.of(metric));
         }
     }
 }

@@ -106,13 +106,10 @@ final class NetParameters {
 
     /** Makes the vector of all numbers no longer than {@code most}. */
     void clip(double most) {
-        double squares = 0;
-        for (double[] array : arrays) {
-            for (double value : array) {
-                squares += value * value;
-            }
+        double norm = norm(1);
+        if (norm == Double.POSITIVE_INFINITY) {
+            norm = norm(largest());
         }
-        double norm = Math.sqrt(squares);
         if (!(norm > most)) {
             return;
         }
@@ -121,5 +118,26 @@ final class NetParameters {
                 array[j] *= most / norm;
             }
         }
+    }
+
+    /** The length of the vector of all numbers, whose squares are added in this unit. */
+    private double norm(double unit) {
+        double squares = 0;
+        for (double[] array : arrays) {
+            for (double value : array) {
+                squares += value / unit * (value / unit);
+            }
+        }
+        return unit * Math.sqrt(squares);
+    }
+
+    private double largest() {
+        double largest = 0;
+        for (double[] array : arrays) {
+            for (double value : array) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        return largest;
     }
 }

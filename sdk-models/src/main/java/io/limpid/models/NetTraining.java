@@ -80,6 +80,10 @@ final class NetTraining {
      * @throws IllegalArgumentException when the loss or a weight grows beyond double precision
      */
     Result train(Engine engine, SplittableRandom shuffle) {
+        if (options.shape().normalization() == NetNormalization.BATCH && batchRows() == 1) {
+            throw new IllegalArgumentException(
+                    "batchSize: expected mini-batches of at least 2 rows to normalise by, got 1");
+        }
         int epochs = options.steps().epochs();
         NetRate rate = new NetRate(options.steps().schedule(), epochs);
         NetBest best = new NetBest(options.restraint().stopping());
@@ -116,14 +120,24 @@ final class NetTraining {
 
     private NetEpoch.Scores pass(Engine engine, int[] order, double factor) {
         int batch = batchRows();
+        // A row alone has no spread to normalise by: left over, it waits for an epoch that deals otherwise.
+        boolean whole = options.shape().normalization() == NetNormalization.BATCH;
+        int rows = whole && order.length % batch == 1 ? order.length - 1 : order.length;
         double loss = 0;
         double metric = 0;
-        for (int from = 0; from < order.length; from += batch) {
+        for (int from = 0; from < rows; from += batch) {
             run.cancellation().check();
-            loss += engine.learn(order, from, Math.min(order.length, from + batch), factor);
+            loss += engine.learn(order, from, Math.min(rows, from + batch), factor);
             metric += engine.metric();
         }
-        return NetEpoch.Scores.of(loss / order.length, unit * metric / order.length);
+        return scores(loss / rows, metric / rows);
+    }
+
+    /** The metric in the target's unit, unless it is beyond double precision in that. */
+    private NetEpoch.Scores scores(double loss, double metric) {
+        double inUnit = unit * metric;
+        return new NetEpoch.Scores(
+                loss, inUnit < Double.POSITIVE_INFINITY ? OptionalDouble.of(inUnit) : OptionalDouble.empty());
     }
 
     private NetEpoch.Scores held(NetLayers net) {
@@ -144,7 +158,7 @@ final class NetTraining {
                 metric += w * net.output().metric(forward.outputSums(), i, data.y()[row]);
             }
         }
-        return NetEpoch.Scores.of(loss / total, unit * metric / total);
+        return scores(loss / total, metric / total);
     }
 
     private static String stage(NetEpoch epoch) {

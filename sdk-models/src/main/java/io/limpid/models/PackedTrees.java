@@ -80,6 +80,10 @@ final class PackedTrees {
             queue[end] = tree.right(node);
             depth[end++] = depth[q] + 1;
             depths[t] = depth[q] + 1;
+            if (depths[t] > TreeLimits.MOST_DEPTH) {
+                throw new IllegalArgumentException("tree " + t + ": expected at most " + TreeLimits.MOST_DEPTH
+                        + " questions on the way to a leaf, got more");
+            }
         }
     }
 

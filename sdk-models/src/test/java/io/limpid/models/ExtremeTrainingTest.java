@@ -1,0 +1,91 @@
+package io.limpid.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.limpid.core.data.Dataset;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Numbers near the ends of double precision, and mini-batches too small for what is asked of them. */
+class ExtremeTrainingTest {
+
+    @Test
+    void fit_treeOfTinyTargetsAndWeights_hasTheirMeans() {
+        double[] y = {1e-30, 1e-30, 2e-30, 2e-30};
+        double[] weights = new double[4];
+        Arrays.fill(weights, 1e-300);
+        Dataset data = TreeSamples.numbers(y, new double[] {1, 2, 3, 4}).withWeights(weights);
+        TreeRegressor model = DecisionTree.regressor().withMinLeaf(1).fit(data);
+        double[] out = new double[4];
+        model.predict(data.features(), out);
+        for (int i = 0; i < 4; i++) {
+            assertThat(out[i]).isCloseTo(y[i], within(1e-44));
+        }
+    }
+
+    @Test
+    void fit_netOfTinyWeights_isThatOfEqualOnes() {
+        Dataset data = Samples.numbers(40, 2, 3);
+        double[] tiny = new double[40];
+        Arrays.fill(tiny, 1e-310);
+        MultilayerPerceptron net = MultilayerPerceptron.withDefaults().withEpochs(5);
+        double expected = net.forRegression().fit(data).weight(0, 0);
+        // Numbers below 1e-308 have fewer digits.
+        assertThat(net.forRegression().fit(data.withWeights(tiny)).weight(0, 0)).isCloseTo(expected, within(1e-9));
+    }
+
+    @Test
+    void fit_netOfTargetsNearTheLargest_hasAHistoryThatCanBeKept() {
+        Dataset data = Samples.numbers(60, 2, 4);
+        double[] huge =
+                Arrays.stream(data.target().values()).map(v -> v * 1e304).toArray();
+        Dataset large = TreeSamples.numbers(
+                huge, data.features().column(0), data.features().column(1));
+        MultilayerPerceptronRegressionModel model = MultilayerPerceptron.withDefaults()
+                .withEpochs(3)
+                .forRegression()
+                .fit(large);
+        assertThat(model.history())
+                .allSatisfy(
+                        epoch -> assertThat(epoch.training().metric().orElse(0)).isFinite());
+    }
+
+    /** One row left over has no spread: taken for one of variance 0 it made the slope 1.44. */
+    @Test
+    void fit_batchNormalisationWithOneRowLeftOver_learnsTheLine() {
+        double[] x = new double[33];
+        Arrays.setAll(x, i -> i - 16);
+        Dataset data = TreeSamples.numbers(x.clone(), x);
+        MultilayerPerceptronRegressionModel model = MultilayerPerceptron.withDefaults()
+                .withHidden(4)
+                .with(Activation.LINEAR)
+                .with(NetNormalization.BATCH)
+                .with(Optimizer.adam(0.01))
+                .withBatchSize(32)
+                .withEpochs(1_000)
+                .forRegression()
+                .fit(data);
+        double[] out = new double[33];
+        model.predict(data.features(), out);
+        assertThat((out[32] - out[0]) / 32).isCloseTo(1, within(0.1));
+    }
+
+    @Test
+    void fit_batchNormalisationOfSingleRows_isRefused() {
+        MultilayerPerceptron net =
+                MultilayerPerceptron.withDefaults().with(NetNormalization.BATCH).withBatchSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> net.fit(Samples.random(20, 2, 5)))
+                .withMessage("batchSize: expected mini-batches of at least 2 rows to normalise by, got 1");
+    }
+
+    @Test
+    void clip_squaresBeyondDoublePrecision_keepsTheDirection() {
+        NetParameters gradient = new NetParameters(NetNormalization.NONE, 2, 1);
+        gradient.biases[0][0] = 1e200;
+        gradient.clip(1);
+        assertThat(gradient.biases[0][0]).isCloseTo(1, within(1e-15));
+    }
+}
