@@ -18,11 +18,13 @@ import java.util.SplittableRandom;
  * <p>A leaf gives the weighted mean of its rows, or the probabilities {@code (W_k + s) / (W + s K)} of {@code K}
  * classes, {@code s} the smoothing: without it a few rows of one class are certain of it.
  *
- * <p>Smile's trees grow it, and it predicts as they do. Weights count: a row of weight 2 is two rows, also among those
- * of {@code minLeaf}; weights that are not whole multiples of the smallest one are rounded to {@code 2^-28} of their sum
- * while it grows, and then a leaf must weigh as much as {@code minLeaf} average rows. Features must be numeric and
- * without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so. Nothing in it is random. Cost: rows
- * × features × depth, and sorting.
+ * <p>Smile's trees grow it, and it predicts as they do. Of three classes or more they look at splits only where the
+ * class changes from one row to the next: in columns of many equal values that may pass over the best one. Weights
+ * count: a row of weight 2 is two rows, also among those of {@code minLeaf}; weights that are not whole multiples of the
+ * smallest one are rounded to {@code 2^-28} of their sum while it grows, and then a leaf must weigh as much as
+ * {@code minLeaf} average rows. Features must be numeric and without missing values: a
+ * {@link io.limpid.core.transform.Pipeline} makes them so. Nothing in it is random. Cost: rows × features × depth, and
+ * sorting.
  *
  * @param <M> what it fits
  * @see <a href="https://doi.org/10.1201/9781315139470">Breiman, Friedman, Olshen and Stone (1984)</a>
