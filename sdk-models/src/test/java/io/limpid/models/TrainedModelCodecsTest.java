@@ -192,6 +192,14 @@ class TrainedModelCodecsTest {
         return ModelFile.read(file(), TrainedModelCodecs.ALL).model();
     }
 
+    /** Without columns any number of units has no weights, and so nothing in the file to pay for it. */
+    @Test
+    void read_netWithoutColumns_refusedBeforeItsUnitsAreMade() {
+        refused(
+                net(Schema.of(), Integer.MAX_VALUE, new double[0], 1),
+                "\"features\": expected at least 1 column, got 0");
+    }
+
     private static String digest(Model model) {
         return ModelFile.digest(model, TrainedModelCodecs.ALL);
     }
@@ -220,10 +228,14 @@ class TrainedModelCodecsTest {
     }
 
     private static ModelCodec<MultilayerPerceptronModel> net(int units, double[] weights, int biases) {
+        return net(TWO, units, weights, biases);
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> net(Schema features, int units, double[] weights, int biases) {
         return content(
                 "multilayer-perceptron",
                 MultilayerPerceptronModel.class,
-                out -> out.schema("features", TWO)
+                out -> out.schema("features", features)
                         .texts("classes", List.of("a", "b"))
                         .choice("engine", NeuralEngine.LIMPID)
                         .integer("units", units)

@@ -68,6 +68,28 @@ class TreeCodecsTest {
         refused(Map.of("cover", new double[] {-2, 1, 1}), "tree, node 0: expected a finite cover");
     }
 
+    /** Who draws or explains a tree goes down it step by step. */
+    @Test
+    void read_chainOfTooManyQuestions_refused() {
+        int nodes = 2 * 101 + 1;
+        double[] left = new double[nodes];
+        double[] right = new double[nodes];
+        for (int node = 0; node < nodes - 1; node += 2) {
+            left[node] = node + 1;
+            right[node] = node + 2;
+        }
+        double[] zeros = new double[nodes];
+        Map<String, double[]> chain = Map.of(
+                "sizes", new double[] {nodes},
+                "features", zeros,
+                "thresholds", zeros,
+                "left", left,
+                "right", right,
+                "cover", zeros,
+                "values", new double[102]);
+        refused(stranger(chain, 1, nodes), "tree 0: expected at most 100 questions on the way to a leaf, got more");
+    }
+
     @Test
     void read_moreTreesOrNodesThanAllowed_refused() {
         refused(stranger(Map.of(), 1_000_000, 3), "\"trees\": expected a whole number from 1 to 100000");
