@@ -15,8 +15,8 @@ import java.util.Objects;
  * {@code y - F}, and its leaves are their weighted means.
  *
  * <p>Two classes, log loss: one margin, the log-odds of the positive (last) class, from those of the class's share on.
- * A tree is fitted to the residuals {@code r = y - p}, and its leaves are one Newton step, {@code sum w r / sum w p (1 -
- * p)}. More classes: one margin a class, from the logarithm of its share on (at least that of 1e-15), and one tree a
+ * A tree is fitted to the residuals {@code r = y - p}, and its leaves are one Newton step, {@code sum w r / sum w p (1
+ * - p)}. More classes: one margin a class, from the logarithm of its share on (at least that of 1e-15), and one tree a
  * class in each round, whose leaves are {@code (K - 1) / K sum w r / sum w |r| (1 - |r|)}. A leaf where the divisor is
  * below 1e-150 adds nothing.
  *

@@ -116,8 +116,8 @@ public final class LinearRegressionModel implements Regressor, LinearModel, Affi
     }
 
     /**
-     * {@code out[i] += sum_j weights[j] x[j][i]}, four columns at a time and all arrays at the same index, which the JIT
-     * compiler vectorises: with one unit to feed, nothing would be gained by copying the rows to a tile first.
+     * {@code out[i] += sum_j weights[j] x[j][i]}, four columns at a time and all arrays at the same index, which the
+     * JIT compiler vectorises: with one unit to feed, nothing would be gained by copying the rows to a tile first.
      */
     private static void add(double[][] x, double[] weights, double[] out, int from, int to) {
         int j = 0;

@@ -75,7 +75,9 @@ final class LogisticPrediction {
         }
     }
 
-    /** The derivative of the log of class {@code k}'s probability by feature {@code j}, probabilities from {@code at}. */
+    /**
+     * The derivative of the log of class {@code k}'s probability by feature {@code j}, probabilities from {@code at}.
+     */
     private static double slope(double[][] weights, int j, int k, double[] p, int at) {
         if (weights.length == 1) {
             return k == 1 ? p[at] * weights[0][j] : -(p[at + 1] * weights[0][j]);

@@ -62,7 +62,9 @@ public final class LogisticRegression implements PenalizedTrainer<LogisticRegres
         this.classWeights = classWeights;
     }
 
-    /** A squared penalty with {@code lambda = 1 / W}, on {@code n} rows of weight one {@code 1 / n}; no class weights. */
+    /**
+     * A squared penalty with {@code lambda = 1 / W}, on {@code n} rows of weight one {@code 1 / n}; no class weights.
+     */
     public static LogisticRegression withDefaults() {
         return new LogisticRegression(Optional.empty(), Optional.empty());
     }

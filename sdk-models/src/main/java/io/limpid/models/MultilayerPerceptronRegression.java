@@ -8,9 +8,9 @@ import java.util.Objects;
 
 /**
  * Trains a net that predicts a number, with the options of a {@link MultilayerPerceptron}: under the same objective,
- * {@code loss_i = (s_i - t_i)^2 / 2}, {@code s_i} the sum of the one output unit and {@code t_i} the target standardised
- * as the columns are, so that neither its scale nor its place matters and {@code lambda} means the same for every
- * target. The model predicts in the target's own unit; for a constant target, that number.
+ * {@code loss_i = (s_i - t_i)^2 / 2}, {@code s_i} the sum of the one output unit and {@code t_i} the target
+ * standardised as the columns are, so that neither its scale nor its place matters and {@code lambda} means the same
+ * for every target. The model predicts in the target's own unit; for a constant target, that number.
  *
  * <pre>{@code
  * MultilayerPerceptronRegressionModel net =

@@ -50,7 +50,9 @@ final class NetRate {
         }
     }
 
-    /** {@code (1 + cos(pi x)) / 2} for x from 0 to 1: 1 - sin^2(pi x / 2), by a sine of our own, the same everywhere. */
+    /**
+     * {@code (1 + cos(pi x)) / 2} for x from 0 to 1: 1 - sin^2(pi x / 2), by a sine of our own, the same everywhere.
+     */
     static double halfWave(double x) {
         if (x > 0.5) {
             return 1 - halfWave(1 - x);

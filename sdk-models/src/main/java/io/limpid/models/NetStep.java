@@ -118,7 +118,9 @@ abstract sealed class NetStep permits NetStep.Ball, NetStep.Adaptive {
         }
     }
 
-    /** Steps divided by a running root: Adam, AdamW, and RMSProp, which is Adam without a first moment or correction. */
+    /**
+     * Steps divided by a running root: Adam, AdamW, and RMSProp, which is Adam without a first moment or correction.
+     */
     static final class Adaptive extends NetStep {
         private final Optimizer options;
         private final double keep1;

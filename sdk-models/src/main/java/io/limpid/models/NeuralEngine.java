@@ -10,10 +10,10 @@ public enum NeuralEngine {
 
     /**
      * Smile's multilayer perceptron, for two classes, with one hidden layer of rectifiers, SGD at a constant rate, the
-     * squared penalty, and early stopping; other options are refused by name. It needs a native BLAS, which this module does not bring: add
-     * {@code org.bytedeco:javacpp} and {@code org.bytedeco:openblas}, each with and without the classifier of the
-     * platform; on the module path also {@code --add-modules ALL-MODULE-PATH}. The same seed gives the same bits on
-     * one machine; another processor may round differently.
+     * squared penalty, and early stopping; other options are refused by name. It needs a native BLAS, which this module
+     * does not bring: add {@code org.bytedeco:javacpp} and {@code org.bytedeco:openblas}, each with and without the
+     * classifier of the platform; on the module path also {@code --add-modules ALL-MODULE-PATH}. The same seed gives
+     * the same bits on one machine; another processor may round differently.
      */
     SMILE
 }

@@ -36,7 +36,10 @@ final class NormalTail {
         return 2 / SQRT_PI * Elementary.exp(-x * x) * sum;
     }
 
-    /** {@code 1/(x+ (1/2)/(x+ 1/(x+ (3/2)/(x+ ...))))}, from the inside out: from 1 on 250 terms leave less than rounding. */
+    /**
+     * {@code 1/(x+ (1/2)/(x+ 1/(x+ (3/2)/(x+ ...))))}, from the inside out: from 1 on 250 terms leave less than
+     * rounding.
+     */
     private static double fraction(double x) {
         double below = x;
         for (int n = 250; n > 0; n--) {

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * at each node with {@code mtry} columns drawn anew. A bootstrap draws as many rows as have weight, with replacement,
  * each in proportion to its weight; so weights of any kind count, and only their ratios. Leaves give the means of the
  * drawn rows, or the shares of the classes among them, and are divided by the number of trees: the trees' sum is the
- * prediction. To classes one more tree is added, which gives every class the same: it is the baseline, and the reason why
- * no probability is ever 0.
+ * prediction. To classes one more tree is added, which gives every class the same: it is the baseline, and the reason
+ * why no probability is ever 0.
  *
  * <p>One tree a task on the run's workers; the same seed gives the same bits on any number of them. Features must be
  * numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows ×
@@ -51,7 +51,9 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
         return new RandomForest<>(TreeKind.CLASSES, 300, 20, 1, OptionalInt.empty(), 0);
     }
 
-    /** For numbers: 300 trees at most 20 deep, leaves of at least 5 rows, {@code mtry} a third of the columns, seed 0. */
+    /**
+     * For numbers: 300 trees at most 20 deep, leaves of at least 5 rows, {@code mtry} a third of the columns, seed 0.
+     */
     public static RandomForest<TreeRegressor> regressor() {
         return new RandomForest<>(TreeKind.NUMBERS, 300, 20, 5, OptionalInt.empty(), 0);
     }

@@ -8,7 +8,8 @@ import smile.math.BFGS;
 import smile.math.DifferentiableMultivariateFunction;
 
 /**
- * Smile's limited-memory BFGS on a {@link PenalizedLoss}, kept from its traps: a minimum far enough for Newton's method.
+ * Smile's limited-memory BFGS on a {@link PenalizedLoss}, kept from its traps: a minimum far enough for Newton's
+ * method.
  */
 final class SmileDescent {
 

@@ -220,7 +220,9 @@ final class SoftmaxLoss implements PenalizedLoss {
         }
     }
 
-    /** The Hessian is {@code P H P + Q c Q}, Q the projection on common shifts, so its inverse is {@code H^+ + Q / c}. */
+    /**
+     * The Hessian is {@code P H P + Q c Q}, Q the projection on common shifts, so its inverse is {@code H^+ + Q / c}.
+     */
     @Override
     public double shiftVariance(double[] v) {
         int block = x.length + 1;

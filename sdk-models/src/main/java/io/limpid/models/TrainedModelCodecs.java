@@ -8,9 +8,10 @@ import io.limpid.core.transform.TransformCodecs;
 public final class TrainedModelCodecs {
 
     /**
-     * Every kind of this package: {@code linear-regression}, {@code logistic-regression}, {@code multilayer-perceptron},
-     * {@code multilayer-perceptron-regression}, {@code tree-classifier} and {@code tree-regressor}; and those of
-     * {@link TransformCodecs#ALL} and {@link CalibrateCodecs#ALL}: the pipelines and corrections that models come in.
+     * Every kind of this package: {@code linear-regression}, {@code logistic-regression}, {@code
+     * multilayer-perceptron}, {@code multilayer-perceptron-regression}, {@code tree-classifier} and {@code
+     * tree-regressor}; and those of {@link TransformCodecs#ALL} and {@link CalibrateCodecs#ALL}: the pipelines and
+     * corrections that models come in.
      */
     public static final ModelCodecs ALL = ModelCodecs.of(
                     new LinearRegressionCodec(),

@@ -129,7 +129,9 @@ final class TreeGrower {
         return scaled;
     }
 
-    /** Smile searches the columns by parallel streams, which stay in the pool they are called from: one of one thread. */
+    /**
+     * Smile searches the columns by parallel streams, which stay in the pool they are called from: one of one thread.
+     */
     private static <T> T alone(Supplier<T> task) {
         ForkJoinPool pool = new ForkJoinPool(1);
         try {

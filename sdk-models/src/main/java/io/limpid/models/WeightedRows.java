@@ -17,7 +17,8 @@ record WeightedRows(double[][] columns, double[] target, double[] weights, doubl
     /**
      * Those of numeric columns.
      *
-     * @throws IllegalArgumentException when a row with weight has a missing value, or the sum of the weights is infinite
+     * @throws IllegalArgumentException when a row with weight has a missing value, or the sum of the weights is
+     *     infinite
      */
     static WeightedRows of(Dataset data) {
         requireValues(data);

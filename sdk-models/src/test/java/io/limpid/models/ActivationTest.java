@@ -23,8 +23,8 @@ class ActivationTest {
     }
 
     /**
-     * The formula of torch.nn.functional.gelu(z, approximate="tanh") in numpy 2.4.6: 0.5*z*(1 + np.tanh(np.sqrt(2/np.pi)
-     * * (z + 0.044715*z**3))); tolerance: some ulps.
+     * The formula of torch.nn.functional.gelu(z, approximate="tanh") in numpy 2.4.6: 0.5*z*(1 +
+     * np.tanh(np.sqrt(2/np.pi) * (z + 0.044715*z**3))); tolerance: some ulps.
      */
     @Test
     void apply_gelu_isPyTorchsFormula() {

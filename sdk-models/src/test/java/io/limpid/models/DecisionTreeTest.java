@@ -100,7 +100,9 @@ class DecisionTreeTest {
         assertThat(least).isBetween(17.0, 40.0);
     }
 
-    /** Smile takes numbers less than 1e-7 apart for one, and the middle of neighbouring doubles for a number between. */
+    /**
+     * Smile takes numbers less than 1e-7 apart for one, and the middle of neighbouring doubles for a number between.
+     */
     @Test
     void fit_columnsOfAnyScale_areSplitAlike() {
         double[] y = {1, 1, 2, 2};

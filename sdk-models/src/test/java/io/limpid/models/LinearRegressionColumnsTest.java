@@ -113,7 +113,9 @@ class LinearRegressionColumnsTest {
         }
     }
 
-    /** What is left of the multiples is rounding, and must not be taken for more than the 1e-10 left of the last one. */
+    /**
+     * What is left of the multiples is rounding, and must not be taken for more than the 1e-10 left of the last one.
+     */
     @Test
     void fit_nearlyCollinearAmongMultiples_isFound() {
         Dataset base = random(100, 2, 22);

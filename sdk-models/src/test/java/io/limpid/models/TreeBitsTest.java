@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Guards bits across JDKs and processors, as {@link SameBitsTest} does: every hash is what JDK 17.0.15 and 25.0.3 both gave.
+ * Guards bits across JDKs and processors, as {@link SameBitsTest} does: every hash is what JDK 17.0.15 and 25.0.3 both
+ * gave.
  */
 class TreeBitsTest {
 

@@ -161,7 +161,9 @@ final class InferredCells extends Cells {
         }
     }
 
-    /** Makes levels of the first {@code rows} cells, all of them numbers so far; of those up to the limit and one more. */
+    /**
+     * Makes levels of the first {@code rows} cells, all of them numbers so far; of those up to the limit and one more.
+     */
     private void toLevels(int rows) {
         levels = new Levels();
         KeptTexts.Cursor kept = irregular.cursor();

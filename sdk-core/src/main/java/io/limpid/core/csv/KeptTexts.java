@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Short texts, none empty and none with a line feed, kept one after another and gone through once in that order. In blocks, so that however
- * many there are, nothing is copied to make room and no array gets too long.
+ * Short texts, none empty and none with a line feed, kept one after another and gone through once in that order. In
+ * blocks, so that however many there are, nothing is copied to make room and no array gets too long.
  */
 final class KeptTexts {
 

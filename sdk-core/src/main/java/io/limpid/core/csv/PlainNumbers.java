@@ -166,7 +166,9 @@ final class PlainNumbers {
         return word & kept | ZEROS & ~kept;
     }
 
-    /** -1 when a zero is in front of other digits, else 0; without a jump, which a column of 0 and 1 would often take. */
+    /**
+     * -1 when a zero is in front of other digits, else 0; without a jump, which a column of 0 and 1 would often take.
+     */
     private static int zerosInFront(byte first, int whole) {
         return -((first ^ '0') - 1 >>> 31 & 1 - whole >>> 31);
     }

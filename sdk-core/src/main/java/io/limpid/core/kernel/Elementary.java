@@ -215,7 +215,9 @@ public final class Elementary {
         return quotient + (remainder(m, quotient, d) + (mLow - quotient * dLow)) / d;
     }
 
-    /** {@code m - q d} for a quotient q, exactly: the factors are split into halves whose products fit (Dekker 1971). */
+    /**
+     * {@code m - q d} for a quotient q, exactly: the factors are split into halves whose products fit (Dekker 1971).
+     */
     private static double remainder(double m, double q, double d) {
         double qScaled = q * SPLIT;
         double qHigh = qScaled - (qScaled - q);

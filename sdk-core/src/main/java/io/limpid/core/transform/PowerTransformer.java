@@ -13,13 +13,12 @@ import java.util.Objects;
  *
  * <p>The likelihood is {@code -1/2 log var(y) + (lambda - 1) mean(sign(x) log(1 + |x|))} with the weighted variance
  * (1/n) of the transformed values y and the weighted mean; Brent's method finds its maximum. Weights count as repeated
- * rows; missing values and rows of weight zero are left out, and missing stays missing. A column of one or two values, to
- * which no power gives another shape, or one whose values are so close that their logarithms are equal, has lambda 1,
- * which changes nothing; standardised, a constant becomes 0. A column without values, and categorical ones, pass
- * unchanged. Lambda is kept where {@code (1 +
- * |x|)^lambda} stays below 1e13 relative to the column's center (1e130 for values on both sides of 0, or plain ones). A number that a later table puts beyond double
- * precision is an error that names its column and row. Cost: some 40 passes with an exponential each over each numeric
- * column.
+ * rows; missing values and rows of weight zero are left out, and missing stays missing. A column of one or two values,
+ * to which no power gives another shape, or one whose values are so close that their logarithms are equal, has lambda
+ * 1, which changes nothing; standardised, a constant becomes 0. A column without values, and categorical ones, pass
+ * unchanged. Lambda is kept where {@code (1 + |x|)^lambda} stays below 1e13 relative to the column's center (1e130 for
+ * values on both sides of 0, or plain ones). A number that a later table puts beyond double precision is an error that
+ * names its column and row. Cost: some 40 passes with an exponential each over each numeric column.
  *
  * <pre>{@code
  * Table likeNormal = PowerTransformer.withDefaults().fit(train).fitted().transform(test.features());
