@@ -8,4 +8,8 @@ module io.limpid.models {
     requires org.slf4j; // Smile logs through it, but an automatic module cannot ask for a named one itself.
 
     exports io.limpid.models;
+    exports io.limpid.models.linear;
+    exports io.limpid.models.neural;
+    exports io.limpid.models.training;
+    exports io.limpid.models.tree;
 }

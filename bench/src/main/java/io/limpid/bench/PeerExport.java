@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limpid.core.data.Table;
-import io.limpid.models.MultilayerPerceptronModel;
+import io.limpid.models.neural.MultilayerPerceptronModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,2 @@
-/**
- * Trainers and models: linear and logistic regression, nets in plain Java or on Smile's engine, trees and forests that
- * Smile grows. What comes out holds plain numbers of ours; no type of Smile is seen outside this package.
- */
+/** What a model file needs to know of every room of this module: {@code linear}, {@code neural} and {@code tree}. */
 package io.limpid.models;

@@ -14,7 +14,7 @@ class ModelsModulePathTest extends ModulePathContract {
 
     @Override
     protected String className() {
-        return "io.limpid.models.LogisticRegression";
+        return "io.limpid.models.linear.LogisticRegression";
     }
 
     /** {@code LogisticRegression.withDefaults().fit(four rows)}, in the layer's own classes. */

@@ -14,6 +14,8 @@ import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
+import io.limpid.models.linear.LogisticRegression;
+import io.limpid.models.neural.MultilayerPerceptron;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

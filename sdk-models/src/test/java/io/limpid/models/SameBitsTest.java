@@ -10,6 +10,16 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
 import io.limpid.core.run.Workers;
+import io.limpid.models.linear.LogisticRegression;
+import io.limpid.models.linear.LogisticRegressionModel;
+import io.limpid.models.linear.WaldTest;
+import io.limpid.models.linear.WaldTests;
+import io.limpid.models.neural.Activation;
+import io.limpid.models.neural.LearningRateSchedule;
+import io.limpid.models.neural.MultilayerPerceptron;
+import io.limpid.models.neural.NetNormalization;
+import io.limpid.models.neural.Optimizer;
+import io.limpid.models.training.EarlyStopping;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * Guards bits across JDKs and processors: every hash below is what JDK 17.0.15 and 25.0.3 both gave. A change of a hash
  * means that a saved seed no longer gives the same model; it needs a reason and a word in the release notes.
  */
-class SameBitsTest {
+public class SameBitsTest {
 
     /** Twelve literal rows, three epochs or a whole descent. */
     private static final Dataset DATA = Samples.of(

@@ -17,19 +17,19 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Small data sets for the tests of this package. */
-final class Samples {
+public final class Samples {
 
     private static final Field CLASS = new Field.Categorical("class", List.of("no", "yes"));
 
     private Samples() {}
 
     /** Columns x0, x1, ... and a target of classes no (0) and yes (1). */
-    static Dataset of(double[] target, double[]... columns) {
+    public static Dataset of(double[] target, double[]... columns) {
         return Dataset.of(table(columns), new Column(CLASS, target));
     }
 
     /** Numeric columns x0, x1, ... */
-    static Table table(double[]... columns) {
+    public static Table table(double[]... columns) {
         Field[] fields = new Field[columns.length];
         for (int j = 0; j < fields.length; j++) {
             fields[j] = new Field.Numeric("x" + j);
@@ -38,7 +38,7 @@ final class Samples {
     }
 
     /** Uniform features; yes where a noisy curved score is above its middle. */
-    static Dataset random(int rows, int features, long seed) {
+    public static Dataset random(int rows, int features, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] columns = new double[features][rows];
         double[] target = new double[rows];
@@ -55,7 +55,7 @@ final class Samples {
     }
 
     /** The features of {@link #random}, and a number from 950 to 1,150 that is curved in the first one. */
-    static Dataset numbers(int rows, int features, long seed) {
+    public static Dataset numbers(int rows, int features, long seed) {
         Table x = random(rows, features, seed).features();
         double[] y = new double[rows];
         for (int i = 0; i < rows; i++) {
@@ -65,7 +65,7 @@ final class Samples {
     }
 
     /** Two uniform features; three classes by rings around the middle. */
-    static Dataset threeClasses(int rows, long seed) {
+    public static Dataset threeClasses(int rows, long seed) {
         Table x = random(rows, 2, seed).features();
         double[] y = new double[rows];
         for (int i = 0; i < rows; i++) {
@@ -77,7 +77,7 @@ final class Samples {
     }
 
     /** The four points of exclusive or, {@code copies} times each. */
-    static Dataset exclusiveOr(int copies) {
+    public static Dataset exclusiveOr(int copies) {
         double[] a = new double[4 * copies];
         double[] b = new double[4 * copies];
         double[] y = new double[4 * copies];
@@ -90,7 +90,7 @@ final class Samples {
     }
 
     /** Wisconsin breast cancer, classes benign and malignant. */
-    static Dataset breastCancer() {
+    public static Dataset breastCancer() {
         try (InputStream in = Samples.class.getResourceAsStream("/data/breast_cancer.csv")) {
             return Dataset.of(CsvReader.withDefaults().read("breast_cancer.csv", in), "diagnosis");
         } catch (IOException e) {
@@ -99,7 +99,7 @@ final class Samples {
     }
 
     /** A table among the data sets of sdk-core's tests. */
-    static Table read(String file) {
+    public static Table read(String file) {
         try (InputStream in = Samples.class.getResourceAsStream("/data/" + file)) {
             return CsvReader.withDefaults().read(file, in);
         } catch (IOException e) {
@@ -108,7 +108,7 @@ final class Samples {
     }
 
     /** These columns and target, of the rows that miss none of them, with weight {@code weight(row)}. */
-    static Dataset complete(Table table, List<String> columns, Column target, IntToDoubleFunction weight) {
+    public static Dataset complete(Table table, List<String> columns, Column target, IntToDoubleFunction weight) {
         double[][] values = new double[columns.size()][];
         Field[] fields = new Field[columns.size()];
         for (int j = 0; j < values.length; j++) {
@@ -128,7 +128,7 @@ final class Samples {
     }
 
     /** A resource of the tests. */
-    static String text(String resource) {
+    public static String text(String resource) {
         try (var in = Samples.class.getResourceAsStream("/" + resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -21,7 +21,7 @@ import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
 import io.limpid.demo.study.ModelFiles;
-import io.limpid.models.LogisticRegression;
+import io.limpid.models.linear.LogisticRegression;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -35,7 +35,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "io.limpid.core.data",
-                "io.limpid.models",
+                "io.limpid.models.linear",
                 "io.limpid.regularize",
                 "io.limpid.explain.local",
                 "io.limpid.report.chart",
@@ -226,8 +226,8 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> publicIn(String packageName) {
         return DescribedPredicate.describe(
-                "are public in " + packageName,
-                type -> type.getPackageName().equals(packageName)
+                "are public in or below " + packageName,
+                type -> (type.getPackageName() + ".").startsWith(packageName + ".")
                         && type.getModifiers().contains(JavaModifier.PUBLIC));
     }
 

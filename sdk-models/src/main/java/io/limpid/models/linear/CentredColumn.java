@@ -1,0 +1,55 @@
+package io.limpid.models.linear;
+
+import io.limpid.core.kernel.Moments;
+import io.limpid.core.text.Quoted;
+
+/**
+ * A column's weighted mean, kept in two parts, and its deviation. The mean of numbers around 1e9 as a double is off by
+ * up to 1e-7; what that leaves of the column's sum is added up anew, so that the centred column sums to zero to the
+ * rounding of its own size.
+ *
+ * @param mean the mean to double precision
+ * @param rest what is missing to it
+ * @param deviation the root of the weighted mean square from the mean; 0 for a constant column
+ * @param largest the largest absolute value
+ */
+record CentredColumn(double mean, double rest, double deviation, double largest) {
+
+    /**
+     * The moments of these values.
+     *
+     * @throws IllegalArgumentException when they cannot be divided by their deviation in double precision; names the
+     *     column
+     */
+    static CentredColumn of(String name, double[] values, double[] weights, double totalWeight) {
+        Moments moments = Moments.of(name, values, weights);
+        double mean = moments.mean();
+        double deviation = moments.deviation();
+        if (!(deviation == 0 || 1 / deviation < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(name)
+                    + ": expected values that can be standardised in double precision, got mean " + mean
+                    + " and standard deviation " + deviation);
+        }
+        double sum = 0;
+        double largest = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights[i] / totalWeight * (values[i] - mean);
+            largest = Math.max(largest, Math.abs(values[i]));
+        }
+        return new CentredColumn(mean, deviation == 0 ? 0 : sum, deviation, largest);
+    }
+
+    /** {@code root[i] (values[i] - mean) / deviation}: of norm one where the squares of the roots sum to one. */
+    double[] standardised(double[] values, double[] root) {
+        double[] standardised = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            standardised[i] = root[i] * (((values[i] - mean) - rest) / deviation);
+        }
+        return standardised;
+    }
+
+    /** How far rounding alone moves a value, in deviations. */
+    double rounding() {
+        return 0x1p-53 * (largest / deviation);
+    }
+}

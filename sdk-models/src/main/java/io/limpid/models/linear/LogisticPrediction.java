@@ -1,0 +1,148 @@
+package io.limpid.models.linear;
+
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.kernel.Elementary;
+import io.limpid.models.kernel.AffineTile;
+import io.limpid.models.kernel.NumericInputs;
+import java.util.Arrays;
+
+/**
+ * Probabilities of a table's rows by {@code z = W x + b}, and their derivatives: tiles of rows, and within a tile
+ * blocks of columns that the second-level cache holds, whatever the number of columns. What a call allocates does not
+ * depend on the rows, and of the columns only a list of them.
+ */
+final class LogisticPrediction {
+
+    /** Columns per block: 128 of 64 rows are 64 KiB; a multiple of four, so that the sums are those of all at once. */
+    private static final int COLUMNS = 128;
+
+    private final Schema features;
+    private final double[][] columns;
+    private final double[][] weights;
+    private final double[] biases;
+    private final double[][] tile;
+    private final double[][] z;
+
+    private LogisticPrediction(Schema features, double[][] columns, double[][] weights, double[] biases, int rows) {
+        int tileRows = Math.min(rows, AffineTile.ROWS);
+        this.features = features;
+        this.columns = columns;
+        this.weights = weights;
+        this.biases = biases;
+        this.tile = new double[Math.min(columns.length, COLUMNS)][tileRows];
+        this.z = new double[weights.length][tileRows];
+    }
+
+    /**
+     * Of one predictor both classes' probabilities, of more their softmax.
+     *
+     * @throws IllegalArgumentException when a column is absent or of another type, {@code out} has another length, or a
+     *     row has a missing value or values too large to add up; the message names column and row
+     */
+    static void predict(Schema features, double[][] weights, double[] biases, Table x, double[] out) {
+        double[][] columns = NumericInputs.columns(features, x, classes(weights), out);
+        LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
+        for (int from = 0; from < x.rows(); from += AffineTile.ROWS) {
+            int rows = Math.min(AffineTile.ROWS, x.rows() - from);
+            prediction.sum(from, rows);
+            probabilities(prediction.z, rows, out, from);
+        }
+    }
+
+    /**
+     * The derivatives of class {@code k}'s probability, {@code p_k sum_l p_l (w_kj - w_lj)}, that by feature j in row i
+     * to {@code out[j][i]}; the shapes have been checked.
+     *
+     * @throws IllegalArgumentException as for a prediction
+     */
+    static void gradient(Schema features, double[][] weights, double[] biases, Table x, int k, double[][] out) {
+        Table aligned = features.align(x);
+        double[][] columns = new double[features.size()][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = aligned.column(j);
+        }
+        LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
+        int classes = classes(weights);
+        double[] p = new double[classes * AffineTile.ROWS];
+        for (int from = 0; from < x.rows(); from += AffineTile.ROWS) {
+            int rows = Math.min(AffineTile.ROWS, x.rows() - from);
+            prediction.sum(from, rows);
+            probabilities(prediction.z, rows, p, 0);
+            for (int j = 0; j < out.length; j++) {
+                for (int i = 0; i < rows; i++) {
+                    out[j][from + i] = p[i * classes + k] * slope(weights, j, k, p, i * classes);
+                }
+            }
+        }
+    }
+
+    /**
+     * The derivative of the log of class {@code k}'s probability by feature {@code j}, probabilities from {@code at}.
+     */
+    private static double slope(double[][] weights, int j, int k, double[] p, int at) {
+        if (weights.length == 1) {
+            return k == 1 ? p[at] * weights[0][j] : -(p[at + 1] * weights[0][j]);
+        }
+        double sum = 0;
+        for (int l = 0; l < weights.length; l++) {
+            sum += p[at + l] * (weights[k][j] - weights[l][j]);
+        }
+        return sum;
+    }
+
+    private static int classes(double[][] weights) {
+        return weights.length == 1 ? 2 : weights.length;
+    }
+
+    /** Fills {@code z} with the predictors of {@code rows} rows. */
+    private void sum(int from, int rows) {
+        for (int k = 0; k < z.length; k++) {
+            Arrays.fill(z[k], 0, rows, biases[k]);
+        }
+        for (int first = 0; first < columns.length; first += COLUMNS) {
+            int block = Math.min(COLUMNS, columns.length - first);
+            for (int j = 0; j < block; j++) {
+                System.arraycopy(columns[first + j], from, tile[j], 0, rows);
+            }
+            for (int k = 0; k < z.length; k++) {
+                AffineTile.add(tile, block, rows, weights[k], first, z[k]);
+            }
+        }
+        for (double[] zk : z) {
+            int bad = AffineTile.firstNaN(zk, rows);
+            if (bad >= 0) {
+                throw NumericInputs.unusable(features, columns, from + bad);
+            }
+        }
+    }
+
+    /** The probabilities of {@code z[predictor][row]}: row {@code i} from {@code out[classes (at + i)]} on. */
+    static void probabilities(double[][] z, int rows, double[] out, int at) {
+        if (z.length == 1) {
+            AffineTile.probabilities(z[0], rows, out, at);
+        } else {
+            softmax(z, rows, out, at);
+        }
+    }
+
+    private static void softmax(double[][] z, int rows, double[] out, int at) {
+        for (int i = 0; i < rows; i++) {
+            double most = z[0][i];
+            for (int k = 1; k < z.length; k++) {
+                most = Math.max(most, z[k][i]);
+            }
+            int first = (at + i) * z.length;
+            double sum = 0;
+            for (int k = 0; k < z.length; k++) {
+                // Equal where both are infinite.
+                double e = z[k][i] == most ? 1 : Elementary.exp(z[k][i] - most);
+                out[first + k] = e;
+                sum += e;
+            }
+            for (int k = 0; k < z.length; k++) {
+                out[first + k] /= sum;
+            }
+        }
+    }
+}

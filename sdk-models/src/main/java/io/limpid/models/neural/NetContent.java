@@ -1,0 +1,145 @@
+package io.limpid.models.neural;
+
+import io.limpid.core.modelfile.ModelContent;
+import io.limpid.core.modelfile.ModelFormatException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** What the nets of a model file have in common; each layer's weights stand unit by unit in one array. */
+final class NetContent {
+
+    private static final int MOST_LAYERS = 1_001;
+
+    private NetContent() {}
+
+    static void encode(NeuralNetModel model, ModelContent.Builder out) {
+        NetLayers net = model.net();
+        double[] widths = new double[net.count()];
+        for (int layer = 0; layer < widths.length; layer++) {
+            widths[layer] = net.biases(layer).length;
+        }
+        out.schema("features", model.features())
+                .choice("engine", model.engine())
+                .choice("activation", net.activation())
+                .integer("layers", widths.length)
+                .numbers("widths", widths);
+        for (int layer = 0; layer < widths.length; layer++) {
+            double[] flat = Arrays.stream(net.weights(layer))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+            out.numbers("weights" + layer, flat).numbers("biases" + layer, net.biases(layer));
+        }
+        encode(model.history(), out);
+    }
+
+    private static void encode(List<NetEpoch> history, ModelContent.Builder out) {
+        out.integer("epochs", history.size())
+                .numbers(
+                        "trainingLoss",
+                        numbers(history, epoch -> epoch.training().loss()))
+                .numbersOrMissing("learningRate", numbers(history, epoch -> orMissing(epoch.learningRate())))
+                .numbersOrMissing(
+                        "trainingMetric",
+                        numbers(history, epoch -> orMissing(epoch.training().metric())))
+                .numbersOrMissing(
+                        "validationLoss",
+                        numbers(
+                                history,
+                                epoch -> epoch.validation()
+                                        .map(NetEpoch.Scores::loss)
+                                        .orElse(Double.NaN)))
+                .numbersOrMissing(
+                        "validationMetric",
+                        numbers(
+                                history,
+                                epoch -> epoch.validation()
+                                        .map(scores -> orMissing(scores.metric()))
+                                        .orElse(Double.NaN)));
+    }
+
+    private static double[] numbers(List<NetEpoch> history, ToDoubleFunction<NetEpoch> number) {
+        return history.stream().mapToDouble(number).toArray();
+    }
+
+    private static double orMissing(OptionalDouble number) {
+        return number.orElse(Double.NaN);
+    }
+
+    /** The layers, of this file's format or of the first one, which had one hidden layer of rectifiers. */
+    static NetLayers layers(ModelContent in, int features, NetOutput output) {
+        if (features == 0) {
+            throw new ModelFormatException(in.kind() + ", \"features\": expected at least 1 column, got 0");
+        }
+        if (!in.has("layers")) {
+            return firstFormat(in, features);
+        }
+        int count = (int) in.integer("layers", 1, MOST_LAYERS);
+        double[] widths = in.numbers("widths", count);
+        double[][][] weights = new double[count][][];
+        double[][] biases = new double[count][];
+        int inputs = features;
+        for (int layer = 0; layer < count; layer++) {
+            if (!(widths[layer] >= 1
+                    && widths[layer] <= NetShape.MOST_UNITS
+                    && Math.rint(widths[layer]) == widths[layer]
+                    && widths[layer] * inputs <= Integer.MAX_VALUE)) {
+                throw new ModelFormatException(in.kind() + ", \"widths\": expected whole numbers from 1 to "
+                        + NetShape.MOST_UNITS + " and less than 2^31 weights, got " + widths[layer] + " at " + layer);
+            }
+            int units = (int) widths[layer];
+            weights[layer] = rows(in.numbers("weights" + layer, units * inputs), units, inputs);
+            biases[layer] = in.numbers("biases" + layer, units);
+            inputs = units;
+        }
+        return new NetLayers(weights, biases, in.choice("activation", Activation.class), output);
+    }
+
+    private static NetLayers firstFormat(ModelContent in, int features) {
+        int units = (int) in.integer("units", 1, Integer.MAX_VALUE / features);
+        double[][] hidden = rows(in.numbers("weights", units * features), units, features);
+        double[] biases = in.numbers("biases", units);
+        double[] output = in.numbers("outputWeights", units);
+        return new NetLayers(
+                new double[][][] {hidden, {output}},
+                new double[][] {biases, {in.number("outputBias")}},
+                Activation.RELU,
+                NetOutput.SIGMOID);
+    }
+
+    private static double[][] rows(double[] flat, int units, int inputs) {
+        double[][] rows = new double[units][];
+        for (int u = 0; u < units; u++) {
+            rows[u] = Arrays.copyOfRange(flat, u * inputs, (u + 1) * inputs);
+        }
+        return rows;
+    }
+
+    static List<NetEpoch> history(ModelContent in) {
+        int epochs = (int) in.integer("epochs", 0, Integer.MAX_VALUE);
+        double[] loss = in.numbers("trainingLoss", epochs);
+        double[] none = new double[0];
+        boolean first = !in.has("layers");
+        double[] rate = first ? none : in.numbersOrMissing("learningRate", epochs);
+        double[] metric = first ? none : in.numbersOrMissing("trainingMetric", epochs);
+        double[] heldLoss = first ? none : in.numbersOrMissing("validationLoss", epochs);
+        double[] heldMetric = first ? none : in.numbersOrMissing("validationMetric", epochs);
+        List<NetEpoch> history = new ArrayList<>(epochs);
+        for (int e = 0; e < epochs; e++) {
+            Optional<NetEpoch.Scores> held = at(heldLoss, e).isPresent()
+                    ? Optional.of(new NetEpoch.Scores(heldLoss[e], at(heldMetric, e)))
+                    : Optional.empty();
+            history.add(new NetEpoch(at(rate, e), new NetEpoch.Scores(loss[e], at(metric, e)), held));
+        }
+        return history;
+    }
+
+    private static OptionalDouble at(double[] values, int epoch) {
+        return epoch >= values.length || Double.isNaN(values[epoch])
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(values[epoch]);
+    }
+}

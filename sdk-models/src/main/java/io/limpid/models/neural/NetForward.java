@@ -1,0 +1,124 @@
+package io.limpid.models.neural;
+
+import io.limpid.core.data.Schema;
+import io.limpid.models.kernel.AffineTile;
+import io.limpid.models.kernel.NumericInputs;
+
+/**
+ * Kernel: a net's sums and outputs over tiles of rows, and the derivatives of an output. All room it needs is made at
+ * the start, so that nothing is allocated per row or tile. For one thread.
+ */
+final class NetForward {
+
+    private final NetLayers net;
+    private final double[][] tile;
+    /** {@code z[layer][unit][row]} and {@code a[layer][unit][row]}; the output layer has no a. */
+    private final double[][][] z;
+
+    private final double[][][] a;
+
+    /** Room for so many rows, at most those of a tile. */
+    NetForward(NetLayers net, int rows) {
+        int room = Math.min(rows, AffineTile.ROWS);
+        this.net = net;
+        this.tile = new double[net.inputs()][room];
+        this.z = new double[net.count()][][];
+        this.a = new double[net.count()][][];
+        for (int layer = 0; layer < z.length; layer++) {
+            z[layer] = new double[net.biases(layer).length][room];
+            a[layer] = layer < z.length - 1 ? new double[net.biases(layer).length][room] : new double[0][];
+        }
+    }
+
+    /** The sums of the output units, as {@link #columns} and {@link #sums} leave them. */
+    double[][] outputSums() {
+        return z[z.length - 1];
+    }
+
+    /** The sums of every layer for {@code rows} rows of columns from {@code from} on, at most a tile. */
+    void columns(double[][] columns, int from, int rows) {
+        AffineTile.copy(columns, from, rows, tile);
+        AffineTile.affine(tile, rows, net.weights(0), net.biases(0), z[0]);
+        rest(rows);
+    }
+
+    /** The same from the sums of the first layer, which are not modified. */
+    void sums(double[][] first, int from, int rows) {
+        AffineTile.copy(first, from, rows, z[0]);
+        rest(rows);
+    }
+
+    private void rest(int rows) {
+        for (int layer = 1; layer < z.length; layer++) {
+            for (int k = 0; k < z[layer - 1].length; k++) {
+                net.activation().apply(z[layer - 1][k], a[layer - 1][k], rows);
+            }
+            NetTile.affine(a[layer - 1], rows, net.weights(layer), net.biases(layer), z[layer]);
+        }
+    }
+
+    /**
+     * The outputs of every row, as {@link io.limpid.core.model.Model#predict} orders them.
+     *
+     * @throws io.limpid.core.data.RowException when a row's output is not a number
+     */
+    static void predict(NetLayers net, Schema features, double[][] columns, int rows, double[] out) {
+        NetForward forward = new NetForward(net, rows);
+        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+            int count = Math.min(AffineTile.ROWS, rows - from);
+            forward.columns(columns, from, count);
+            forward.requireNumbers(features, columns, from, count);
+            net.output().write(forward.outputSums(), count, out, from);
+        }
+    }
+
+    /** The outputs of rows given by the sums of the first layer. */
+    static void evaluate(NetLayers net, double[][] first, int rows, double[] out) {
+        NetForward forward = new NetForward(net, rows);
+        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+            int count = Math.min(AffineTile.ROWS, rows - from);
+            forward.sums(first, from, count);
+            net.output().write(forward.outputSums(), count, out, from);
+        }
+    }
+
+    /** {@code out[feature][row]}: the derivatives of one output. */
+    static void gradient(NetLayers net, Schema features, double[][] columns, int rows, int output, double[][] out) {
+        NetForward forward = new NetForward(net, rows);
+        double[][][] d = new NetForward(net, rows).z;
+        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+            int count = Math.min(AffineTile.ROWS, rows - from);
+            forward.columns(columns, from, count);
+            forward.requireNumbers(features, columns, from, count);
+            forward.backward(output, count, d);
+            for (int j = 0; j < out.length; j++) {
+                System.arraycopy(forward.tile[j], 0, out[j], from, count);
+            }
+        }
+    }
+
+    /** Leaves the derivatives by the features where the features were. */
+    private void backward(int output, int rows, double[][][] d) {
+        int last = d.length - 1;
+        net.output().slopes(z[last], rows, output, d[last]);
+        for (int layer = last; layer > 0; layer--) {
+            NetTile.transposed(d[layer], rows, net.weights(layer), d[layer - 1]);
+            for (int k = 0; k < d[layer - 1].length; k++) {
+                net.activation().multiplySlope(z[layer - 1][k], a[layer - 1][k], d[layer - 1][k], rows);
+            }
+        }
+        NetTile.transposed(d[0], rows, net.weights(0), tile);
+    }
+
+    /** An infinite log-odds is a probability all the same; an infinite prediction, or one of several sums, is not. */
+    private void requireNumbers(Schema features, double[][] columns, int from, int rows) {
+        double bound = net.output() == NetOutput.SIGMOID ? Double.POSITIVE_INFINITY : Double.MAX_VALUE;
+        for (double[] sums : outputSums()) {
+            for (int i = 0; i < rows; i++) {
+                if (!(Math.abs(sums[i]) <= bound)) {
+                    throw NumericInputs.unusable(features, columns, from + i);
+                }
+            }
+        }
+    }
+}

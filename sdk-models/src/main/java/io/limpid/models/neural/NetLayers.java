@@ -1,0 +1,98 @@
+package io.limpid.models.neural;
+
+import io.limpid.models.kernel.ModelParameters;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * The numbers of a trained net, on features in their own units: hidden layers that share an activation, then one layer
+ * of sums that the output is made of. Immutable; the arrays stay inside this package.
+ */
+final class NetLayers {
+
+    private final double[][][] weights;
+    private final double[][] biases;
+    private final Activation activation;
+    private final NetOutput output;
+
+    /**
+     * Copies the numbers.
+     *
+     * @param weights {@code weights[layer][unit][input]}, the last layer that of the output
+     * @param biases {@code biases[layer][unit]}
+     * @throws IllegalArgumentException when the shapes don't fit together or a number is not finite
+     */
+    NetLayers(double[][][] weights, double[][] biases, Activation activation, NetOutput output) {
+        this.activation = Objects.requireNonNull(activation, "activation");
+        this.output = Objects.requireNonNull(output, "output");
+        if (weights.length < 1 || biases.length != weights.length) {
+            throw new IllegalArgumentException("layers: expected at least 1, and as many weights as biases, got "
+                    + weights.length + " and " + biases.length);
+        }
+        this.weights = new double[weights.length][][];
+        this.biases = new double[weights.length][];
+        for (int layer = 0; layer < weights.length; layer++) {
+            int inputs =
+                    layer == 0 && weights[0].length > 0 ? weights[0][0].length : biases[Math.max(0, layer - 1)].length;
+            this.weights[layer] = layer(layer, weights[layer], biases[layer], inputs);
+            this.biases[layer] = ModelParameters.requireFinite("biases", biases[layer]);
+        }
+    }
+
+    private static double[][] layer(int layer, double[][] weights, double[] biases, int inputs) {
+        if (weights.length == 0 || biases.length != weights.length) {
+            throw new IllegalArgumentException("layer " + layer
+                    + ": expected at least 1 unit, and as many rows of weights as biases, got " + weights.length
+                    + " and " + biases.length);
+        }
+        double[][] copy = new double[weights.length][];
+        for (int u = 0; u < weights.length; u++) {
+            if (weights[u].length != inputs) {
+                throw new IllegalArgumentException("layer " + layer + ", unit " + u + ": expected " + inputs
+                        + " weights, got " + weights[u].length);
+            }
+            copy[u] = ModelParameters.requireFinite("weights", weights[u]);
+        }
+        return copy;
+    }
+
+    int inputs() {
+        return weights[0][0].length;
+    }
+
+    /** The units of the last layer. */
+    int outputUnits() {
+        return biases[biases.length - 1].length;
+    }
+
+    /** The units of each hidden layer. */
+    List<Integer> hidden() {
+        return IntStream.range(0, biases.length - 1)
+                .mapToObj(layer -> biases[layer].length)
+                .toList();
+    }
+
+    /** The hidden layers and that of the output. */
+    int count() {
+        return weights.length;
+    }
+
+    /** Not to be modified. */
+    double[][] weights(int layer) {
+        return weights[layer];
+    }
+
+    /** Not to be modified. */
+    double[] biases(int layer) {
+        return biases[layer];
+    }
+
+    Activation activation() {
+        return activation;
+    }
+
+    NetOutput output() {
+        return output;
+    }
+}

@@ -1,0 +1,85 @@
+package io.limpid.models.neural;
+
+import io.limpid.core.kernel.Moments;
+import io.limpid.core.text.Quoted;
+import io.limpid.models.kernel.Standardization;
+
+/**
+ * Weighted means and standard deviations of a net's columns and of a numeric target, and the way back from a net on
+ * standardised columns to one in their own units. A constant column is left out of the standardised ones.
+ */
+final class NetScale {
+
+    private final Standardization features;
+    private final double targetMean;
+    private final double targetDeviation;
+
+    /** Of the rows to which {@code weights} gives any. */
+    NetScale(NetTask task, double[] weights) {
+        features = Standardization.of(task.features(), task.columns(), weights);
+        Moments moments =
+                task.output() == NetOutput.LINEAR ? Moments.of(task.name(), task.target(), weights) : new Moments(0, 1);
+        targetMean = moments.mean();
+        targetDeviation = moments.deviation();
+        if (!(targetDeviation == 0 || 1 / targetDeviation < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(task.name())
+                    + ": expected values that can be standardised in double precision, got mean " + targetMean
+                    + " and standard deviation " + targetDeviation);
+        }
+    }
+
+    /** How many columns vary. */
+    int varying() {
+        return features.varying();
+    }
+
+    /** The varying columns standardised: {@code [varying column][row]}, new arrays. */
+    double[][] columns(double[][] columns) {
+        return features.columns(columns);
+    }
+
+    /** The target as it is trained on: class indices, or standardised numbers, all 0 for a constant target. */
+    double[] target(NetTask task) {
+        double[] values = task.target();
+        return task.output() == NetOutput.LINEAR
+                ? standardised(values, targetMean, targetDeviation > 0 ? targetDeviation : 1)
+                : values;
+    }
+
+    private static double[] standardised(double[] from, double center, double scale) {
+        double[] to = new double[from.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = (from[i] - center) / scale;
+        }
+        return to;
+    }
+
+    /** What an absolute error of the standardised target is in the target's own unit; 1 for classes. */
+    double unit() {
+        return targetDeviation;
+    }
+
+    /** The same net on columns, and with a target, in their own units. */
+    NetLayers raw(NetLayers net) {
+        double[][][] w = new double[net.count()][][];
+        double[][] b = new double[net.count()][];
+        for (int layer = 0; layer < w.length; layer++) {
+            w[layer] = net.weights(layer).clone();
+            b[layer] = net.biases(layer).clone();
+        }
+        for (int u = 0; u < w[0].length; u++) {
+            b[0][u] = features.intercept(b[0][u], w[0][u]);
+            w[0][u] = features.coefficients(w[0][u]);
+        }
+        if (net.output() == NetOutput.LINEAR) {
+            int last = w.length - 1;
+            double[] only = w[last][0].clone();
+            for (int k = 0; k < only.length; k++) {
+                only[k] *= targetDeviation;
+            }
+            w[last][0] = only;
+            b[last][0] = b[last][0] * targetDeviation + targetMean;
+        }
+        return new NetLayers(w, b, net.activation(), net.output());
+    }
+}

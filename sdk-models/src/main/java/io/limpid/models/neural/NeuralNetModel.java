@@ -1,0 +1,141 @@
+package io.limpid.models.neural;
+
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.AffineInputModel;
+import io.limpid.core.model.DifferentiableModel;
+import io.limpid.models.kernel.NumericInputs;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A fully connected net: each hidden unit is the {@link #activation} of {@code bias + sum_k weight_k input_k}, the
+ * inputs being the features in their own units or the units of the layer before, and the outputs are made of the sums
+ * of the last layer. Immutable and thread-safe.
+ *
+ * <p>Cost of a prediction: one multiplication per weight and row; nothing is allocated per row. That of a gradient:
+ * about twice as much.
+ */
+public abstract sealed class NeuralNetModel implements AffineInputModel, DifferentiableModel
+        permits MultilayerPerceptronModel, MultilayerPerceptronRegressionModel {
+
+    private final Schema features;
+    private final NeuralEngine engine;
+    private final NetLayers net;
+    private final List<NetEpoch> history;
+
+    NeuralNetModel(Schema features, NeuralEngine engine, NetLayers net, List<NetEpoch> history) {
+        NumericInputs.requireNumeric(features);
+        this.features = features;
+        this.engine = Objects.requireNonNull(engine, "engine");
+        this.net = net;
+        this.history = List.copyOf(history);
+        if (net.inputs() != features.size()) {
+            throw new IllegalArgumentException(
+                    "weights: expected one per feature, so " + features.size() + ", got " + net.inputs());
+        }
+    }
+
+    /** Who trained it. */
+    public final NeuralEngine engine() {
+        return engine;
+    }
+
+    /** What every hidden unit makes of its sum. */
+    public final Activation activation() {
+        return net.activation();
+    }
+
+    /** The number of units of each hidden layer, in order. Unmodifiable. */
+    public final List<Integer> hidden() {
+        return net.hidden();
+    }
+
+    /**
+     * The weight of an input in a unit's sum.
+     *
+     * @param layer from 0 for the first hidden layer to {@code hidden().size()} for the output layer
+     * @throws IndexOutOfBoundsException when there is no such layer, unit or input
+     */
+    public final double weight(int layer, int unit, int input) {
+        return net.weights(layer)[unit][input];
+    }
+
+    /**
+     * The constant of a unit's sum; layers as in {@link #weight(int, int, int)}.
+     *
+     * @throws IndexOutOfBoundsException when there is no such layer or unit
+     */
+    public final double bias(int layer, int unit) {
+        return net.biases(layer)[unit];
+    }
+
+    /** What each epoch of the training came to, in order; also those after the best one. Unmodifiable. */
+    public final List<NetEpoch> history() {
+        return history;
+    }
+
+    /**
+     * The mean training loss of each epoch, in order: of every batch just before the step made with it, without the
+     * penalty. Unmodifiable.
+     */
+    public final List<Double> trainingLoss() {
+        return history.stream().map(epoch -> epoch.training().loss()).toList();
+    }
+
+    @Override
+    public final Schema features() {
+        return features;
+    }
+
+    /** The number of units of the first layer. */
+    @Override
+    public final int units() {
+        return net.biases(0).length;
+    }
+
+    @Override
+    public final double weight(int unit, int feature) {
+        return net.weights(0)[unit][feature];
+    }
+
+    @Override
+    public final double bias(int unit) {
+        return net.biases(0)[unit];
+    }
+
+    @Override
+    public final void evaluate(double[][] z, int rows, double[] out) {
+        NetForward.evaluate(net, z, rows, out);
+    }
+
+    @Override
+    public final void predict(Table x, double[] out) {
+        double[][] columns = NumericInputs.columns(features, x, outputs(), out);
+        NetForward.predict(net, features, columns, x.rows(), out);
+    }
+
+    @Override
+    public final void gradient(Table x, int output, double[][] out) {
+        Table aligned = features.align(x);
+        if (!(output >= 0 && output < outputs())) {
+            throw new IllegalArgumentException("output: expected one from 0 to " + (outputs() - 1) + ", got " + output);
+        }
+        if (out.length != features.size()) {
+            throw new IllegalArgumentException("out: expected " + features.size() + " columns, got " + out.length);
+        }
+        double[][] columns = new double[features.size()][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = aligned.column(j);
+            if (out[j].length != x.rows()) {
+                throw new IllegalArgumentException(
+                        "out, column " + j + ": expected " + x.rows() + " places, got " + out[j].length);
+            }
+        }
+        NetForward.gradient(net, features, columns, x.rows(), output, out);
+    }
+
+    final NetLayers net() {
+        return net;
+    }
+}

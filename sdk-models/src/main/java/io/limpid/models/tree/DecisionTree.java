@@ -1,0 +1,98 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.model.Tree;
+import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.run.Run;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+/**
+ * Fits one decision tree: at every node, of all splits {@code x_j <= t}, the one that lowers the rows' impurity most,
+ * {@code W G(W) - W_l G(l) - W_r G(r)}, {@code G} the Gini index {@code 1 - sum_k p_k^2} of the classes or the variance
+ * of the target, {@code W} the sum of the rows' weights. A threshold is the middle of the two values around it. The
+ * tree stops where no split lowers it, where a leaf would have fewer than {@code minLeaf} rows, and at {@code
+ * maxDepth}.
+ *
+ * <p>A leaf gives the weighted mean of its rows, or the probabilities {@code (W_k + s) / (W + s K)} of {@code K}
+ * classes, {@code s} the smoothing: without it a few rows of one class are certain of it.
+ *
+ * <p>Smile's trees grow it, and it predicts as they do. Of three classes or more they look at splits only where the
+ * class changes from one row to the next: in columns of many equal values that may pass over the best one. Weights
+ * count: a row of weight 2 is two rows, also among those of {@code minLeaf}; weights that are not whole multiples of
+ * the smallest one are rounded to {@code 2^-28} of their sum while it grows, and then a leaf must weigh as much as
+ * {@code minLeaf} average rows. Features must be numeric and without missing values: a {@link
+ * io.limpid.core.transform.Pipeline} makes them so. Nothing in it is random. Cost: rows × features × depth, and
+ * sorting.
+ *
+ * @param <M> what it fits
+ * @see <a href="https://doi.org/10.1201/9781315139470">Breiman, Friedman, Olshen and Stone (1984)</a>
+ */
+public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<M> {
+
+    private final TreeKind<M> kind;
+    private final int maxDepth;
+    private final int minLeaf;
+    private final double smoothing;
+
+    private DecisionTree(TreeKind<M> kind, int maxDepth, int minLeaf, double smoothing) {
+        this.kind = kind;
+        this.maxDepth = TreeLimits.requireDepth(maxDepth);
+        this.minLeaf = TreeLimits.requireLeaf(minLeaf);
+        this.smoothing = smoothing;
+    }
+
+    /** For classes: at most 20 deep, leaves of at least 5 rows, smoothing 1. */
+    public static DecisionTree<TreeClassifier> classifier() {
+        return new DecisionTree<>(TreeKind.CLASSES, 20, 5, 1);
+    }
+
+    /** For numbers: at most 20 deep, leaves of at least 5 rows. */
+    public static DecisionTree<TreeRegressor> regressor() {
+        return new DecisionTree<>(TreeKind.NUMBERS, 20, 5, 0);
+    }
+
+    /** The same with at most so many questions on the way to a leaf, from 1 to 100. */
+    public DecisionTree<M> withMaxDepth(int questions) {
+        return new DecisionTree<>(kind, questions, minLeaf, smoothing);
+    }
+
+    /** The same with at least so many rows in a leaf, from 1. */
+    public DecisionTree<M> withMinLeaf(int rows) {
+        return new DecisionTree<>(kind, maxDepth, rows, smoothing);
+    }
+
+    /**
+     * The same with another weight added to every class of a leaf, at least 0; of no effect on numbers.
+     *
+     * @throws IllegalArgumentException when it is negative or not finite
+     */
+    public DecisionTree<M> withSmoothing(double weight) {
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("smoothing: expected a finite number of at least 0, got " + weight);
+        }
+        return new DecisionTree<>(kind, maxDepth, minLeaf, weight);
+    }
+
+    /**
+     * Grows the tree.
+     *
+     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
+     *     kind, only one class occurs, or no row has weight; the message names the column
+     */
+    @Override
+    public M fit(Dataset train, Run run) {
+        Objects.requireNonNull(run, "run");
+        run.cancellation().check();
+        TreeTask task = kind.task(train);
+        TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
+        int classes = kind.classes(train);
+        TreeGrower grower = new TreeGrower(task, limits, classes, run.cancellation());
+        LeafMeans leaves = new LeafMeans(task.target(), task.weights(), classes, smoothing, 1);
+        Tree tree = grower.grow(task.target(), task.counts(), new SplittableRandom(0), leaves);
+        run.progress().update("growing the tree", 1, 1);
+        return kind.averaging(train, List.of(tree), 0);
+    }
+}

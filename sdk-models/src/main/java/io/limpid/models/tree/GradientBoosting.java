@@ -1,0 +1,126 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.run.Run;
+import java.util.Objects;
+
+/**
+ * Fits trees one after the other, each to what those before have left over: gradient boosting (Friedman 2001). The
+ * margins start from the model's {@link TreeEnsembleModel#baseline}, and each round adds {@code learningRate} times a
+ * tree.
+ *
+ * <p>Numbers, squared loss {@code (y - F)^2 / 2}: the baseline is the weighted mean, a tree is fitted to the residuals
+ * {@code y - F}, and its leaves are their weighted means.
+ *
+ * <p>Two classes, log loss: one margin, the log-odds of the positive (last) class, from those of the class's share on.
+ * A tree is fitted to the residuals {@code r = y - p}, and its leaves are one Newton step, {@code sum w r / sum w p (1
+ * - p)}. More classes: one margin a class, from the logarithm of its share on (at least that of 1e-15), and one tree a
+ * class in each round, whose leaves are {@code (K - 1) / K sum w r / sum w |r| (1 - |r|)}. A leaf where the divisor is
+ * below 1e-150 adds nothing.
+ *
+ * <p>Row weights count as in {@link DecisionTree}. With a {@code subsample} below 1 each round sees that share of the
+ * rows, drawn without replacement; only then is anything random. The same seed gives the same bits on any number of
+ * workers, which the classes of a round are spread over. Features must be numeric and without missing values: a {@link
+ * io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows × features × depth. Progress tells the training
+ * loss, the weighted mean over all rows.
+ *
+ * @param <M> what it fits
+ * @see <a href="https://doi.org/10.1214/aos/1013203451">Friedman (2001)</a>
+ */
+public final class GradientBoosting<M extends TreeEnsembleModel> implements Trainer<M> {
+
+    private final BoostingLoss.Kind<M> kind;
+    private final int trees;
+    private final int maxDepth;
+    private final int minLeaf;
+    private final double learningRate;
+    private final double subsample;
+    private final long seed;
+
+    private GradientBoosting(
+            BoostingLoss.Kind<M> kind,
+            int trees,
+            int maxDepth,
+            int minLeaf,
+            double learningRate,
+            double subsample,
+            long seed) {
+        this.kind = kind;
+        this.trees = TreeLimits.requireTrees(trees);
+        this.maxDepth = TreeLimits.requireDepth(maxDepth);
+        this.minLeaf = TreeLimits.requireLeaf(minLeaf);
+        this.learningRate = requireShare("learningRate", learningRate);
+        this.subsample = requireShare("subsample", subsample);
+        this.seed = seed;
+    }
+
+    private static double requireShare(String option, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(option + ": expected a number above 0 and at most 1, got " + value);
+        }
+        return value;
+    }
+
+    /** For classes: 100 rounds of trees at most 3 deep, leaves of any size, learning rate 0.1, all rows, seed 0. */
+    public static GradientBoosting<TreeClassifier> classifier() {
+        return new GradientBoosting<>(BoostingLoss.CLASSES, 100, 3, 1, 0.1, 1, 0);
+    }
+
+    /** For numbers: 100 rounds of trees at most 3 deep, leaves of any size, learning rate 0.1, all rows, seed 0. */
+    public static GradientBoosting<TreeRegressor> regressor() {
+        return new GradientBoosting<>(BoostingLoss.NUMBERS, 100, 3, 1, 0.1, 1, 0);
+    }
+
+    /**
+     * The same with another number of rounds, from 1 to 100,000; more than two classes take a tree each in every round,
+     * and all together may not be more than 100,000 either.
+     */
+    public GradientBoosting<M> withTrees(int rounds) {
+        return new GradientBoosting<>(kind, rounds, maxDepth, minLeaf, learningRate, subsample, seed);
+    }
+
+    /** The same with at most so many questions on the way to a leaf, from 1 to 100. */
+    public GradientBoosting<M> withMaxDepth(int questions) {
+        return new GradientBoosting<>(kind, trees, questions, minLeaf, learningRate, subsample, seed);
+    }
+
+    /** The same with at least so many rows in a leaf, from 1. */
+    public GradientBoosting<M> withMinLeaf(int rows) {
+        return new GradientBoosting<>(kind, trees, maxDepth, rows, learningRate, subsample, seed);
+    }
+
+    /** The same with another share of each tree that is added, above 0 and at most 1. */
+    public GradientBoosting<M> withLearningRate(double share) {
+        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, share, subsample, seed);
+    }
+
+    /** The same with another share of the rows in each round, above 0 and at most 1; never fewer than one row. */
+    public GradientBoosting<M> withSubsample(double share) {
+        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, share, seed);
+    }
+
+    /** The same with another seed of its subsamples. */
+    public GradientBoosting<M> withSeed(long other) {
+        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, subsample, other);
+    }
+
+    /**
+     * Grows the trees.
+     *
+     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
+     *     kind, only one class occurs, or no row has weight; the message names the column
+     */
+    @Override
+    public M fit(Dataset train, Run run) {
+        Objects.requireNonNull(run, "run");
+        run.cancellation().check();
+        TreeTask task = kind.task(train);
+        BoostingLoss loss = kind.loss(train, task);
+        TreeLimits.requireTrees((int) Math.min(Integer.MAX_VALUE, (long) trees * loss.margins()));
+        TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
+        Boosting boosting = new Boosting(task, loss, limits, learningRate, subsample, run);
+        return kind.model(train, loss, boosting.grow(trees, seed));
+    }
+}

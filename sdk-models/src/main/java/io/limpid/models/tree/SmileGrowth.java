@@ -1,0 +1,83 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.kernel.Shuffle;
+import io.limpid.core.run.Cancellation;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import smile.base.cart.Split;
+import smile.data.type.DataTypes;
+import smile.data.type.StructField;
+
+/**
+ * What a growing Smile tree needs beside Smile's own arguments. Smile grows a tree in its constructor, before a
+ * subclass has any field; this goes along as the description of the target, which the base class keeps first of all.
+ * One per tree, for one thread.
+ */
+final class SmileGrowth extends StructField {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TreeLimits limits;
+    private final transient SplittableRandom random;
+    private final transient Cancellation cancellation;
+    private transient int depth;
+
+    SmileGrowth(TreeLimits limits, SplittableRandom random, Cancellation cancellation) {
+        super("target", DataTypes.DoubleType);
+        this.limits = limits;
+        this.random = random;
+        this.cancellation = cancellation;
+    }
+
+    /** Runs what splits one node and all below it, one level deeper. */
+    boolean deeper(Supplier<Boolean> split) {
+        depth++;
+        try {
+            return split.get();
+        } finally {
+            depth--;
+        }
+    }
+
+    /**
+     * Searches a node for its best split among {@code mtry} columns drawn from those not marked. Smile would draw by a
+     * generator that belongs to the thread; here all others are marked for the time of the search. The marks are the
+     * array that the split keeps for its children, so they are taken back in place.
+     */
+    Optional<Split> search(boolean[] unsplittable, Supplier<Optional<Split>> search) {
+        cancellation.check();
+        if (depth >= limits.maxDepth()) {
+            return Optional.empty(); // Smile would search, and then find the tree deep enough.
+        }
+        int[] left = leftOut(unsplittable);
+        for (int j : left) {
+            unsplittable[j] = true;
+        }
+        Optional<Split> best = search.get();
+        for (int j : left) {
+            unsplittable[j] = false;
+        }
+        return best;
+    }
+
+    private int[] leftOut(boolean[] unsplittable) {
+        if (limits.mtry() >= unsplittable.length) {
+            return new int[0];
+        }
+        int[] open = new int[unsplittable.length];
+        int count = 0;
+        for (int j = 0; j < open.length; j++) {
+            if (!unsplittable[j]) {
+                open[count++] = j;
+            }
+        }
+        open = Arrays.copyOf(open, count);
+        if (count <= limits.mtry()) {
+            return new int[0];
+        }
+        Shuffle.inPlace(open, random);
+        return Arrays.copyOfRange(open, limits.mtry(), count);
+    }
+}

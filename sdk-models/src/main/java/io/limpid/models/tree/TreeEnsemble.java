@@ -1,0 +1,136 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
+import io.limpid.core.model.Tree;
+import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.text.Quoted;
+import io.limpid.models.kernel.ModelParameters;
+import io.limpid.models.kernel.NumericInputs;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What every model of trees consists of: columns, a starting value for each margin, and trees that add to it. Immutable
+ * and thread-safe.
+ */
+final class TreeEnsemble {
+
+    /** Of one model; a file may not ask for more. */
+    static final int MOST_TREES = 100_000;
+
+    private final Schema features;
+    private final TreeEnsembleModel.Link link;
+    private final double[] baseline;
+    private final List<Tree> trees;
+    private final PackedTrees packed;
+
+    /**
+     * These trees.
+     *
+     * @throws IllegalArgumentException when a tree has another number of values than there are margins, or asks for a
+     *     feature that is none, a baseline is not finite, or there is no tree
+     */
+    TreeEnsemble(Schema features, TreeEnsembleModel.Link link, double[] baseline, List<Tree> trees) {
+        this.features = Objects.requireNonNull(features, "features");
+        this.link = Objects.requireNonNull(link, "link");
+        this.baseline = ModelParameters.requireFinite("baseline", baseline);
+        this.trees = List.copyOf(trees);
+        NumericInputs.requireNumeric(features);
+        TreeLimits.requireTrees(this.trees.size());
+        for (int t = 0; t < this.trees.size(); t++) {
+            requireFits(t, this.trees.get(t));
+        }
+        this.packed = PackedTrees.of(this.trees, baseline.length);
+    }
+
+    private void requireFits(int t, Tree tree) {
+        if (tree.outputs() != baseline.length) {
+            throw new IllegalArgumentException("tree " + t + ": expected " + baseline.length
+                    + " values a leaf, one for each margin, got " + tree.outputs());
+        }
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (!tree.isLeaf(node) && tree.feature(node) >= features.size()) {
+                throw new IllegalArgumentException("tree " + t + ", node " + node + ": expected a feature from 0 to "
+                        + (features.size() - 1) + ", got " + tree.feature(node));
+            }
+            if (!tree.isLeaf(node) && tree.split(node) != Tree.Split.AT_MOST) {
+                throw new IllegalArgumentException(
+                        "tree " + t + ", node " + node + ": expected a split at a threshold of numeric column "
+                                + Quoted.of(features.field(tree.feature(node)).name()) + ", got one by category");
+            }
+        }
+    }
+
+    Schema features() {
+        return features;
+    }
+
+    TreeEnsembleModel.Link link() {
+        return link;
+    }
+
+    int margins() {
+        return baseline.length;
+    }
+
+    double baseline(int k) {
+        return baseline[k];
+    }
+
+    List<Tree> trees() {
+        return trees;
+    }
+
+    /** Takes the margins of some rows, {@code margins[row * margins() + k]}, to the outputs of those from a row on. */
+    interface Outputs {
+        void write(double[] margins, int rows, double[] out, int from);
+    }
+
+    /** The outputs of every row, in tiles; nothing is allocated per row. */
+    void predict(Table x, int outputs, double[] out, Outputs link) {
+        double[][] columns = NumericInputs.columns(features, x, outputs, out);
+        int k = baseline.length;
+        int tileRows = Math.min(x.rows(), packed.tileRows(columns.length));
+        double[] tile = new double[tileRows * columns.length];
+        int[] nodes = new int[tileRows];
+        double[] margins = new double[tileRows * k];
+        for (int from = 0; from < x.rows(); from += tileRows) {
+            int rows = Math.min(tileRows, x.rows() - from);
+            fill(columns, from, rows, tile);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(baseline, 0, margins, i * k, k);
+            }
+            packed.add(tile, columns.length, rows, nodes, margins);
+            link.write(margins, rows, out, from);
+        }
+    }
+
+    /** {@code tile[i * features + j] = columns[j][from + i]}, minus zero as zero, refusing a missing value. */
+    private void fill(double[][] columns, int from, int rows, double[] tile) {
+        int p = columns.length;
+        for (int j = 0; j < p; j++) {
+            double[] column = columns[j];
+            boolean missing = false;
+            for (int i = 0; i < rows; i++) {
+                double v = column[from + i] + 0.0;
+                missing |= v != v;
+                tile[i * p + j] = v;
+            }
+            if (missing) {
+                throw firstMissing(columns, from, rows);
+            }
+        }
+    }
+
+    private IllegalArgumentException firstMissing(double[][] columns, int from, int rows) {
+        for (int i = from; i < from + rows; i++) {
+            for (double[] column : columns) {
+                if (Double.isNaN(column[i])) {
+                    return NumericInputs.unusable(features, columns, i);
+                }
+            }
+        }
+        throw new IllegalStateException("rows: expected a missing value from row " + from + " on, got none");
+    }
+}

@@ -1,0 +1,172 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.kernel.DenseRanks;
+import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.Tree;
+import io.limpid.core.run.Cancellation;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+import smile.base.cart.CART;
+import smile.data.DataFrame;
+import smile.data.measure.NominalScale;
+import smile.data.type.DataTypes;
+import smile.data.type.StructField;
+import smile.data.vector.BaseVector;
+import smile.data.vector.IntVector;
+
+/**
+ * Grows trees on one data set, by Smile, and reads them out. Smile gets ranks for values: it takes numbers less than
+ * 1e-7 apart for equal, and the middle of two neighbouring doubles for between them. Thread-safe.
+ */
+final class TreeGrower {
+
+    private final TreeTask task;
+    private final TreeLimits limits;
+    private final Cancellation cancellation;
+    private final int classes;
+    private final DataFrame frame;
+    private final int[][] order;
+
+    /**
+     * A grower of trees.
+     *
+     * @param classes how many classes the target has; two or none make regression trees. On zeros and ones the squared
+     *     loss is half the Gini index, and Smile's classification tree, which a target of more classes needs, passes
+     *     over splits between equal neighbours' classes even where a value has rows of several. A column of two values,
+     *     as one-hot encoding makes it, is therefore given to that tree as categorical, where it counts all rows.
+     */
+    TreeGrower(TreeTask task, TreeLimits limits, int classes, Cancellation cancellation) {
+        this.task = task;
+        this.limits = limits;
+        this.cancellation = cancellation;
+        this.classes = classes;
+        int p = task.columns().length;
+        BaseVector<?, ?, ?>[] vectors = new BaseVector<?, ?, ?>[p];
+        this.order = new int[p][];
+        for (int j = 0; j < p; j++) {
+            DenseRanks ranks = task.ranks()[j];
+            boolean pair = classes > 2 && ranks.values().length == 2;
+            StructField field = pair
+                    ? new StructField("x" + j, DataTypes.IntegerType, new NominalScale("low", "high"))
+                    : new StructField("x" + j, DataTypes.IntegerType);
+            vectors[j] = IntVector.of(field, ranks.of());
+            order[j] = pair ? null : ascending(ranks);
+        }
+        this.frame = DataFrame.of(vectors);
+    }
+
+    /** The rows by rank, those of one rank in their order. */
+    private static int[] ascending(DenseRanks ranks) {
+        int[] next = new int[ranks.values().length + 1];
+        for (int rank : ranks.of()) {
+            next[rank + 1]++;
+        }
+        for (int rank = 1; rank < next.length; rank++) {
+            next[rank] += next[rank - 1];
+        }
+        int[] rows = new int[ranks.of().length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[next[ranks.of()[i]]++] = i;
+        }
+        return rows;
+    }
+
+    /**
+     * One tree.
+     *
+     * @param target numbers or classes' codes
+     * @param rows how often each row counts
+     * @param random draws the columns
+     * @param leaves what leaves are worth
+     */
+    Tree grow(double[] target, TreeTask.RowCounts rows, SplittableRandom random, TreeReader.Leaves leaves) {
+        CART grown = alone(() -> smile(target, rows, random));
+        return new TreeReader(task, frame.schema(), leaves).read(grown.root(), rows.present());
+    }
+
+    private CART smile(double[] target, TreeTask.RowCounts rows, SplittableRandom random) {
+        TreeLimits scaled = rows.scaled(limits);
+        SmileGrowth growth = new SmileGrowth(scaled, random, cancellation);
+        int[] counts = rows.counts();
+        if (classes > 2) {
+            int[] y = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
+            return new SmileClassTree(frame, y, classes, order, counts, scaled, growth);
+        }
+        return new SmileNumberTree(
+                frame, classes == 2 ? target : centred(target, counts), order, counts, scaled, growth);
+    }
+
+    /**
+     * Less the value nearest to their mean, and brought near one: Smile subtracts squares of sums, which of numbers far
+     * from zero leaves few digits. Whole numbers stay as exact as they are.
+     */
+    private static double[] centred(double[] target, int[] counts) {
+        double most = 0;
+        for (double y : target) {
+            most = Math.max(most, Math.abs(y));
+        }
+        int shift = most > 0 ? -Math.getExponent(most) : 0;
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < target.length; i++) {
+            sum += counts[i] * Weights.scaled(target[i], shift);
+            total += counts[i];
+        }
+        double center = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double[] scaled = new double[target.length];
+        for (int i = 0; i < target.length; i++) {
+            scaled[i] = Weights.scaled(target[i], shift);
+            double distance = Math.abs(scaled[i] - sum / total);
+            center = distance < least ? scaled[i] : center;
+            least = Math.min(distance, least);
+        }
+        for (int i = 0; i < target.length; i++) {
+            scaled[i] -= center;
+        }
+        return scaled;
+    }
+
+    /**
+     * Smile searches the columns by parallel streams, which stay in the pool they are called from: one of one thread.
+     */
+    private static <T> T alone(Supplier<T> task) {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        try {
+            return new Attempt<>(task).in(pool);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /** Carries a result or an exception over unchanged; the pool would wrap or copy the latter. */
+    private static final class Attempt<T> implements Runnable {
+
+        private final Supplier<T> task;
+        private T result;
+        private RuntimeException failure;
+
+        Attempt(Supplier<T> task) {
+            this.task = task;
+        }
+
+        T in(ForkJoinPool pool) {
+            pool.submit(this).join();
+            if (failure != null) {
+                throw failure;
+            }
+            return result;
+        }
+
+        @Override
+        public void run() {
+            try {
+                result = task.get();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.model.Tree;
+import io.limpid.core.model.TreeEnsembleModel;
+import java.util.Arrays;
+import java.util.List;
+
+/** What differs between trees for classes and for numbers. */
+interface TreeKind<M extends TreeEnsembleModel> {
+
+    /** The checked data. */
+    TreeTask task(Dataset train);
+
+    /** How many classes there are; 0 for numbers. */
+    int classes(Dataset train);
+
+    /** A model of trees whose leaves add up, with the baseline, to probabilities, or to the number. */
+    M averaging(Dataset train, List<Tree> trees, double baseline);
+
+    TreeKind<TreeClassifier> CLASSES = new TreeKind<>() {
+        @Override
+        public TreeTask task(Dataset train) {
+            return TreeTask.ofClasses(train);
+        }
+
+        @Override
+        public int classes(Dataset train) {
+            return train.classes().size();
+        }
+
+        @Override
+        public TreeClassifier averaging(Dataset train, List<Tree> trees, double baseline) {
+            double[] baselines = new double[train.classes().size()];
+            Arrays.fill(baselines, baseline);
+            return new TreeClassifier(
+                    train.features().schema(), train.classes(), TreeEnsembleModel.Link.IDENTITY, baselines, trees);
+        }
+    };
+
+    TreeKind<TreeRegressor> NUMBERS = new TreeKind<>() {
+        @Override
+        public TreeTask task(Dataset train) {
+            return TreeTask.ofNumbers(train);
+        }
+
+        @Override
+        public int classes(Dataset train) {
+            return 0;
+        }
+
+        @Override
+        public TreeRegressor averaging(Dataset train, List<Tree> trees, double baseline) {
+            return new TreeRegressor(train.features().schema(), baseline, trees);
+        }
+    };
+}

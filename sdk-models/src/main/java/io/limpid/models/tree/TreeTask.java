@@ -1,0 +1,128 @@
+package io.limpid.models.tree;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.data.Schema;
+import io.limpid.core.kernel.DenseRanks;
+import io.limpid.core.text.Quoted;
+import io.limpid.models.kernel.NumericInputs;
+import io.limpid.models.kernel.WeightedRows;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A data set made ready for trees: numeric columns without missing values, and only the rows that have weight.
+ *
+ * @param features the columns' names
+ * @param columns {@code columns[feature][row]}
+ * @param ranks of each column
+ * @param target numbers, or classes' codes
+ * @param weights above 0, of a finite sum
+ */
+record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[] target, double[] weights) {
+
+    /** Of all counts together: Smile doubles sums of them, as ints. */
+    private static final int MOST = 1 << 28;
+
+    /**
+     * Checks a data set whose target is a number.
+     *
+     * @throws IllegalArgumentException when the target is categorical, a feature is or has a missing value, or no row
+     *     has weight; the message names the column
+     */
+    static TreeTask ofNumbers(Dataset data) {
+        if (!(data.target().field() instanceof Field.Numeric)) {
+            throw new IllegalArgumentException(
+                    "column " + Quoted.of(data.target().name())
+                            + ": expected a numeric target for regression, got a categorical one");
+        }
+        return of(data);
+    }
+
+    /**
+     * Checks a data set whose target has classes.
+     *
+     * @throws IllegalArgumentException when the target is numeric, rows of fewer than two classes have weight, or a
+     *     feature is categorical or has a missing value; the message names the column
+     */
+    static TreeTask ofClasses(Dataset data) {
+        int classes = data.classes().size();
+        TreeTask task = of(data);
+        long present = Arrays.stream(task.target).distinct().count();
+        if (!(present >= 2)) {
+            throw new IllegalArgumentException(
+                    "column " + Quoted.of(data.target().name())
+                            + ": expected rows of at least 2 of its " + classes + " classes "
+                            + Quoted.list(data.classes()) + ", got only "
+                            + Quoted.of(data.classes().get((int) task.target[0])));
+        }
+        return task;
+    }
+
+    private static TreeTask of(Dataset data) {
+        Schema features = data.features().schema();
+        NumericInputs.requireNumeric(features);
+        WeightedRows rows = WeightedRows.of(data);
+        if (rows.target().length == 0) {
+            throw new IllegalArgumentException(
+                    "column " + Quoted.of(data.target().name()) + ": expected at least 1 row with weight, got none");
+        }
+        DenseRanks[] ranks = new DenseRanks[features.size()];
+        for (int j = 0; j < ranks.length; j++) {
+            ranks[j] = DenseRanks.of(rows.columns()[j], i -> true);
+        }
+        return new TreeTask(features, rows.columns(), ranks, rows.target(), rows.weights());
+    }
+
+    /** The number of rows. */
+    int rows() {
+        return target.length;
+    }
+
+    /**
+     * The weights as whole numbers, which Smile's trees count rows by: exactly where all are whole multiples of the
+     * smallest one, else in parts of 2^-28 of their sum, a row below half of that left out.
+     */
+    RowCounts counts() {
+        double least = Arrays.stream(weights).min().orElseThrow();
+        double largest = Arrays.stream(weights).max().orElseThrow();
+        double sum = 0;
+        double shares = 0;
+        boolean whole = true;
+        for (double w : weights) {
+            sum += w / least;
+            shares += w / largest;
+            whole &= w / least == Math.rint(w / least);
+        }
+        boolean exact = whole && sum <= MOST;
+        int[] counts = new int[weights.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = (int) (exact ? weights[i] / least : Math.rint(weights[i] / largest / shares * MOST));
+        }
+        return new RowCounts(counts, exact ? 1 : (double) MOST / counts.length);
+    }
+
+    /**
+     * How often each row counts.
+     *
+     * @param counts 0 for a row that is absent
+     * @param perRow the count of a row that counts once in the fewest rows of a leaf
+     */
+    record RowCounts(int[] counts, double perRow) {
+
+        /** The rows that count at all, ascending. */
+        int[] present() {
+            return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
+        }
+
+        /** These limits with the fewest rows of a leaf in units of count. */
+        TreeLimits scaled(TreeLimits limits) {
+            double sum = 0;
+            for (int count : counts) {
+                sum += count;
+            }
+            int minLeaf = (int) Math.min(Math.rint(limits.minLeaf() * perRow), sum);
+            return new TreeLimits(limits.maxDepth(), minLeaf, limits.mtry());
+        }
+    }
+}
