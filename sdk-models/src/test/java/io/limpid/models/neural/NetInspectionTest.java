@@ -13,6 +13,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.transform.ExtraColumns;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class NetInspectionTest {
 
-    private static final List<NetEpoch> NO_HISTORY = List.of();
+    private static final List<TrainingRound> NO_HISTORY = List.of();
 
     /** Of x0 and x1: {@code max(x0 - x1, 0)}, {@code max(-x0 - 2, 0)}; log-odds {@code 1 + 2 first - second}. */
     private static final MultilayerPerceptronModel TINY = new MultilayerPerceptronModel(
