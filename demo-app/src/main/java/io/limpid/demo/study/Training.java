@@ -305,7 +305,8 @@ public record Training(
                 Version.text(),
                 options(division.task()),
                 training.values(),
-                heldOut.map(Evaluation::values).orElseGet(TreeMap::new));
+                heldOut.map(Evaluation::values).orElseGet(TreeMap::new),
+                List.of());
     }
 
     /** Every option by name, as the training record keeps them. */

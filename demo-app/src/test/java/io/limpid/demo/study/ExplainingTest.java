@@ -81,7 +81,8 @@ class ExplainingTest {
                 "0.1.0",
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
 
         ModelFile file = ModelFile.of(train("logistic", Map.of()).model(), bare);
 

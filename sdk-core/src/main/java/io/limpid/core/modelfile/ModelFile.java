@@ -38,11 +38,11 @@ public final class ModelFile {
 
     private ModelFile(Model model, TrainingRecord record, SortedMap<String, Object> parts) {
         this.model = Objects.requireNonNull(model, "model");
-        this.record = Objects.requireNonNull(record, "record");
+        this.record = record.withHistory(model.history());
         this.parts = Collections.unmodifiableSortedMap(parts);
     }
 
-    /** A model and its record, without further parts. */
+    /** A model and its record, which gets the model's {@link Model#history}; without further parts. */
     public static ModelFile of(Model model, TrainingRecord record) {
         return new ModelFile(model, record, new TreeMap<>());
     }

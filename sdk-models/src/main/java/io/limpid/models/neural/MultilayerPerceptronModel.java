@@ -2,6 +2,7 @@ package io.limpid.models.neural;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.text.Quoted;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class MultilayerPerceptronModel extends NeuralNetModel implements C
     private final List<String> classes;
 
     MultilayerPerceptronModel(
-            Schema features, List<String> classes, NeuralEngine engine, NetLayers net, List<NetEpoch> history) {
+            Schema features, List<String> classes, NeuralEngine engine, NetLayers net, List<TrainingRound> history) {
         super(features, engine, net, history);
         this.classes = List.copyOf(classes);
         if (classes.size() < 2 || new HashSet<>(classes).size() != classes.size()) {

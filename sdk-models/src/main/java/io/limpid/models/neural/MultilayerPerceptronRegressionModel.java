@@ -2,12 +2,14 @@ package io.limpid.models.neural;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.model.Regressor;
+import io.limpid.core.model.TrainingRound;
 import java.util.List;
 
 /** A net whose prediction is the sum of its one output unit, in the target's unit. */
 public final class MultilayerPerceptronRegressionModel extends NeuralNetModel implements Regressor {
 
-    MultilayerPerceptronRegressionModel(Schema features, NeuralEngine engine, NetLayers net, List<NetEpoch> history) {
+    MultilayerPerceptronRegressionModel(
+            Schema features, NeuralEngine engine, NetLayers net, List<TrainingRound> history) {
         super(features, engine, net, history);
         if (net.output() != NetOutput.LINEAR || net.outputUnits() != 1) {
             throw new IllegalArgumentException("output layer: expected 1 linear unit, got " + net.outputUnits());

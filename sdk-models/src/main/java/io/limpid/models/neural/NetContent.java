@@ -1,5 +1,6 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import java.util.ArrayList;
@@ -36,21 +37,24 @@ final class NetContent {
         encode(model.history(), out);
     }
 
-    private static void encode(List<NetEpoch> history, ModelContent.Builder out) {
+    private static void encode(List<TrainingRound> history, ModelContent.Builder out) {
         out.integer("epochs", history.size())
                 .numbers(
                         "trainingLoss",
-                        numbers(history, epoch -> epoch.training().loss()))
+                        numbers(history, epoch -> epoch.training().orElseThrow().loss()))
                 .numbersOrMissing("learningRate", numbers(history, epoch -> orMissing(epoch.learningRate())))
                 .numbersOrMissing(
                         "trainingMetric",
-                        numbers(history, epoch -> orMissing(epoch.training().metric())))
+                        numbers(
+                                history,
+                                epoch ->
+                                        orMissing(epoch.training().orElseThrow().metric())))
                 .numbersOrMissing(
                         "validationLoss",
                         numbers(
                                 history,
                                 epoch -> epoch.validation()
-                                        .map(NetEpoch.Scores::loss)
+                                        .map(TrainingRound.Scores::loss)
                                         .orElse(Double.NaN)))
                 .numbersOrMissing(
                         "validationMetric",
@@ -61,7 +65,7 @@ final class NetContent {
                                         .orElse(Double.NaN)));
     }
 
-    private static double[] numbers(List<NetEpoch> history, ToDoubleFunction<NetEpoch> number) {
+    private static double[] numbers(List<TrainingRound> history, ToDoubleFunction<TrainingRound> number) {
         return history.stream().mapToDouble(number).toArray();
     }
 
@@ -118,7 +122,7 @@ final class NetContent {
         return rows;
     }
 
-    static List<NetEpoch> history(ModelContent in) {
+    static List<TrainingRound> history(ModelContent in) {
         int epochs = (int) in.integer("epochs", 0, Integer.MAX_VALUE);
         double[] loss = in.numbers("trainingLoss", epochs);
         double[] none = new double[0];
@@ -127,12 +131,13 @@ final class NetContent {
         double[] metric = first ? none : in.numbersOrMissing("trainingMetric", epochs);
         double[] heldLoss = first ? none : in.numbersOrMissing("validationLoss", epochs);
         double[] heldMetric = first ? none : in.numbersOrMissing("validationMetric", epochs);
-        List<NetEpoch> history = new ArrayList<>(epochs);
+        List<TrainingRound> history = new ArrayList<>(epochs);
         for (int e = 0; e < epochs; e++) {
-            Optional<NetEpoch.Scores> held = at(heldLoss, e).isPresent()
-                    ? Optional.of(new NetEpoch.Scores(heldLoss[e], at(heldMetric, e)))
+            Optional<TrainingRound.Scores> held = at(heldLoss, e).isPresent()
+                    ? Optional.of(new TrainingRound.Scores(heldLoss[e], at(heldMetric, e)))
                     : Optional.empty();
-            history.add(new NetEpoch(at(rate, e), new NetEpoch.Scores(loss[e], at(metric, e)), held));
+            history.add(new TrainingRound(
+                    at(rate, e), Optional.of(new TrainingRound.Scores(loss[e], at(metric, e))), held));
         }
         return history;
     }

@@ -4,6 +4,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.DifferentiableModel;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.models.kernel.NumericInputs;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,9 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     private final Schema features;
     private final NeuralEngine engine;
     private final NetLayers net;
-    private final List<NetEpoch> history;
+    private final List<TrainingRound> history;
 
-    NeuralNetModel(Schema features, NeuralEngine engine, NetLayers net, List<NetEpoch> history) {
+    NeuralNetModel(Schema features, NeuralEngine engine, NetLayers net, List<TrainingRound> history) {
         NumericInputs.requireNumeric(features);
         this.features = features;
         this.engine = Objects.requireNonNull(engine, "engine");
@@ -70,8 +71,12 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
         return net.biases(layer)[unit];
     }
 
-    /** What each epoch of the training came to, in order; also those after the best one. Unmodifiable. */
-    public final List<NetEpoch> history() {
+    /**
+     * What each epoch of the training came to, in order; also those after the best one. Training is over every batch
+     * just before the step made with it, dropout and all; validation over the rows held back, after the epoch.
+     */
+    @Override
+    public final List<TrainingRound> history() {
         return history;
     }
 
@@ -80,7 +85,9 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
      * penalty. Unmodifiable.
      */
     public final List<Double> trainingLoss() {
-        return history.stream().map(epoch -> epoch.training().loss()).toList();
+        return history.stream()
+                .map(epoch -> epoch.training().orElseThrow().loss())
+                .toList();
     }
 
     @Override
