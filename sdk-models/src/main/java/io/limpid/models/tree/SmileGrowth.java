@@ -15,7 +15,7 @@ import smile.data.type.StructField;
  * subclass has any field; this goes along as the description of the target, which the base class keeps first of all.
  * One per tree, for one thread.
  */
-final class SmileGrowth extends StructField {
+class SmileGrowth extends StructField {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import smile.base.cart.CART;
 import smile.data.DataFrame;
-import smile.data.measure.NominalScale;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 import smile.data.vector.BaseVector;
@@ -32,10 +31,7 @@ final class TreeGrower {
     /**
      * A grower of trees.
      *
-     * @param classes how many classes the target has; two or none make regression trees. On zeros and ones the squared
-     *     loss is half the Gini index, and Smile's classification tree, which a target of more classes needs, passes
-     *     over splits between equal neighbours' classes even where a value has rows of several. A column of two values,
-     *     as one-hot encoding makes it, is therefore given to that tree as categorical, where it counts all rows.
+     * @param classes how many classes the target has; 0 for numbers
      */
     TreeGrower(TreeTask task, TreeLimits limits, int classes, Cancellation cancellation) {
         this.task = task;
@@ -47,12 +43,8 @@ final class TreeGrower {
         this.order = new int[p][];
         for (int j = 0; j < p; j++) {
             DenseRanks ranks = task.ranks()[j];
-            boolean pair = classes > 2 && ranks.values().length == 2;
-            StructField field = pair
-                    ? new StructField("x" + j, DataTypes.IntegerType, new NominalScale("low", "high"))
-                    : new StructField("x" + j, DataTypes.IntegerType);
-            vectors[j] = IntVector.of(field, ranks.of());
-            order[j] = pair ? null : ascending(ranks);
+            vectors[j] = IntVector.of(new StructField("x" + j, DataTypes.IntegerType), ranks.of());
+            order[j] = ascending(ranks);
         }
         this.frame = DataFrame.of(vectors);
     }
@@ -88,14 +80,14 @@ final class TreeGrower {
 
     private CART smile(double[] target, TreeTask.RowCounts rows, SplittableRandom random) {
         TreeLimits scaled = rows.scaled(limits);
-        SmileGrowth growth = new SmileGrowth(scaled, random, cancellation);
         int[] counts = rows.counts();
-        if (classes > 2) {
-            int[] y = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
-            return new SmileClassTree(frame, y, classes, order, counts, scaled, growth);
+        if (classes > 0) {
+            int[] codes = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
+            SmileClassTree.Growth growth = new SmileClassTree.Growth(scaled, random, cancellation, codes, classes);
+            return new SmileClassTree(frame, order, counts, scaled, growth);
         }
-        return new SmileNumberTree(
-                frame, classes == 2 ? target : centred(target, counts), order, counts, scaled, growth);
+        SmileGrowth growth = new SmileGrowth(scaled, random, cancellation);
+        return new SmileNumberTree(frame, centred(target, counts), order, counts, scaled, growth);
     }
 
     /**
