@@ -21,11 +21,13 @@ import java.util.SplittableRandom;
  *
  * <p>Smile's trees grow it, and it predicts as they do. For classes the search of a column is ours: Smile's looks only
  * where the class changes from one row to the next, which in columns of many equal values may pass over the best split.
- * Weights count: a row of weight 2 is two rows, also among those of {@code minLeaf}; weights that are not whole multiples of
- * the smallest one are rounded to {@code 2^-28} of their sum while it grows, and then a leaf must weigh as much as
- * {@code minLeaf} average rows. Features must be numeric and without missing values: a {@link
- * io.limpid.core.transform.Pipeline} makes them so. Nothing in it is random. Cost: rows × features × depth, and
- * sorting.
+ *
+ * <p>Weights count. Where all are whole numbers (of a sum up to {@code 2^28}) they are repeats: a row of weight 2 is two
+ * rows, also among those of {@code minLeaf}. Where they are not, a row of average weight counts there as one, and
+ * weights that are no multiples of the smallest one are rounded to {@code 2^-28} of their sum while the tree grows.
+ *
+ * <p>Features must be numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so.
+ * Nothing in it is random. Cost: rows × features × depth, and sorting.
  *
  * @param <M> what it fits
  * @see <a href="https://doi.org/10.1201/9781315139470">Breiman, Friedman, Olshen and Stone (1984)</a>
@@ -59,7 +61,10 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
         return new DecisionTree<>(kind, questions, minLeaf, smoothing);
     }
 
-    /** The same with at least so many rows in a leaf, from 1. */
+    /**
+     * The same with at least so many rows in a leaf, from 1. A row of weight 2 counts as two when all weights are whole
+     * numbers; else a row counts by its weight in relation to the average one.
+     */
     public DecisionTree<M> withMinLeaf(int rows) {
         return new DecisionTree<>(kind, maxDepth, rows, smoothing);
     }
