@@ -57,6 +57,9 @@ final class SmileClassTree extends DecisionTree {
     /** The best split of one column, where the middle of two ranks is the threshold. */
     @Override
     protected Optional<Split> findBestSplit(LeafNode node, int column, double impurity, int lo, int hi) {
+        if (((SmileGrowth) response).ended()) {
+            return Optional.empty();
+        }
         int[] ranks = x.intVector(column).array();
         int[] ofNode = ((DecisionNode) node).count();
         GiniScan scan = new GiniScan(((Growth) response).codes, samples, ofNode, nodeSize);

@@ -21,7 +21,7 @@ import smile.data.vector.IntVector;
  */
 final class TreeGrower {
 
-    private final TreeTask task;
+    private final DenseRanks[] ranks;
     private final TreeLimits limits;
     private final Cancellation cancellation;
     private final int classes;
@@ -29,22 +29,23 @@ final class TreeGrower {
     private final int[][] order;
 
     /**
-     * A grower of trees.
+     * A grower of trees, which ranks all columns first.
      *
      * @param classes how many classes the target has; 0 for numbers
      */
     TreeGrower(TreeTask task, TreeLimits limits, int classes, Cancellation cancellation) {
-        this.task = task;
         this.limits = limits;
         this.cancellation = cancellation;
         this.classes = classes;
         int p = task.columns().length;
         BaseVector<?, ?, ?>[] vectors = new BaseVector<?, ?, ?>[p];
+        this.ranks = new DenseRanks[p];
         this.order = new int[p][];
         for (int j = 0; j < p; j++) {
-            DenseRanks ranks = task.ranks()[j];
-            vectors[j] = IntVector.of(new StructField("x" + j, DataTypes.IntegerType), ranks.of());
-            order[j] = ascending(ranks);
+            cancellation.check(); // Sorting many columns takes longer than growing many trees.
+            ranks[j] = DenseRanks.of(task.columns()[j], i -> true);
+            vectors[j] = IntVector.of(new StructField("x" + j, DataTypes.IntegerType), ranks[j].of());
+            order[j] = ascending(ranks[j]);
         }
         this.frame = DataFrame.of(vectors);
     }
@@ -75,7 +76,7 @@ final class TreeGrower {
      */
     Tree grow(double[] target, TreeTask.RowCounts rows, SplittableRandom random, TreeReader.Leaves leaves) {
         CART grown = alone(() -> smile(target, rows, random));
-        return new TreeReader(task, frame.schema(), leaves).read(grown.root(), rows.present());
+        return new TreeReader(ranks, frame.schema(), leaves).read(grown.root(), rows.present());
     }
 
     private CART smile(double[] target, TreeTask.RowCounts rows, SplittableRandom random) {

@@ -3,7 +3,6 @@ package io.limpid.models.tree;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
-import io.limpid.core.kernel.DenseRanks;
 import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.NumericInputs;
 import io.limpid.models.kernel.WeightedRows;
@@ -15,11 +14,10 @@ import java.util.stream.IntStream;
  *
  * @param features the columns' names
  * @param columns {@code columns[feature][row]}
- * @param ranks of each column
  * @param target numbers, or classes' codes
  * @param weights above 0, of a finite sum
  */
-record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[] target, double[] weights) {
+record TreeTask(Schema features, double[][] columns, double[] target, double[] weights) {
 
     /** Of all counts together: Smile doubles sums of them, as ints. */
     private static final int MOST = 1 << 28;
@@ -67,11 +65,7 @@ record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[
             throw new IllegalArgumentException(
                     "column " + Quoted.of(data.target().name()) + ": expected at least 1 row with weight, got none");
         }
-        DenseRanks[] ranks = new DenseRanks[features.size()];
-        for (int j = 0; j < ranks.length; j++) {
-            ranks[j] = DenseRanks.of(rows.columns()[j], i -> true);
-        }
-        return new TreeTask(features, rows.columns(), ranks, rows.target(), rows.weights());
+        return new TreeTask(features, rows.columns(), rows.target(), rows.weights());
     }
 
     /** The number of rows. */

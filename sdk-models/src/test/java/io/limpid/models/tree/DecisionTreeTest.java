@@ -286,6 +286,25 @@ class DecisionTreeTest {
         assertThat(asked.get()).isEqualTo(6);
     }
 
+    /** Asked once at first, for each of 50 columns while it is ranked, once for the node, and for each column in it. */
+    @Test
+    void fit_cancelledAmongTheColumns_endsAtThatColumn() {
+        Dataset numbers = TreeSamples.curved(30, 50, 10);
+        Dataset classes = Samples.random(30, 50, 10);
+        for (int last : new int[] {1, 2, 30, 51, 52, 53, 70, 101, 102}) {
+            AtomicInteger asked = new AtomicInteger();
+            Run run = Run.quiet().with(() -> asked.incrementAndGet() >= last);
+            assertThatThrownBy(() -> DecisionTree.regressor().withMaxDepth(1).fit(numbers, run))
+                    .isExactlyInstanceOf(CancellationException.class)
+                    .hasMessage("cancelled by the caller");
+            assertThat(asked.getAndSet(0)).isEqualTo(last);
+            assertThatThrownBy(() -> DecisionTree.classifier().withMaxDepth(1).fit(classes, run))
+                    .isExactlyInstanceOf(CancellationException.class)
+                    .hasMessage("cancelled by the caller");
+            assertThat(asked.get()).isEqualTo(last);
+        }
+    }
+
     @Test
     void with_outOfRange_refused() {
         assertThatThrownBy(() -> DecisionTree.regressor().withMaxDepth(0))
