@@ -21,6 +21,15 @@ public final class PipelineRegressor implements Regressor, PipelineModel {
         this.tiles = new PipelineTiles(preprocessing, last);
     }
 
+    /**
+     * The same preprocessing before another regressor, such as a smaller form of this one's {@link #last()}.
+     *
+     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make
+     */
+    public PipelineRegressor withLast(Regressor other) {
+        return new PipelineRegressor(preprocessing, other);
+    }
+
     @Override
     public FittedTransformer preprocessing() {
         return preprocessing;
