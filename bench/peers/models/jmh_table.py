@@ -58,7 +58,8 @@ def main(results, page):
         f"Written by `bench/peers/models/run-jmh.sh`: JMH {first['jmhVersion']} with `-prof gc`, {first['vmName']}"
         f" {first['jdkVersion']}, {processor()}, {os.cpu_count()} processors; load at the end {load:.1f}, of which the"
         " measurement itself is 1: above that, other work ran beside it. One thread;"
-        f" {first['forks']} fork of {first['measurementIterations']} measurements.",
+        f" {first['forks']} fork of {first['measurementIterations']} measurements. Bytes are those of a call divided by its"
+        " rows: 20,000, and 1,000,000 of the logistic regression.",
         "",
         "| benchmark | score | 99.9 % interval | unit | bytes allocated |",
         "|---|---|---|---|---|",

@@ -21,7 +21,7 @@ final class MapRows {
         Field[] fields = new Field[schema.size()];
         double[][] columns = new double[schema.size()][];
         for (int j = 0; j < fields.length; j++) {
-            ColumnBuilder builder = ColumnBuilder.of(schema.field(j));
+            ColumnBuilder builder = ColumnBuilder.of(schema.field(j), rows.size());
             String name = schema.field(j).name();
             for (Map<String, ?> row : rows) {
                 if (row == null) {
