@@ -14,9 +14,9 @@ import java.util.Objects;
  * changes, and the net is not trained again. Zeros of the net count as taken away.
  *
  * <pre>{@code
- * CompactNet<PipelineClassifier> small = NetPruning.overall(0.5).apply(model, train);
+ * CompactNet<Classifier> small = NetPruning.overall(0.5).apply(classifier, train);
  * CompactNet.Comparison beside = small.compare(test);
- * CompactNet<PipelineClassifier> smaller = NetQuantization.withDefaults().apply(small.model(), train);
+ * CompactNet<Classifier> smaller = NetQuantization.withDefaults().apply(small.model(), train);
  * }</pre>
  *
  * <p>The model has no {@link Model#history()}: the history stays with the original. Of weights in 8 bits the others

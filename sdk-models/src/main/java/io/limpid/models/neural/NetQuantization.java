@@ -21,7 +21,7 @@ import java.util.Optional;
  * changes its sign.
  *
  * <pre>{@code
- * CompactNet<PipelineClassifier> small = NetQuantization.withDefaults().apply(model, train);
+ * CompactNet<Classifier> small = NetQuantization.withDefaults().apply(classifier, train);
  * double share = small.share(); // of the file's size
  * CompactNet.Comparison beside = small.compare(test);
  * }</pre>
