@@ -43,6 +43,13 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
         return standardised;
     }
 
+    /** The same of {@code rows} rows from {@code first} on, into place {@code j} of each row of the tile. */
+    void standardise(double[] values, double[] root, int first, int rows, double[][] tile, int j) {
+        for (int i = 0; i < rows; i++) {
+            tile[i][j] = root[first + i] * (((values[first + i] - mean) - rest) / deviation);
+        }
+    }
+
     /** How far rounding alone moves a value, in deviations. */
     double rounding() {
         return 0x1p-53 * (largest / deviation);
