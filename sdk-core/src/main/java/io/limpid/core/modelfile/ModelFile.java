@@ -130,11 +130,24 @@ public final class ModelFile {
      * @throws UncheckedIOException when it cannot be written; the message says why
      */
     public void write(Path file, ModelCodecs codecs) {
+        writer(codecs).write(file);
+    }
+
+    /**
+     * How many bytes the file takes, without one being written.
+     *
+     * @throws IllegalArgumentException when no codec knows a part's type, or the file would exceed a limit
+     */
+    public long size(ModelCodecs codecs) {
+        return writer(codecs).bytes();
+    }
+
+    private ModelFileWriter writer(ModelCodecs codecs) {
         SortedMap<String, ModelContent> contents = new TreeMap<>();
         ColumnBudget budget = new ColumnBudget();
         ModelContent content = codecs.encode(model, budget);
         parts.forEach((name, part) -> contents.put(name, codecs.encode(part, budget)));
-        new ModelFileWriter(libraryVersion(), content, RecordContent.encode(record, codecs), contents).write(file);
+        return new ModelFileWriter(libraryVersion(), content, RecordContent.encode(record, codecs), contents);
     }
 
     /**

@@ -29,12 +29,12 @@ final class NetContent {
                 .integer("layers", widths.length)
                 .numbers("widths", widths);
         for (int layer = 0; layer < widths.length; layer++) {
-            double[] flat = Arrays.stream(net.weights(layer))
-                    .flatMapToDouble(Arrays::stream)
-                    .toArray();
-            out.numbers("weights" + layer, flat).numbers("biases" + layer, net.biases(layer));
+            out.numbers("biases" + layer, net.biases(layer));
         }
-        encode(model.history(), out);
+        NetWeightsContent.encode(model, out);
+        if (!model.history().isEmpty()) {
+            encode(model.history(), out);
+        }
     }
 
     private static void encode(List<TrainingRound> history, ModelContent.Builder out) {
@@ -86,6 +86,7 @@ final class NetContent {
         double[][][] weights = new double[count][][];
         double[][] biases = new double[count][];
         int inputs = features;
+        long all = 0;
         for (int layer = 0; layer < count; layer++) {
             if (!(widths[layer] >= 1
                     && widths[layer] <= NetShape.MOST_UNITS
@@ -95,7 +96,9 @@ final class NetContent {
                         + NetShape.MOST_UNITS + " and less than 2^31 weights, got " + widths[layer] + " at " + layer);
             }
             int units = (int) widths[layer];
-            weights[layer] = rows(in.numbers("weights" + layer, units * inputs), units, inputs);
+            all += (long) units * inputs;
+            NetWeightsContent.requireFew(in, all);
+            weights[layer] = NetWeightsContent.decode(in, layer, units, inputs);
             biases[layer] = in.numbers("biases" + layer, units);
             inputs = units;
         }
@@ -123,6 +126,9 @@ final class NetContent {
     }
 
     static List<TrainingRound> history(ModelContent in) {
+        if (!in.has("epochs")) {
+            return List.of();
+        }
         int epochs = (int) in.integer("epochs", 0, Integer.MAX_VALUE);
         double[] loss = in.numbers("trainingLoss", epochs);
         double[] none = new double[0];

@@ -8,6 +8,7 @@ import io.limpid.core.model.TrainingRound;
 import io.limpid.models.kernel.NumericInputs;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A fully connected net: each hidden unit is the {@link #activation} of {@code bias + sum_k weight_k input_k}, the
@@ -24,13 +25,20 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     private final NeuralEngine engine;
     private final NetLayers net;
     private final List<TrainingRound> history;
+    private final Optional<NetCodes> codes;
 
-    NeuralNetModel(Schema features, NeuralEngine engine, NetLayers net, List<TrainingRound> history) {
+    NeuralNetModel(
+            Schema features,
+            NeuralEngine engine,
+            NetLayers net,
+            List<TrainingRound> history,
+            Optional<NetCodes> codes) {
         NumericInputs.requireNumeric(features);
         this.features = features;
         this.engine = Objects.requireNonNull(engine, "engine");
         this.net = net;
         this.history = List.copyOf(history);
+        this.codes = codes;
         if (net.inputs() != features.size()) {
             throw new IllegalArgumentException(
                     "weights: expected one per feature, so " + features.size() + ", got " + net.inputs());
@@ -69,6 +77,11 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
      */
     public final double bias(int layer, int unit) {
         return net.biases(layer)[unit];
+    }
+
+    /** What a weight takes in a model file: 64 bits, or 8 after {@link NetQuantization}. */
+    public final int bitsPerWeight() {
+        return codes.isPresent() ? Byte.SIZE : Double.SIZE;
     }
 
     /**
@@ -145,4 +158,12 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     final NetLayers net() {
         return net;
     }
+
+    /** What its weights are made of, if they are in 8 bits. */
+    final Optional<NetCodes> codes() {
+        return codes;
+    }
+
+    /** The same kind of model around another net of the same shape, without history. */
+    abstract NeuralNetModel with(NetLayers other, Optional<NetCodes> otherCodes);
 }
