@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The bundled house prices and the five models on show beside them: is a sale's price above the training rows' median?
+ * The bundled house prices and the models on show beside them: is a sale's price above the training rows' median?
  * Everything trained is kept under a home folder, so that later starts only read.
  */
 public final class Houses {

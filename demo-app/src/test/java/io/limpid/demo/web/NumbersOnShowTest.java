@@ -123,6 +123,16 @@ class NumbersOnShowTest {
     }
 
     @Test
+    void api_explainOfAClass_isRefused() {
+        assertThat(client.postJson("/api/v1/explain", "{\"row\": 0, \"class\": \"high\"}")
+                        .body())
+                .contains("class: expected none for a model of numbers, got one");
+        assertThat(client.postJson("/api/v1/explain", "{\"row\": 0, \"output\": \"probability\"}")
+                        .body())
+                .contains("output: expected one of prediction, got another name");
+    }
+
+    @Test
     void api_models_haveTheirTaskAndNoClasses() {
         JsonNode models = Client.json(client.get("/api/v1/models")).path("models");
 
