@@ -265,7 +265,7 @@ class KindsTest {
         JsonNode classes = run("train", told).json();
 
         assertThat(number.get("task").asText()).isEqualTo("regression");
-        assertThat(number.get("warnings").toString()).contains("2 different numbers");
+        assertThat(number.get("warnings").toString()).contains("only 2 different values");
         assertThat(classes.get("classes").toString()).isEqualTo("[\"0\",\"1\"]");
         assertThat(classes.get("warnings").size()).isZero();
     }
