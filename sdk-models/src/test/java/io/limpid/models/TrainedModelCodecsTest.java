@@ -15,6 +15,7 @@ import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.core.transform.Pipeline;
+import io.limpid.core.transform.PipelineModel;
 import io.limpid.core.transform.TransformCodecs;
 import io.limpid.models.linear.LogisticRegression;
 import io.limpid.models.linear.LogisticRegressionModel;
@@ -38,7 +39,18 @@ class TrainedModelCodecsTest {
     private static final Dataset DATA = Samples.random(80, 3, 51);
     private static final Schema TWO = Schema.of(new Field.Numeric("a"), new Field.Numeric("b"));
     private static final TrainingRecord RECORD = new TrainingRecord(
-            "", "", "y", OptionalDouble.empty(), 0, 0, 0, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            "",
+            "",
+            "y",
+            OptionalDouble.empty(),
+            0,
+            0,
+            0,
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of());
 
     @TempDir
     private Path folder;
@@ -91,6 +103,17 @@ class TrainedModelCodecsTest {
         MultilayerPerceptronRegressionModel read = (MultilayerPerceptronRegressionModel) roundTrip(model);
         assertThat(read.predict(data.features())).isEqualTo(model.predict(data.features()));
         assertThat(digest(read)).isEqualTo(digest(model));
+    }
+
+    @Test
+    void record_netBehindAPipeline_hasItsHistory() {
+        Model model = Pipeline.standard()
+                .classifier(MultilayerPerceptron.withDefaults().withEpochs(3))
+                .fit(DATA);
+        ModelFile.of(model, RECORD).write(file(), TrainedModelCodecs.ALL);
+        assertThat(ModelFile.read(file(), TrainedModelCodecs.ALL).record().history())
+                .hasSize(3)
+                .isEqualTo(((PipelineModel) model).last().history());
     }
 
     /** Files of nets with one hidden layer of rectifiers, as they once were written. */

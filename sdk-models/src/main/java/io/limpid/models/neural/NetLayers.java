@@ -88,6 +88,11 @@ final class NetLayers {
         return biases[layer];
     }
 
+    /** The same with other weights and biases of the same shape. */
+    NetLayers with(double[][][] otherWeights, double[][] otherBiases) {
+        return new NetLayers(otherWeights, otherBiases, activation, output);
+    }
+
     Activation activation() {
         return activation;
     }
