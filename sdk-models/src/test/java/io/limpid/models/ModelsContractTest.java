@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.ClassifierContract;
+import io.limpid.core.model.MonotoneConstraints;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Regressor;
 import io.limpid.core.model.RegressorContract;
@@ -42,6 +43,17 @@ class ModelsContractTest {
     class LogisticWithDefaults extends Contract {
         LogisticWithDefaults() {
             super(LogisticRegression.withDefaults(), OptionalDouble.empty());
+        }
+    }
+
+    @Nested
+    class LogisticUnderConstraints extends Contract {
+        LogisticUnderConstraints() {
+            super(
+                    LogisticRegression.withDefaults()
+                            .withPenalty(Penalty.ridge(0.02))
+                            .withMonotone(MonotoneConstraints.none().decreasing("a")),
+                    OptionalDouble.of(1e-9));
         }
     }
 

@@ -12,6 +12,7 @@ import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.ModelChoice;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
 import io.limpid.explain.Importance;
 import io.limpid.explain.global.PermutationImportance;
 import io.limpid.regularize.CrossValidation;
@@ -78,7 +79,12 @@ public final class Houses {
                 title,
                 augmentation,
                 "mlp",
-                Map.of("hidden", "10", "epochs", "100", "optimizer", optimizer, "learningRate", rate));
+                Map.of(
+                        "hidden", "10",
+                        "epochs", "100",
+                        "optimizer", optimizer,
+                        "learningRate", rate,
+                        "earlyStopping", "none"));
     }
 
     /**
@@ -135,8 +141,9 @@ public final class Houses {
         Training training = entry.training();
         Training.Outcome outcome = training.run(source, division, own);
         CrossValidation crossValidation = CrossValidator.of(
-                        StratifiedKFold.of(FOLDS, SEED), Metrics.usual().toArray(Metric[]::new))
-                .run(training.trainer(), division.train(), own);
+                        StratifiedKFold.of(FOLDS, SEED),
+                        Metrics.usual(Task.CLASSIFICATION).toArray(Metric[]::new))
+                .run(training.classifier(), division.train(), own);
         Dataset test = division.heldOut().orElseThrow();
         Importance importance = PermutationImportance.of(ModelFiles.classifier(outcome.file()), new LogLoss())
                 .withRepeats(REPEATS)

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.limpid.core.data.Table;
-import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Version;
-import io.limpid.demo.view.Positive;
+import io.limpid.demo.view.Answer;
 import io.limpid.explain.Explanation;
 import io.limpid.report.ExplanationJson;
 import java.util.LinkedHashMap;
@@ -64,22 +64,25 @@ final class ApiRoutes {
             throw Problem.invalid("values: expected an object of columns and values, got something else")
                     .exception();
         }
-        Table row = RowValues.ofJson(exhibit.classifier().features(), base, values);
+        Table row = RowValues.ofJson(exhibit.model().features(), base, values);
         return new Question(gallery, exhibit, row, body);
     }
 
     private static Map<String, Object> predict(Question q) {
-        Classifier model = q.exhibit().classifier();
+        Model model = q.exhibit().model();
         double[] predicted = q.gallery().predict(q.exhibit(), q.row());
-        Map<String, Object> probabilities = new LinkedHashMap<>();
-        for (int k = 0; k < model.outputs(); k++) {
-            probabilities.put(model.classes().get(k), predicted[k]);
-        }
         Map<String, Object> answer = new LinkedHashMap<>();
         ExplanationJson.Origin origin = origin(q);
         answer.put("kind", "prediction");
-        answer.put("prediction", Positive.winner(model, predicted, 0));
-        answer.put("probabilities", probabilities);
+        Answer given = Answer.of(model, predicted, 0);
+        answer.put("prediction", given.winner().<Object>map(winner -> winner).orElse(given.number()));
+        q.exhibit().classifier().ifPresent(classifier -> {
+            Map<String, Object> probabilities = new LinkedHashMap<>();
+            for (int k = 0; k < classifier.outputs(); k++) {
+                probabilities.put(classifier.classes().get(k), predicted[k]);
+            }
+            answer.put("probabilities", probabilities);
+        });
         answer.put("model", origin.model());
         answer.put("limpid", origin.limpid());
         answer.put("warnings", origin.warnings());
@@ -116,7 +119,7 @@ final class ApiRoutes {
     }
 
     private static ExplanationJson.Origin origin(Question q) {
-        List<String> warnings = Caveats.of(q.exhibit().classifier().features(), q.row());
+        List<String> warnings = Caveats.of(q.exhibit().model().features(), q.row());
         return new ExplanationJson.Origin(q.exhibit().digest(), Version.text(), warnings);
     }
 

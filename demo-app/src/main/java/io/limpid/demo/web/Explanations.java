@@ -37,7 +37,8 @@ final class Explanations {
     }
 
     /**
-     * Explains the positive class's probability in a table's one row, whose columns are those of the model.
+     * Explains the positive class's probability, or the number, in a table's one row, whose columns are those of the
+     * model.
      *
      * @throws ProblemException when the machine is busy or it takes too long
      */

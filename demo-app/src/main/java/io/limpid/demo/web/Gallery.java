@@ -87,12 +87,12 @@ final class Gallery {
 
     /** These rows in the columns of a model. */
     Table rows(Exhibit exhibit, int... rows) {
-        return exhibit.classifier().features().align(exhibition.rows().select(rows));
+        return exhibit.model().features().align(exhibition.rows().select(rows));
     }
 
-    /** The class probabilities of every row of a table. */
+    /** The class probabilities, or the number, of every row of a table. */
     double[] predict(Exhibit exhibit, Table table) {
-        return desk.compute(run -> exhibit.classifier().predict(table));
+        return desk.compute(run -> exhibit.model().predict(table));
     }
 
     Explanation explain(Exhibit exhibit, Table row, ExplanationMethods.Method method, long seed) {

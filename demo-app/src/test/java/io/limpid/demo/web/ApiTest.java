@@ -77,7 +77,7 @@ class ApiTest {
     void predict_row_isTheModelsOwnPrediction() {
         Exhibit exhibit = SharedServer.exhibition().exhibits().get(0);
         double[] expected =
-                exhibit.classifier().predict(SharedServer.exhibition().rows().select(new int[] {5}));
+                exhibit.model().predict(SharedServer.exhibition().rows().select(new int[] {5}));
 
         JsonNode answer = Client.json(client.postJson("/api/v1/predict", "{\"row\": 5}"));
 

@@ -23,11 +23,19 @@ final class HessianFactor {
      * it cannot: one of the pivots is not above {@code least} times its diagonal element.
      */
     boolean factorize(double damping, double least) {
+        return factorize(damping, least, new boolean[factor.length]);
+    }
+
+    /** The same of a Hessian of which the rows and columns of held parameters keep nothing but their diagonal. */
+    boolean factorize(double damping, double least, boolean[] held) {
         int p = factor.length;
         double most = 0;
         for (int j = 0; j < p; j++) {
             run.cancellation().check();
             loss.hessianRow(j, factor[j]);
+            for (int m = 0; m < j; m++) {
+                factor[j][m] = held[j] || held[m] ? 0 : factor[j][m];
+            }
             most = Math.max(most, factor[j][j]);
         }
         double raise = Math.max(damping * most, damping * Double.MIN_NORMAL);
@@ -72,6 +80,14 @@ final class HessianFactor {
             squares += u * u;
         }
         return squares;
+    }
+
+    /** {@code L^-1 v}, a new array: two such products have {@code v' H^-1 w} for their own. */
+    double[] half(double[] v) {
+        run.cancellation().check();
+        double[] half = new double[v.length];
+        forward(v, half);
+        return half;
     }
 
     private void forward(double[] right, double[] x) {

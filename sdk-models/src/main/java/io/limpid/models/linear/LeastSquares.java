@@ -1,6 +1,7 @@
 package io.limpid.models.linear;
 
 import io.limpid.core.run.Run;
+import java.util.Arrays;
 
 /**
  * The {@code b} of least {@code |y - X b|^2 + lambda |b|^2}, of all such the shortest, by a complete orthogonal
@@ -16,8 +17,15 @@ final class LeastSquares {
     private final double[] coefficients;
     private final double residual;
 
-    private LeastSquares(HouseholderQr qr, double[] coefficients, double residual) {
+    /** {@code Q'y}, and the squares of what of it no column reaches. */
+    private final double[] rotated;
+
+    private final double beyond;
+
+    private LeastSquares(HouseholderQr qr, double[] rotated, double beyond, double[] coefficients, double residual) {
         this.qr = qr;
+        this.rotated = rotated;
+        this.beyond = beyond;
         this.coefficients = coefficients;
         this.residual = residual;
     }
@@ -36,6 +44,7 @@ final class LeastSquares {
         for (int i = rank; i < y.length; i++) {
             residual += y[i] * y[i];
         }
+        double beyond = residual;
         double[] b = new double[x.length];
         if (rank < x.length) {
             HouseholderQr rows = HouseholderQr.inOrder(rowsOf(qr, x.length), run);
@@ -58,7 +67,33 @@ final class LeastSquares {
         } else {
             residual += shrunk(upper(qr), y, lambda, b, run);
         }
-        return new LeastSquares(qr, inPlace(qr, b), residual);
+        return new LeastSquares(qr, y, beyond, inPlace(qr, b), residual);
+    }
+
+    /**
+     * The same problem in as many rows as columns are independent: {@code R P'}, in the order of X's columns, new
+     * arrays. With {@link #right} it has the same solutions, for any choice of X's columns.
+     */
+    double[][] reduced() {
+        int rank = qr.rank();
+        double[][] columns = new double[coefficients.length][rank];
+        for (int place = 0; place < columns.length; place++) {
+            double[] column = columns[qr.order(place)];
+            for (int i = 0; i < Math.min(place + 1, rank); i++) {
+                column[i] = qr.r(i, place);
+            }
+        }
+        return columns;
+    }
+
+    /** The right side of {@link #reduced}: the part of {@code Q'y} that the columns reach. */
+    double[] right() {
+        return Arrays.copyOf(rotated, qr.rank());
+    }
+
+    /** What {@code |y - X b|^2} is more than its value in the {@link #reduced} problem. */
+    double beyond() {
+        return beyond;
     }
 
     /** One per column of X. */
@@ -93,6 +128,17 @@ final class LeastSquares {
             sum += value * value;
         }
         return sum;
+    }
+
+    /**
+     * {@code R^-T P' e_j} into the first places of {@code v}, such that two of them make {@code (X'X)^-1_jm = v_j'v_m};
+     * the columns must be independent.
+     */
+    void solveTransposed(int column, double[] v) {
+        for (int place = 0; place < coefficients.length; place++) {
+            v[place] = qr.order(place) == column ? 1 : 0;
+        }
+        qr.solveTransposed(v);
     }
 
     private static double[][] rowsOf(HouseholderQr qr, int p) {

@@ -1,5 +1,7 @@
 package io.limpid.models.linear;
 
+import io.limpid.core.text.Quoted;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param unexplained the residual sum of squares over that about the mean; 0 when no more than rounding
  * @param residualStandardError 0 where no degrees of freedom are left
  * @param standardErrors one per column, then the intercept's; NaN where there is none
+ * @param correlations those of the errors, packed as {@link CoefficientCovariance} has them; empty where there are none
+ * @param held the columns whose coefficient a monotone constraint holds at 0
  */
 record LinearFit(
         int rows,
@@ -22,7 +26,9 @@ record LinearFit(
         double targetDeviation,
         double unexplained,
         double residualStandardError,
-        double[] standardErrors) {
+        double[] standardErrors,
+        double[] correlations,
+        List<String> held) {
 
     /** Checks what a file might hold. */
     LinearFit {
@@ -38,6 +44,8 @@ record LinearFit(
         if (!(unexplained >= 0 && unexplained <= 1)) {
             throw new IllegalArgumentException("unexplained: expected a share from 0 to 1, got " + unexplained);
         }
+        held = List.copyOf(held);
+        correlations = CoefficientCovariance.requireCorrelations(correlations, standardErrors.length);
         standardErrors = standardErrors.clone();
         for (double error : standardErrors) {
             if (!(Double.isNaN(error) || error > 0 && error < Double.POSITIVE_INFINITY)) {
@@ -57,11 +65,26 @@ record LinearFit(
         if (lambda > 0) {
             return Optional.of("the coefficients are shrunk by a penalty, and least squares' formulas don't hold");
         }
+        if (!held.isEmpty()) {
+            return Optional.of(held(held) + ", and least squares' formulas don't hold");
+        }
         if (degreesOfFreedom() == 0) {
             return Optional.of("no degrees of freedom are left: " + rows + " rows for the intercept and " + rank
                     + " independent columns");
         }
         return Optional.empty();
+    }
+
+    /** Of the errors, or the reason why there are none. */
+    CoefficientCovariance covariance() {
+        return noErrors()
+                .map(reason -> CoefficientCovariance.absent(reason, standardErrors.length))
+                .orElseGet(() -> CoefficientCovariance.of(standardErrors, correlations));
+    }
+
+    /** What a reason says of columns that are held. */
+    static String held(List<String> columns) {
+        return "monotone constraints hold the coefficients of " + Quoted.list(columns) + " at 0";
     }
 
     /** Why the target's variance is not shared out, if so. */

@@ -1,11 +1,15 @@
 package io.limpid.models.linear;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.MonotoneConstraints;
+import io.limpid.core.model.MonotoneTrainer;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.LeastSquaresTask;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -42,26 +46,20 @@ import java.util.Objects;
  * × rank² more with dependent columns, rank³ / 6 for the standard errors. Memory: a copy of the columns, and with a
  * penalty or dependent columns up to 3 rank² + features × rank numbers more.
  */
-public final class LinearRegression implements PenalizedTrainer<LinearRegressionModel> {
-
-    /** Residuals of so many roundings of the target's values are no residuals. */
-    private static final double EXACT = 64 * 0x1p-53;
-
-    /** Rounding of sums of fewer numbers is not taken to be smaller. */
-    private static final int LEAST_SIZE = 100;
-
-    /** That of R's {@code lm}. */
-    private static final double MOST_TOLERANCE = 1e-7;
+public final class LinearRegression
+        implements PenalizedTrainer<LinearRegressionModel>, MonotoneTrainer<LinearRegressionModel> {
 
     private final Penalty penalty;
+    private final MonotoneConstraints monotone;
 
-    private LinearRegression(Penalty penalty) {
+    private LinearRegression(Penalty penalty, MonotoneConstraints monotone) {
         this.penalty = penalty;
+        this.monotone = monotone;
     }
 
     /** Least squares, without a penalty. */
     public static LinearRegression withDefaults() {
-        return new LinearRegression(Penalty.none());
+        return new LinearRegression(Penalty.none(), MonotoneConstraints.none());
     }
 
     /**
@@ -71,145 +69,59 @@ public final class LinearRegression implements PenalizedTrainer<LinearRegression
      */
     @Override
     public LinearRegression withPenalty(Penalty other) {
-        return new LinearRegression(SquaredPenalty.require(other));
+        return new LinearRegression(SquaredPenalty.require(other), monotone);
+    }
+
+    /**
+     * The same with the signs of coefficients held: at least 0 where the prediction may only rise with a column, at
+     * most 0 where it may only fall. The fit is the exact minimum among such coefficients, and where there are many the
+     * one with the least {@code |b|}. Where the minimum without constraints keeps to them it is the fit, to the bit;
+     * otherwise some coefficients are held at 0, and the {@link LinearRegressionModel#summary} names them instead of
+     * giving standard errors. A constant column has 0 in any case. Each column that is held or set free on the way
+     * costs an orthogonal decomposition of as many rows as columns are independent: 2 rank³.
+     */
+    @Override
+    public LinearRegression withMonotone(MonotoneConstraints constraints) {
+        return new LinearRegression(penalty, Objects.requireNonNull(constraints, "constraints"));
     }
 
     /**
      * Fits the model, and its {@link LinearRegressionModel#summary}.
      *
      * @throws IllegalArgumentException when a feature is categorical, has a missing value or values too far apart for
-     *     double precision, the target is categorical, or no row has weight; the message names the column
+     *     double precision, the target is categorical, no row has weight, or a constraint is on a column that is not
+     *     there; the message names the column
      */
     @Override
     public LinearRegressionModel fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         run.cancellation().check();
         LeastSquaresTask task = LeastSquaresTask.of(train);
-        double[] weights = task.weights();
-        CentredColumn target = CentredColumn.of(task.name(), task.target(), weights, task.totalWeight());
-        CentredColumn[] columns = new CentredColumn[task.columns().length];
-        for (int j = 0; j < columns.length; j++) {
-            run.cancellation().check();
-            String name = task.features().field(j).name();
-            columns[j] = CentredColumn.of(name, task.columns()[j], weights, task.totalWeight());
-        }
-        return model(task, target, columns, run);
-    }
-
-    private LinearRegressionModel model(LeastSquaresTask task, CentredColumn target, CentredColumn[] columns, Run run) {
-        int[] varying = varying(columns);
-        double[] root = new double[task.rows()];
-        for (int i = 0; i < root.length; i++) {
-            root[i] = Math.sqrt(task.weights()[i] / task.totalWeight());
-        }
-        double[][] x = new double[varying.length][];
-        for (int j = 0; j < x.length; j++) {
-            x[j] = columns[varying[j]].standardised(task.columns()[varying[j]], root);
-        }
-        boolean constant = target.deviation() == 0;
-        double[] y = constant ? new double[root.length] : target.standardised(task.target(), root);
-        LeastSquares solution =
-                LeastSquares.solve(x, y, penalty.lambda(), tolerance(columns, varying, root.length), run);
-        double[] coefficients = new double[columns.length];
+        int[] signs = monotone.signs(task.features());
+        CentredTask data = CentredTask.of(task, run);
+        int[] varying = data.varying();
+        double[] root = data.roots();
+        LeastSquares unbounded = LeastSquares.solve(
+                data.standardised(root), data.standardisedTarget(root), penalty.lambda(), data.tolerance(), run);
+        BoundedLeastSquares.Solution solution = BoundedLeastSquares.solve(
+                unbounded,
+                Arrays.stream(varying).map(j -> signs[j]).toArray(),
+                penalty.lambda(),
+                data.tolerance(),
+                run);
+        double[] coefficients = new double[signs.length];
+        List<String> held = new ArrayList<>();
         for (int j = 0; j < varying.length; j++) {
-            double scale = target.deviation() / columns[varying[j]].deviation();
+            double scale = data.target().deviation() / data.columns()[varying[j]].deviation();
             coefficients[varying[j]] = solution.coefficients()[j] * scale;
+            if (solution.held()[j]) {
+                held.add(task.features().field(varying[j]).name());
+            }
         }
         return new LinearRegressionModel(
                 task.features(),
                 coefficients,
-                intercept(target, columns, coefficients),
-                summarized(task, target, columns, varying, solution, run));
-    }
-
-    private static int[] varying(CentredColumn[] columns) {
-        int[] found = new int[columns.length];
-        int count = 0;
-        for (int j = 0; j < columns.length; j++) {
-            if (columns[j].deviation() > 0) {
-                found[count++] = j;
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    private static double tolerance(CentredColumn[] columns, int[] varying, int rows) {
-        double rounding = 0;
-        for (int j : varying) {
-            rounding = Math.max(rounding, columns[j].rounding());
-        }
-        double sums = 0x1p-52 * Math.max(LEAST_SIZE, Math.max(rows, varying.length));
-        // Capped, so that one column of little more than rounding does not take all others for nothing.
-        return Math.min(sums + 8 * rounding, MOST_TOLERANCE);
-    }
-
-    /**
-     * The target's mean less the coefficients, as rounded, times the columns' means: so that at the means the two
-     * cancel. Products and sums carry their rounding errors along (Ogita, Rump and Oishi 2005), as means far from zero
-     * make them far larger than the result.
-     */
-    private static double intercept(CentredColumn target, CentredColumn[] columns, double[] coefficients) {
-        double sum = target.mean();
-        double rest = target.rest();
-        for (int j = 0; j < columns.length; j++) {
-            double c = -coefficients[j];
-            double product = c * columns[j].mean();
-            double lost = Math.fma(c, columns[j].mean(), -product);
-            double next = sum + product;
-            double added = next - sum;
-            rest += (sum - (next - added)) + (product - added) + lost + c * columns[j].rest();
-            sum = next;
-        }
-        return sum + rest;
-    }
-
-    private LinearFit summarized(
-            LeastSquaresTask task,
-            CentredColumn target,
-            CentredColumn[] columns,
-            int[] varying,
-            LeastSquares solution,
-            Run run) {
-        double size = target.deviation() == 0 ? 0 : target.mean() / target.deviation();
-        double unexplained = Math.min(1, solution.residual());
-        if (unexplained <= EXACT * EXACT * (1 + size * size)) {
-            unexplained = 0;
-        }
-        int freedom = task.rows() - solution.rank() - 1;
-        double residual = 0;
-        double[] errors = new double[columns.length + 1];
-        Arrays.fill(errors, Double.NaN);
-        if (freedom > 0 && penalty.lambda() == 0) {
-            residual = target.deviation() * Math.sqrt(unexplained / freedom) * Math.sqrt(task.totalWeight());
-            if (solution.rank() == varying.length && unexplained > 0) {
-                double noise = target.deviation() * Math.sqrt(unexplained / freedom);
-                standardErrors(columns, varying, solution, noise, errors, run);
-            }
-        }
-        return new LinearFit(
-                task.rows(),
-                varying.length,
-                solution.rank(),
-                penalty.lambda(),
-                target.deviation(),
-                unexplained,
-                residual,
-                errors);
-    }
-
-    private static void standardErrors(
-            CentredColumn[] columns, int[] varying, LeastSquares solution, double noise, double[] errors, Run run) {
-        double[] inverse = solution.inverseOfSquares(run);
-        double[] means = new double[varying.length];
-        for (int j = 0; j < varying.length; j++) {
-            CentredColumn column = columns[varying[j]];
-            means[j] = (column.mean() + column.rest()) / column.deviation();
-            errors[varying[j]] = usable(noise / column.deviation() * Math.sqrt(inverse[j]));
-        }
-        errors[columns.length] = usable(noise * Math.sqrt(1 + solution.inverseOfSquares(means)));
-    }
-
-    private static double usable(double error) {
-        return error > 0 && error < Double.POSITIVE_INFINITY ? error : Double.NaN;
+                data.intercept(coefficients),
+                LinearEvidence.of(data, unbounded, solution.residual(), penalty.lambda(), held, run));
     }
 }

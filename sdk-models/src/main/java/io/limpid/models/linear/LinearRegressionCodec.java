@@ -4,8 +4,12 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
+import java.util.List;
 
-/** A linear regression in a model file, with what its summary is made of. */
+/**
+ * A linear regression in a model file, with what its summary is made of; {@code held} only where a monotone constraint
+ * holds a coefficient at 0, {@code correlations} where there are standard errors of few enough coefficients.
+ */
 final class LinearRegressionCodec implements ModelCodec<LinearRegressionModel> {
 
     @Override
@@ -36,6 +40,12 @@ final class LinearRegressionCodec implements ModelCodec<LinearRegressionModel> {
                 .number("unexplained", fit.unexplained())
                 .number("residualStandardError", fit.residualStandardError())
                 .numbersOrMissing("standardErrors", fit.standardErrors());
+        if (fit.correlations().length > 0) {
+            out.integer("correlated", fit.standardErrors().length).numbersOrMissing("correlations", fit.correlations());
+        }
+        if (!fit.held().isEmpty()) {
+            out.texts("held", fit.held());
+        }
     }
 
     @Override
@@ -53,12 +63,23 @@ final class LinearRegressionCodec implements ModelCodec<LinearRegressionModel> {
                     in.number("targetDeviation"),
                     in.number("unexplained"),
                     in.number("residualStandardError"),
-                    in.numbersOrMissing("standardErrors", columns + 1));
+                    in.numbersOrMissing("standardErrors", columns + 1),
+                    correlations(in, columns + 1),
+                    in.has("held") ? in.texts("held") : List.of());
             return new LinearRegressionModel(features, coefficients, intercept, fit);
         } catch (ModelFormatException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Read under a number of coefficients that was small enough to keep them. */
+    static double[] correlations(ModelContent in, int coefficients) {
+        if (!in.has("correlated")) {
+            return new double[0];
+        }
+        in.integer("correlated", coefficients, Math.min(coefficients, CoefficientCovariance.MOST_COEFFICIENTS));
+        return in.numbersOrMissing("correlations", CoefficientCovariance.packedLength(coefficients));
     }
 }

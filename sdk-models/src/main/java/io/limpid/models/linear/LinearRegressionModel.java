@@ -41,6 +41,12 @@ public final class LinearRegressionModel implements Regressor, LinearModel, Affi
             ModelParameters.requireFinite(
                     "column " + Quoted.of(features.field(j).name()) + ", coefficient", coefficients[j]);
         }
+        for (String held : fit.held()) {
+            if (!(coefficients[features.require(held)] == 0)) {
+                throw new IllegalArgumentException("column " + Quoted.of(held)
+                        + ": expected coefficient 0, where it is held, got " + coefficients[features.require(held)]);
+            }
+        }
         this.intercept = ModelParameters.requireFinite("intercept", intercept);
         this.fit = fit;
         this.summary = LinearSummary.of(features, this.coefficients, intercept, fit);
@@ -52,6 +58,14 @@ public final class LinearRegressionModel implements Regressor, LinearModel, Affi
      */
     public LinearSummary summary() {
         return summary;
+    }
+
+    /**
+     * The covariances of the coefficients' errors, the features in their order and the intercept last, or the reason
+     * why there are none; kept in the model's file too.
+     */
+    public CoefficientCovariance covariance() {
+        return fit.covariance();
     }
 
     LinearFit fit() {

@@ -149,6 +149,11 @@ final class LogisticLoss implements PenalizedLoss {
         return 0;
     }
 
+    @Override
+    public double shiftCovariance(double[] v, double[] w) {
+        return 0;
+    }
+
     /** Four sums side by side, joined at the end: always in this order, so always the same bits. */
     static double dot(double[] a, double[] b) {
         double s0 = 0;

@@ -2,14 +2,19 @@ package io.limpid.models.linear;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.model.MonotoneConstraints;
+import io.limpid.core.model.MonotoneTrainer;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.run.Run;
+import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.ClassificationTask;
 import io.limpid.models.kernel.Standardization;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,24 +56,31 @@ import java.util.Optional;
  * classes and more, one per column and class) a few times rows × c² / 2 + c³ / 6. Memory: a copy of the columns, three
  * numbers per row and class, and up to 5,000 coefficients 4 c² bytes (100 MB at most).
  */
-public final class LogisticRegression implements PenalizedTrainer<LogisticRegressionModel> {
+public final class LogisticRegression
+        implements PenalizedTrainer<LogisticRegressionModel>, MonotoneTrainer<LogisticRegressionModel> {
 
     /** The gradient from which Newton's method needs two or three steps. */
     private static final double NEWTON_FROM = 1e-5;
 
     private final Optional<Penalty> penalty;
     private final Optional<ClassWeights> classWeights;
+    private final MonotoneConstraints monotone;
 
-    private LogisticRegression(Optional<Penalty> penalty, Optional<ClassWeights> classWeights) {
+    private LogisticRegression(
+            Optional<Penalty> penalty, Optional<ClassWeights> classWeights, MonotoneConstraints monotone) {
         this.penalty = penalty;
         this.classWeights = classWeights;
+        this.monotone = monotone;
     }
+
+    /** Where a descent ended, and the columns that it holds at 0. */
+    private record Minimum(double[] b, Convergence convergence, List<String> held) {}
 
     /**
      * A squared penalty with {@code lambda = 1 / W}, on {@code n} rows of weight one {@code 1 / n}; no class weights.
      */
     public static LogisticRegression withDefaults() {
-        return new LogisticRegression(Optional.empty(), Optional.empty());
+        return new LogisticRegression(Optional.empty(), Optional.empty(), MonotoneConstraints.none());
     }
 
     /**
@@ -78,7 +90,7 @@ public final class LogisticRegression implements PenalizedTrainer<LogisticRegres
      */
     @Override
     public LogisticRegression withPenalty(Penalty other) {
-        return new LogisticRegression(Optional.of(SquaredPenalty.require(other)), classWeights);
+        return new LogisticRegression(Optional.of(SquaredPenalty.require(other)), classWeights, monotone);
     }
 
     /**
@@ -86,63 +98,146 @@ public final class LogisticRegression implements PenalizedTrainer<LogisticRegres
      * The fit is that of the data set with these weights throughout: means, deviations and {@code W} are theirs too.
      */
     public LogisticRegression withClassWeights(ClassWeights factors) {
-        return new LogisticRegression(penalty, Optional.of(factors));
+        return new LogisticRegression(penalty, Optional.of(factors), monotone);
+    }
+
+    /**
+     * The same with the signs of coefficients held: at least 0 where the positive class's probability may only rise
+     * with a column, at most 0 where it may only fall; for two classes. The fit is the minimum among such coefficients.
+     * Where the minimum without constraints keeps to them it is the fit, to the bit; otherwise projected Newton steps
+     * (Bertsekas 1982) go to a gradient of 1e-10, and the columns that are held at 0 have no say in that gradient where
+     * it points across. {@link LogisticRegressionModel#waldTests} then names them instead of giving standard errors. A
+     * constant column has 0 in any case.
+     */
+    @Override
+    public LogisticRegression withMonotone(MonotoneConstraints constraints) {
+        return new LogisticRegression(penalty, classWeights, Objects.requireNonNull(constraints, "constraints"));
     }
 
     /**
      * Fits the coefficients.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is numeric, has
-     *     fewer than two classes or one that no row with weight has, or there is a class weight for a class that it has
-     *     not; the message names the column or class
+     *     fewer than two classes or one that no row with weight has, there is a class weight for a class that it has
+     *     not, or a monotone constraint on a column that is not there or with more than two classes; the message names
+     *     the column or class
      */
     @Override
     public LogisticRegressionModel fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         ClassificationTask task = ClassificationTask.of(
                 classWeights.map(factors -> factors.resample(train)).orElse(train));
-        double lambda =
-                penalty.orElseGet(() -> Penalty.ridge(1 / task.totalWeight())).lambda();
+        double lambda = lambda(task);
         Standardization scale = Standardization.of(task.features(), task.columns(), task.weights());
+        int[] signs = signs(task, scale);
         double[][] x = scale.columns(task.columns());
         PenalizedLoss loss =
                 task.classes().size() == 2 ? new LogisticLoss(x, task, lambda) : new SoftmaxLoss(x, task, lambda);
-        double[] b = start(loss, task);
-        Convergence convergence = descend(loss, lambda, b, run);
+        Minimum minimum = descend(loss, lambda, signs, task, scale, run);
         double[][] coefficients = new double[loss.predictors()][];
         double[] intercepts = new double[loss.predictors()];
         int block = loss.columns() + 1;
         for (int k = 0; k < intercepts.length; k++) {
-            double[] standardised = Arrays.copyOfRange(b, k * block, (k + 1) * block);
+            double[] standardised = Arrays.copyOfRange(minimum.b(), k * block, (k + 1) * block);
             coefficients[k] = scale.coefficients(standardised);
             intercepts[k] = scale.intercept(standardised[block - 1], standardised);
         }
-        WaldTests tests = absence(loss, lambda, convergence)
-                .<WaldTests>map(WaldTests.Absent::new)
-                .orElseGet(() -> StandardErrors.of(loss, b, scale, task, run)
+        WaldTests tests = absence(loss, lambda, minimum)
+                .<WaldTests>map(absent -> absent)
+                .orElseGet(() -> StandardErrors.of(loss, minimum.b(), scale, task, run)
                         .<WaldTests>map(errors -> new WaldTests.Available(
-                                intercepts, coefficients, errors.intercepts(), errors.coefficients()))
+                                intercepts,
+                                coefficients,
+                                errors.intercepts(),
+                                errors.coefficients(),
+                                errors.correlations()))
                         .orElseGet(() -> new WaldTests.Absent(WaldTests.Reason.SINGULAR_INFORMATION)));
         return new LogisticRegressionModel(
-                task.features(), task.classes(), coefficients, intercepts, convergence, tests);
+                task.features(), task.classes(), coefficients, intercepts, minimum.convergence(), tests);
     }
 
-    private Optional<WaldTests.Reason> absence(PenalizedLoss loss, double lambda, Convergence convergence) {
+    private double lambda(ClassificationTask task) {
+        if (penalty.isPresent()) {
+            return penalty.get().lambda();
+        }
+        double lambda = 1 / task.totalWeight();
+        if (!(lambda < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("weights: expected a sum whose inverse, the default lambda, is finite,"
+                    + " got " + task.totalWeight() + "; set the penalty or scale the weights");
+        }
+        return lambda;
+    }
+
+    /** One per parameter, in the standardised columns' order; none where no column that varies is held. */
+    private int[] signs(ClassificationTask task, Standardization scale) {
+        if (monotone.isEmpty()) {
+            return new int[0];
+        }
+        int[] all = monotone.signs(task.features());
+        if (task.classes().size() != 2) {
+            throw new IllegalArgumentException("monotone constraints on " + Quoted.list(monotone.columns())
+                    + ": expected a target of two classes, of which one is positive, got "
+                    + task.classes().size() + " " + Quoted.list(task.classes()));
+        }
+        if (scale.varying() > NewtonDescent.MOST_COEFFICIENTS) {
+            throw new IllegalArgumentException("monotone constraints on " + Quoted.list(monotone.columns())
+                    + ": expected at most " + NewtonDescent.MOST_COEFFICIENTS
+                    + " columns that vary, as only Newton's method keeps to signs, got " + scale.varying());
+        }
+        int[] signs = new int[scale.varying() + 1];
+        for (int j = 0; j < scale.varying(); j++) {
+            signs[j] = all[scale.column(j)];
+        }
+        return signs;
+    }
+
+    private Optional<WaldTests.Absent> absence(PenalizedLoss loss, double lambda, Minimum minimum) {
         if (lambda > 0) {
-            return Optional.of(WaldTests.Reason.PENALTY);
+            return Optional.of(new WaldTests.Absent(WaldTests.Reason.PENALTY));
         }
         if (classWeights.isPresent()) {
-            return Optional.of(WaldTests.Reason.CLASS_WEIGHTS);
+            return Optional.of(new WaldTests.Absent(WaldTests.Reason.CLASS_WEIGHTS));
         }
-        if (convergence.status() != Convergence.Status.REACHED) {
-            return Optional.of(WaldTests.Reason.NOT_CONVERGED);
+        if (minimum.convergence().status() != Convergence.Status.REACHED) {
+            return Optional.of(new WaldTests.Absent(WaldTests.Reason.NOT_CONVERGED));
         }
-        return tooManyForNewton(loss) ? Optional.of(WaldTests.Reason.TOO_MANY_COEFFICIENTS) : Optional.empty();
+        if (!minimum.held().isEmpty()) {
+            return Optional.of(new WaldTests.Absent(WaldTests.Reason.MONOTONE_CONSTRAINTS, minimum.held()));
+        }
+        return tooManyForNewton(loss)
+                ? Optional.of(new WaldTests.Absent(WaldTests.Reason.TOO_MANY_COEFFICIENTS))
+                : Optional.empty();
     }
 
     private static boolean tooManyForNewton(PenalizedLoss loss) {
         // One intercept does not count; those of many classes do, since they take the same memory.
         return loss.parameters() - 1 > NewtonDescent.MOST_COEFFICIENTS;
+    }
+
+    private static Minimum descend(
+            PenalizedLoss loss, double lambda, int[] signs, ClassificationTask task, Standardization scale, Run run) {
+        double[] b = start(loss, task);
+        Convergence convergence = descend(loss, lambda, b, run);
+        boolean fits = true;
+        for (int j = 0; j < signs.length; j++) {
+            fits &= signs[j] * b[j] >= 0;
+        }
+        if (fits) {
+            return new Minimum(b, convergence, List.of());
+        }
+        // A fit without end may be anywhere; one that has ended is the best start there is.
+        double[] held = convergence.status() == Convergence.Status.REACHED ? b : start(loss, task);
+        for (int j = 0; j < signs.length; j++) {
+            held[j] = signs[j] * held[j] < 0 ? 0 : held[j];
+        }
+        Convergence constrained = new ProjectedNewton(loss, signs, lambda, run).run(held, convergence.iterations());
+        List<String> names = new ArrayList<>();
+        for (int j = 0; j < signs.length; j++) {
+            if (signs[j] != 0 && held[j] == 0) {
+                names.add(task.features().field(scale.column(j)).name());
+            }
+        }
+        return new Minimum(held, constrained, names);
     }
 
     private static Convergence descend(PenalizedLoss loss, double lambda, double[] b, Run run) {

@@ -71,8 +71,15 @@ final class LogisticRegressionCodec implements ModelCodec<LogisticRegressionMode
             out.text("waldTests", AVAILABLE)
                     .numbers("interceptErrors", intercepts)
                     .numbersOrMissing("coefficientErrors", coefficients);
+            double[] correlations = available.covariance().correlations();
+            if (correlations.length > 0) {
+                out.integer("correlated", available.covariance().size()).numbersOrMissing("correlations", correlations);
+            }
         } else if (tests instanceof WaldTests.Absent absent && absent.reason() != WaldTests.Reason.NOT_STORED) {
             out.choice("waldTests", absent.reason());
+            if (!absent.columns().isEmpty()) {
+                out.texts("held", absent.columns());
+            }
         }
     }
 
@@ -103,7 +110,7 @@ final class LogisticRegressionCodec implements ModelCodec<LogisticRegressionMode
             return new WaldTests.Absent(WaldTests.Reason.NOT_STORED);
         }
         if (!in.text("waldTests").equals(AVAILABLE)) {
-            return new WaldTests.Absent(in.choice("waldTests", WaldTests.Reason.class));
+            return absent(in);
         }
         int predictors = intercepts.length;
         int p = coefficients[0].length;
@@ -112,7 +119,16 @@ final class LogisticRegressionCodec implements ModelCodec<LogisticRegressionMode
         requirePositive("interceptErrors", interceptErrors);
         requirePositive("coefficientErrors", coefficientErrors);
         return new WaldTests.Available(
-                intercepts, coefficients, interceptErrors, split(coefficientErrors, predictors, p));
+                intercepts,
+                coefficients,
+                interceptErrors,
+                split(coefficientErrors, predictors, p),
+                LinearRegressionCodec.correlations(in, predictors * (p + 1)));
+    }
+
+    private static WaldTests absent(ModelContent in) {
+        WaldTests.Reason reason = in.choice("waldTests", WaldTests.Reason.class);
+        return new WaldTests.Absent(reason, in.has("held") ? in.texts("held") : List.of());
     }
 
     private void requirePositive(String key, double[] errors) {

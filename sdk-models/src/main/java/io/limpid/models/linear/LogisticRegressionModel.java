@@ -50,13 +50,30 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
         }
         this.coefficients = new double[predictors][];
         for (int k = 0; k < predictors; k++) {
-            this.coefficients[k] = ModelParameters.requireFinite("coefficients", coefficients[k]);
             if (coefficients[k].length != features.size()) {
                 throw new IllegalArgumentException("coefficients: expected one per feature, so " + features.size()
                         + ", got " + coefficients[k].length);
             }
+            this.coefficients[k] = coefficients[k].clone();
+            for (int j = 0; j < coefficients[k].length; j++) {
+                ModelParameters.requireFinite(
+                        "column " + Quoted.of(features.field(j).name()) + ", coefficient", coefficients[k][j]);
+            }
         }
         this.intercepts = ModelParameters.requireFinite("intercept", intercepts);
+        if (waldTests instanceof WaldTests.Absent absent) {
+            requireHeld(absent.columns());
+        }
+    }
+
+    private void requireHeld(List<String> columns) {
+        for (String held : columns) {
+            if (predictors() != 1 || !(coefficient(0, features.require(held)) == 0)) {
+                throw new IllegalArgumentException("column " + Quoted.of(held)
+                        + ": expected one predictor with coefficient 0, where it is held, got "
+                        + coefficient(0, features.require(held)) + " in " + predictors());
+            }
+        }
     }
 
     private static void requireClasses(List<String> classes) {
@@ -82,6 +99,18 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
     /** The standard errors, z and p values of the coefficients, or why there are none. */
     public WaldTests waldTests() {
         return waldTests;
+    }
+
+    /**
+     * The covariances of the coefficients' errors, predictor by predictor the features in their order and the intercept
+     * last, or the reason why there are none, which is that of {@link #waldTests}; kept in the model's file too.
+     */
+    public CoefficientCovariance covariance() {
+        if (waldTests instanceof WaldTests.Available available) {
+            return available.covariance();
+        }
+        String reason = ((WaldTests.Absent) waldTests).message();
+        return CoefficientCovariance.absent(reason, intercepts.length * (features.size() + 1));
     }
 
     @Override

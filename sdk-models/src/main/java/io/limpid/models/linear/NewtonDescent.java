@@ -19,7 +19,7 @@ final class NewtonDescent {
      * At a minimum the next step is next to nothing; towards a minimum at infinity every step still moves the log-odds
      * by about 1, however small the gradient.
      */
-    private static final double LARGEST_MOVE = 0.01;
+    static final double LARGEST_MOVE = 0.01;
 
     private static final int STEPS = 50;
     private static final int HALVINGS = 30;

@@ -49,4 +49,7 @@ interface PenalizedLoss {
 
     /** What the curvature of the common shift adds to {@code v' H^-1 v}. */
     double shiftVariance(double[] v);
+
+    /** What the curvature of the common shift adds to {@code v' H^-1 w}. */
+    double shiftCovariance(double[] v, double[] w);
 }

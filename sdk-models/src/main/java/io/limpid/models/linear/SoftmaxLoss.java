@@ -239,6 +239,22 @@ final class SoftmaxLoss implements PenalizedLoss {
         return squares / classes / shiftCurvature;
     }
 
+    @Override
+    public double shiftCovariance(double[] v, double[] w) {
+        int block = x.length + 1;
+        double products = 0;
+        for (int j = 0; j < block; j++) {
+            double overV = 0;
+            double overW = 0;
+            for (int k = 0; k < classes; k++) {
+                overV += v[k * block + j];
+                overW += w[k * block + j];
+            }
+            products += overV * overW;
+        }
+        return products / classes / shiftCurvature;
+    }
+
     private void linear(double[] b, int k, double[] out) {
         int first = k * (x.length + 1);
         Arrays.fill(out, b[first + x.length]);

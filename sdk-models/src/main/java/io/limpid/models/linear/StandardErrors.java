@@ -8,12 +8,13 @@ import java.util.Optional;
 
 /**
  * Standard errors of coefficients in the columns' own units: {@code sqrt(v' (W H)^-1 v)}, H the Hessian of the
- * standardised loss and v what makes the raw coefficient of the standardised ones.
+ * standardised loss and v what makes the raw coefficient of the standardised ones; and their correlations.
  *
  * @param intercepts one per predictor
  * @param coefficients {@code [predictor][column]}, NaN for a constant column
+ * @param correlations packed as {@link CoefficientCovariance} has them; empty when they are too many
  */
-record StandardErrors(double[] intercepts, double[][] coefficients) {
+record StandardErrors(double[] intercepts, double[][] coefficients, double[] correlations) {
 
     /** A pivot below this share of its diagonal element: the other columns give this one to 1e-6 of its deviation. */
     private static final double LEAST_PIVOT = 1e-12;
@@ -43,21 +44,79 @@ record StandardErrors(double[] intercepts, double[][] coefficients) {
                     return Optional.empty();
                 }
             }
-            for (int j = 0; j < p; j++) {
-                v[first + j] = -(scale.mean(j) / scale.deviation(j));
-            }
-            v[first + p] = 1;
+            System.arraycopy(ofIntercept(scale, p), 0, v, first, p + 1);
             intercepts[k] = error(loss, factor, v, room, task.totalWeight());
             Arrays.fill(v, 0);
             if (!usable(intercepts[k])) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new StandardErrors(intercepts, coefficients));
+        double[] correlations = correlations(loss, factor, scale, task.columns().length, run);
+        return Optional.of(new StandardErrors(intercepts, coefficients, correlations));
+    }
+
+    /** A raw intercept is this combination of its predictor's standardised coefficients and intercept. */
+    private static double[] ofIntercept(Standardization scale, int p) {
+        double[] v = new double[p + 1];
+        for (int j = 0; j < p; j++) {
+            v[j] = -(scale.mean(j) / scale.deviation(j));
+        }
+        v[p] = 1;
+        return v;
     }
 
     private static double error(PenalizedLoss loss, HessianFactor factor, double[] v, double[] room, double weight) {
-        return Math.sqrt((factor.inverseForm(v, room) - loss.shiftVariance(v)) / weight);
+        double form = factor.inverseForm(v, room) - loss.shiftVariance(v);
+        double variance = form / weight;
+        // Weights of 1e-310 or 1e308 put the variance, but not its root, beyond what a double holds in full.
+        return variance >= Double.MIN_NORMAL && variance < Double.POSITIVE_INFINITY
+                ? Math.sqrt(variance)
+                : Math.sqrt(form) / Math.sqrt(weight);
+    }
+
+    private static double[] correlations(
+            PenalizedLoss loss, HessianFactor factor, Standardization scale, int columns, Run run) {
+        int all = loss.predictors() * (columns + 1);
+        if (all > CoefficientCovariance.MOST_COEFFICIENTS) {
+            return new double[0];
+        }
+        int p = loss.columns();
+        double[][] vectors = new double[all][];
+        double[][] halves = new double[all][];
+        for (int k = 0; k < loss.predictors(); k++) {
+            for (int j = 0; j <= p; j++) {
+                double[] v = new double[loss.parameters()];
+                if (j < p) {
+                    v[k * (p + 1) + j] = 1;
+                } else {
+                    System.arraycopy(ofIntercept(scale, p), 0, v, k * (p + 1), p + 1);
+                }
+                int place = k * (columns + 1) + (j < p ? scale.column(j) : columns);
+                vectors[place] = v;
+                halves[place] = factor.half(v);
+            }
+        }
+        double[] norms = new double[all];
+        double[] packed = new double[CoefficientCovariance.packedLength(all)];
+        Arrays.fill(packed, Double.NaN);
+        for (int a = 0; a < all; a++) {
+            run.cancellation().check();
+            if (vectors[a] == null) {
+                continue;
+            }
+            norms[a] = Math.sqrt(form(loss, vectors, halves, a, a));
+            for (int b = 0; b < a; b++) {
+                if (vectors[b] != null) {
+                    packed[CoefficientCovariance.at(a, b)] =
+                            CoefficientCovariance.share(form(loss, vectors, halves, a, b), norms[a], norms[b]);
+                }
+            }
+        }
+        return packed;
+    }
+
+    private static double form(PenalizedLoss loss, double[][] vectors, double[][] halves, int a, int b) {
+        return LogisticLoss.dot(halves[a], halves[b]) - loss.shiftCovariance(vectors[a], vectors[b]);
     }
 
     private static boolean usable(double error) {

@@ -1,5 +1,7 @@
 package io.limpid.models.linear;
 
+import io.limpid.core.text.Quoted;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ public sealed interface WaldTests permits WaldTests.Available, WaldTests.Absent 
         CLASS_WEIGHTS,
         /** The fit did not reach a minimum, as where the classes can be separated. */
         NOT_CONVERGED,
+        /** Monotone constraints hold coefficients at 0, where the normal distribution does not describe them. */
+        MONOTONE_CONSTRAINTS,
         /** Some columns determine another, so that their coefficients cannot be told apart. */
         SINGULAR_INFORMATION,
         /** More than 5,000 coefficients, for which no information matrix is kept. */
@@ -35,12 +39,37 @@ public sealed interface WaldTests permits WaldTests.Available, WaldTests.Absent 
      * There are none.
      *
      * @param reason why
+     * @param columns with {@link Reason#MONOTONE_CONSTRAINTS} those whose coefficients are held at 0; else empty
      */
-    record Absent(Reason reason) implements WaldTests {
+    record Absent(Reason reason, List<String> columns) implements WaldTests {
 
-        /** Checks that the reason is given. */
+        /** Checks that columns are named where, and only where, the reason has some. */
         public Absent {
             Objects.requireNonNull(reason, "reason");
+            columns = List.copyOf(columns);
+            if (columns.isEmpty() == (reason == Reason.MONOTONE_CONSTRAINTS)) {
+                throw new IllegalArgumentException("columns: expected "
+                        + (columns.isEmpty() ? "those that are held" : "none with the reason " + reason) + ", got "
+                        + Quoted.list(columns));
+            }
+        }
+
+        /** For a reason that speaks of no column. */
+        public Absent(Reason reason) {
+            this(reason, List.of());
+        }
+
+        /** The reason in words, naming the columns. */
+        public String message() {
+            return switch (reason) {
+                case PENALTY -> "the coefficients are shrunk by a penalty";
+                case CLASS_WEIGHTS -> "class weights change what is estimated";
+                case NOT_CONVERGED -> "the fit did not reach a minimum";
+                case MONOTONE_CONSTRAINTS -> LinearFit.held(columns);
+                case SINGULAR_INFORMATION -> "the columns are linearly dependent, or nearly so";
+                case TOO_MANY_COEFFICIENTS -> "no information matrix is kept of more than 5,000 coefficients";
+                case NOT_STORED -> "the model's file is from before they were kept";
+            };
         }
     }
 
@@ -58,13 +87,36 @@ public sealed interface WaldTests permits WaldTests.Available, WaldTests.Absent 
         private final double[][] coefficients;
         private final double[] interceptErrors;
         private final double[][] coefficientErrors;
+        private final CoefficientCovariance covariance;
 
         Available(
-                double[] intercepts, double[][] coefficients, double[] interceptErrors, double[][] coefficientErrors) {
+                double[] intercepts,
+                double[][] coefficients,
+                double[] interceptErrors,
+                double[][] coefficientErrors,
+                double[] correlations) {
             this.intercepts = intercepts.clone();
             this.coefficients = copy(coefficients);
             this.interceptErrors = interceptErrors.clone();
             this.coefficientErrors = copy(coefficientErrors);
+            this.covariance = covariance(interceptErrors, coefficientErrors, correlations);
+        }
+
+        private static CoefficientCovariance covariance(
+                double[] interceptErrors, double[][] coefficientErrors, double[] correlations) {
+            int block = coefficientErrors[0].length + 1;
+            double[] errors = new double[block * interceptErrors.length];
+            for (int k = 0; k < interceptErrors.length; k++) {
+                System.arraycopy(coefficientErrors[k], 0, errors, k * block, block - 1);
+                errors[(k + 1) * block - 1] = interceptErrors[k];
+            }
+            return CoefficientCovariance.of(
+                    errors, CoefficientCovariance.requireCorrelations(correlations, errors.length));
+        }
+
+        /** Of the same errors. */
+        CoefficientCovariance covariance() {
+            return covariance;
         }
 
         private static double[][] copy(double[][] rows) {

@@ -44,6 +44,16 @@ final class NetForward {
         return z[z.length - 1];
     }
 
+    /** The sums of one layer, as {@link #columns} leaves them: normalised ones where the net does that. */
+    double[][] sums(int layer) {
+        return z[layer];
+    }
+
+    /** What the sums of one layer are made of, as {@link #columns} leaves it: the features, or the units before it. */
+    double[][] inputs(int layer) {
+        return layer == 0 ? tile : a[layer - 1];
+    }
+
     /** The sums of every layer for {@code rows} rows of columns from {@code from} on, at most a tile. */
     void columns(double[][] columns, int from, int rows) {
         AffineTile.copy(columns, from, rows, tile);
@@ -125,8 +135,13 @@ final class NetForward {
         NetTile.transposed(d[0], rows, net.weights(0), tile);
     }
 
-    /** An infinite log-odds is a probability all the same; an infinite prediction, or one of several sums, is not. */
-    private void requireNumbers(Schema features, double[][] columns, int from, int rows) {
+    /**
+     * Returns when every row of a tile has an output. An infinite log-odds is a probability all the same; an infinite
+     * prediction, or one of several sums, is not.
+     *
+     * @throws io.limpid.core.data.RowException when a row has none
+     */
+    void requireNumbers(Schema features, double[][] columns, int from, int rows) {
         double bound = net.output() == NetOutput.SIGMOID ? Double.POSITIVE_INFINITY : Double.MAX_VALUE;
         for (double[] sums : outputSums()) {
             for (int i = 0; i < rows; i++) {

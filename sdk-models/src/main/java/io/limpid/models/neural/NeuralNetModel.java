@@ -4,9 +4,11 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.DifferentiableModel;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.models.kernel.NumericInputs;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A fully connected net: each hidden unit is the {@link #activation} of {@code bias + sum_k weight_k input_k}, the
@@ -23,14 +25,21 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     private final Schema features;
     private final NeuralEngine engine;
     private final NetLayers net;
-    private final List<NetEpoch> history;
+    private final List<TrainingRound> history;
+    private final Optional<NetCodes> codes;
 
-    NeuralNetModel(Schema features, NeuralEngine engine, NetLayers net, List<NetEpoch> history) {
+    NeuralNetModel(
+            Schema features,
+            NeuralEngine engine,
+            NetLayers net,
+            List<TrainingRound> history,
+            Optional<NetCodes> codes) {
         NumericInputs.requireNumeric(features);
         this.features = features;
         this.engine = Objects.requireNonNull(engine, "engine");
         this.net = net;
         this.history = List.copyOf(history);
+        this.codes = codes;
         if (net.inputs() != features.size()) {
             throw new IllegalArgumentException(
                     "weights: expected one per feature, so " + features.size() + ", got " + net.inputs());
@@ -104,8 +113,17 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
         Objects.checkIndex(unit, hidden().get(layer));
     }
 
-    /** What each epoch of the training came to, in order; also those after the best one. Unmodifiable. */
-    public final List<NetEpoch> history() {
+    /** What a weight takes in a model file: 64 bits, or 8 after {@link NetQuantization}. */
+    public final int bitsPerWeight() {
+        return codes.isPresent() ? Byte.SIZE : Double.SIZE;
+    }
+
+    /**
+     * What each epoch of the training came to, in order; also those after the best one. Training is over every batch
+     * just before the step made with it, dropout and all; validation over the rows held back, after the epoch.
+     */
+    @Override
+    public final List<TrainingRound> history() {
         return history;
     }
 
@@ -114,7 +132,9 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
      * penalty. Unmodifiable.
      */
     public final List<Double> trainingLoss() {
-        return history.stream().map(epoch -> epoch.training().loss()).toList();
+        return history.stream()
+                .map(epoch -> epoch.training().orElseThrow().loss())
+                .toList();
     }
 
     @Override
@@ -172,4 +192,12 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     final NetLayers net() {
         return net;
     }
+
+    /** What its weights are made of, if they are in 8 bits. */
+    final Optional<NetCodes> codes() {
+        return codes;
+    }
+
+    /** The same kind of model around another net of the same shape, without history. */
+    abstract NeuralNetModel with(NetLayers other, Optional<NetCodes> otherCodes);
 }

@@ -68,7 +68,10 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
         return new RandomForest<>(kind, trees, questions, minLeaf, mtry, seed);
     }
 
-    /** The same with at least so many drawn rows in a leaf, from 1. */
+    /**
+     * The same with at least so many drawn rows in a leaf, from 1. A row drawn twice counts as two; its weight says how
+     * often it is drawn, and nothing else.
+     */
     public RandomForest<M> withMinLeaf(int rows) {
         return new RandomForest<>(kind, trees, maxDepth, rows, mtry, seed);
     }

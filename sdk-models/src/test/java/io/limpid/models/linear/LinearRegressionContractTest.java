@@ -1,5 +1,6 @@
 package io.limpid.models.linear;
 
+import io.limpid.core.model.MonotoneConstraints;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.model.Regressor;
 import io.limpid.core.model.RegressorContract;
@@ -23,6 +24,14 @@ class LinearRegressionContractTest {
     class RidgeFit extends Contract {
         RidgeFit() {
             super(LinearRegression.withDefaults().withPenalty(Penalty.ridge(0.02)));
+        }
+    }
+
+    @Nested
+    class FitUnderConstraints extends Contract {
+        FitUnderConstraints() {
+            super(LinearRegression.withDefaults()
+                    .withMonotone(MonotoneConstraints.none().decreasing("a").increasing("b")));
         }
     }
 

@@ -222,10 +222,13 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void fit_weightsNextToNothing_saysThatLambdaIsNone() {
+    void fit_weightsNextToNothing_namesTheWeights() {
         Dataset data = Samples.of(new double[] {0, 1}, new double[] {1, 2})
                 .withWeights(new double[] {Double.MIN_VALUE, Double.MIN_VALUE});
-        refused(data, "lambda: expected a finite number of at least 0, got Infinity");
+        assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("weights: expected a sum whose inverse, the default lambda, is finite, got ")
+                .hasMessageEndingWith("; set the penalty or scale the weights");
     }
 
     @Test

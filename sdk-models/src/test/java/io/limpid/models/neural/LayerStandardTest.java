@@ -125,7 +125,8 @@ class LayerStandardTest {
     void fit_rings_learnsThemWithGainsOfItsOwn() {
         Dataset data = Samples.threeClasses(400, 3);
         MultilayerPerceptronModel model = SMALL.withEpochs(150).fit(data);
-        assertThat(model.history().get(149).training().metric().orElseThrow()).isGreaterThan(0.85);
+        assertThat(model.history().get(149).training().orElseThrow().metric().orElseThrow())
+                .isGreaterThan(0.85);
         assertThat(model.gain(0, 0)).isNotEqualTo(1);
         assertThat(model.shift(1, 5)).isNotEqualTo(0);
     }
