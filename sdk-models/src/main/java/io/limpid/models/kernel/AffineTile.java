@@ -25,9 +25,29 @@ public final class AffineTile {
     /** {@code z[unit][i] = bias[unit] + sum_j weights[unit][j] x[j][i]}; a row's sum does not depend on the tile. */
     public static void affine(double[][] x, int rows, double[][] weights, double[] bias, double[][] z) {
         for (int k = 0; k < weights.length; k++) {
-            Arrays.fill(z[k], 0, rows, bias[k]);
-            add(x, rows, weights[k], z[k]);
+            int started = start(x, rows, weights[k], bias[k], z[k]);
+            add(x, started, weights[k].length, rows, weights[k], 0, z[k]);
         }
+    }
+
+    /** The constant and the first four terms, if there are as many; returns how many. */
+    private static int start(double[][] x, int rows, double[] weights, double bias, double[] sum) {
+        if (weights.length < 4) {
+            Arrays.fill(sum, 0, rows, bias);
+            return 0;
+        }
+        double[] x0 = x[0];
+        double[] x1 = x[1];
+        double[] x2 = x[2];
+        double[] x3 = x[3];
+        double w0 = weights[0];
+        double w1 = weights[1];
+        double w2 = weights[2];
+        double w3 = weights[3];
+        for (int i = 0; i < rows; i++) {
+            sum[i] = bias + (w0 * x0[i] + w1 * x1[i] + w2 * x2[i] + w3 * x3[i]);
+        }
+        return 4;
     }
 
     /** {@code sum[i] += sum_j weights[j] x[j][i]}. */
@@ -40,7 +60,11 @@ public final class AffineTile {
      * columns, after multiples of four of them the same sums as of all at once.
      */
     public static void add(double[][] x, int columns, int rows, double[] weights, int first, double[] sum) {
-        int j = 0;
+        add(x, 0, columns, rows, weights, first, sum);
+    }
+
+    private static void add(double[][] x, int from, int columns, int rows, double[] weights, int first, double[] sum) {
+        int j = from;
         for (; j + 3 < columns; j += 4) {
             double[] x0 = x[j];
             double[] x1 = x[j + 1];

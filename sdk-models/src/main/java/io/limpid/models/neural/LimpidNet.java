@@ -1,5 +1,6 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.run.Cancellation;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
@@ -12,11 +13,13 @@ final class LimpidNet implements NetTraining.Engine {
     private final NetGradient gradient;
     private final NetStep step;
     private final OptionalDouble clipping;
+    private final Cancellation cancellation;
 
     /** An engine that trains {@code net} in place. */
     LimpidNet(NetParameters net, NetTraining training, NetOutput output, SplittableRandom dropout) {
         MultilayerPerceptron options = training.options();
         this.data = training.data();
+        this.cancellation = training.cancellation();
         this.net = net;
         this.activation = options.shape().activation();
         this.gradient = new NetGradient(
@@ -27,7 +30,7 @@ final class LimpidNet implements NetTraining.Engine {
 
     @Override
     public double learn(int[] order, int from, int to, double factor) {
-        double loss = gradient.compute(data, order, from, to);
+        double loss = gradient.compute(data, order, from, to, cancellation);
         if (clipping.isPresent()) {
             gradient.gradient().clip(clipping.getAsDouble());
         }
