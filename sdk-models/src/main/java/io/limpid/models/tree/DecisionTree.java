@@ -98,6 +98,6 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
         LeafMeans leaves = new LeafMeans(task.target(), task.weights(), classes, smoothing, 1);
         Tree tree = grower.grow(task.target(), task.counts(), new SplittableRandom(0), leaves);
         run.progress().update("growing the tree", 1, 1);
-        return kind.averaging(train, List.of(tree), 0);
+        return kind.averaging(train, List.of(tree), 0, List.of());
     }
 }
