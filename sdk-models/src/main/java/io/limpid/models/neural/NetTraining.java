@@ -4,6 +4,7 @@ import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.AffineTile;
+import io.limpid.models.kernel.HeldOutRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,14 +38,14 @@ final class NetTraining {
     record Result(NetLayers net, List<TrainingRound> history) {}
 
     private final NetData data;
-    private final NetSplit split;
+    private final HeldOutRows split;
     private final MultilayerPerceptron options;
     private final double unit;
     private final Run run;
     private final double[][] heldColumns;
 
     /** With the {@link NetScale#unit} of the target. */
-    NetTraining(NetData data, NetSplit split, MultilayerPerceptron options, double unit, Run run) {
+    NetTraining(NetData data, HeldOutRows split, MultilayerPerceptron options, double unit, Run run) {
         this.data = data;
         this.split = split;
         this.options = options;
