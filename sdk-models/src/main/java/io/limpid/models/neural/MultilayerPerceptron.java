@@ -7,6 +7,7 @@ import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
+import io.limpid.models.kernel.HeldOutRows;
 import io.limpid.models.linear.LogisticRegression;
 import io.limpid.models.training.EarlyStopping;
 import java.util.List;
@@ -211,7 +212,14 @@ public final class MultilayerPerceptron
         SplittableRandom random = new SplittableRandom(seed);
         SplittableRandom start = random.split();
         SplittableRandom shuffle = random.split();
-        NetSplit split = NetSplit.of(task, restraint.stopping(), random.split());
+        HeldOutRows split = HeldOutRows.of(
+                task.target(),
+                task.classes().size(),
+                restraint
+                        .stopping()
+                        .map(held -> OptionalDouble.of(held.fraction()))
+                        .orElse(OptionalDouble.empty()),
+                random.split());
         NetScale scale = new NetScale(task, split.trainingOnly(task.weights()));
         NetOutput output = task.output();
         Optional<NetMonotone> monotone = NetMonotone.of(shape, restraint.monotone(), task, scale);

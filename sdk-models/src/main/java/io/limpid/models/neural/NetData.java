@@ -1,5 +1,7 @@
 package io.limpid.models.neural;
 
+import io.limpid.models.kernel.HeldOutRows;
+
 /**
  * Standardised rows for training a net, with weights of mean one over those that train, so that a mini-batch's mean
  * estimates the weighted mean over all rows without bias.
@@ -10,7 +12,7 @@ package io.limpid.models.neural;
  */
 record NetData(double[][] x, double[] y, double[] w) {
 
-    static NetData of(NetTask task, NetScale scale, NetSplit split) {
+    static NetData of(NetTask task, NetScale scale, HeldOutRows split) {
         double[][] columns = scale.columns(task.columns());
         double[] y = scale.target(task);
         int n = y.length;

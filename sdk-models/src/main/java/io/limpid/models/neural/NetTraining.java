@@ -5,6 +5,7 @@ import io.limpid.core.model.TrainingRound;
 import io.limpid.core.run.Cancellation;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.AffineTile;
+import io.limpid.models.kernel.HeldOutRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,14 @@ final class NetTraining {
     record Result(NetLayers net, List<TrainingRound> history) {}
 
     private final NetData data;
-    private final NetSplit split;
+    private final HeldOutRows split;
     private final MultilayerPerceptron options;
     private final NetScale scale;
     private final Run run;
     private final double[][] heldColumns;
 
     /** With the scale that the data were standardised by. */
-    NetTraining(NetData data, NetSplit split, MultilayerPerceptron options, NetScale scale, Run run) {
+    NetTraining(NetData data, HeldOutRows split, MultilayerPerceptron options, NetScale scale, Run run) {
         this.data = data;
         this.split = split;
         this.options = options;

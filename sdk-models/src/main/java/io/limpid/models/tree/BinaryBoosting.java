@@ -3,6 +3,8 @@ package io.limpid.models.tree;
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.ElementaryLoops;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.text.Quoted;
+import java.util.List;
 
 /** The log loss of one margin, the log-odds of class 1. */
 final class BinaryBoosting implements BoostingLoss {
@@ -12,17 +14,23 @@ final class BinaryBoosting implements BoostingLoss {
 
     private final double[] target;
     private final double[] weights;
-    private final double total;
     private final double logOdds;
 
-    BinaryBoosting(TreeTask task) {
+    BinaryBoosting(String column, List<String> classes, TreeTask task) {
         this.target = task.target();
         this.weights = Weights.forProducts(task.weights());
         double[] sums = new double[2];
+        double[] given = new double[2];
         for (int i = 0; i < target.length; i++) {
             sums[(int) target[i]] += weights[i];
+            given[(int) target[i]] += task.weights()[i];
         }
-        this.total = sums[0] + sums[1];
+        if (!(sums[0] > 0 && sums[1] > 0)) {
+            throw new IllegalArgumentException("column " + Quoted.of(column)
+                    + ": expected classes whose weights are in a ratio within double precision, got weights of "
+                    + given[0] + " for " + Quoted.of(classes.get(0)) + " and " + given[1] + " for "
+                    + Quoted.of(classes.get(1)));
+        }
         this.logOdds = Elementary.log(sums[1]) - Elementary.log(sums[0]);
     }
 
@@ -37,15 +45,22 @@ final class BinaryBoosting implements BoostingLoss {
     }
 
     @Override
-    public double residuals(double[][] margins, double[][] residuals) {
+    public void residuals(double[][] margins, double[][] residuals) {
         double[] r = residuals[0];
         ElementaryLoops.sigmoid(margins[0], r, r.length);
-        double loss = 0;
         for (int i = 0; i < r.length; i++) {
             r[i] = target[i] - r[i];
-            loss += weights[i] * (Elementary.softplus(margins[0][i]) - target[i] * margins[0][i]);
         }
-        return loss / total;
+    }
+
+    @Override
+    public double loss(double[][] margins, int i, double y) {
+        return Elementary.softplus(y > 0 ? -margins[0][i] : margins[0][i]);
+    }
+
+    @Override
+    public double metric(double[][] margins, int i, double y) {
+        return margins[0][i] > 0 == y > 0 ? 1 : 0;
     }
 
     /** {@code p (1 - p) = |r| (1 - |r|)}, for {@code |r|} is either {@code p} or {@code 1 - p}. */

@@ -1,6 +1,7 @@
 package io.limpid.models.tree;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.model.TreeEnsembleModel.Link;
@@ -15,11 +16,17 @@ interface BoostingLoss {
     /** Where margin {@code k} starts. */
     double baseline(int k);
 
-    /** What the rows have left over: writes {@code residuals[k][row]}, and returns the weighted mean loss. */
-    double residuals(double[][] margins, double[][] residuals);
+    /** What the training rows have left over: writes {@code residuals[k][row]}. */
+    void residuals(double[][] margins, double[][] residuals);
 
-    /** A leaf's step by the residuals of its rows. */
+    /** A leaf's step by the residuals of its training rows. */
     double step(double[] residual, int[] rows);
+
+    /** The loss of row {@code i} of these margins against {@code y}: a class's code, or the number. */
+    double loss(double[][] margins, int i, double y);
+
+    /** Whether row {@code i} is of the class held likeliest, as 0 or 1; of a number, the absolute error. */
+    double metric(double[][] margins, int i, double y);
 
     /** What differs between classes and numbers. */
     interface Kind<M extends TreeEnsembleModel> {
@@ -27,11 +34,14 @@ interface BoostingLoss {
         /** The checked data. */
         TreeTask task(Dataset train);
 
-        /** Its loss. */
+        /** How many classes there are; 0 for numbers. */
+        int classes(Dataset train);
+
+        /** Its loss on the rows that train. */
         BoostingLoss loss(Dataset train, TreeTask task);
 
         /** A model of these trees. */
-        M model(Dataset train, BoostingLoss loss, List<Tree> trees);
+        M model(Dataset train, BoostingLoss loss, List<Tree> trees, List<TrainingRound> history);
     }
 
     Kind<TreeRegressor> NUMBERS = new Kind<>() {
@@ -41,13 +51,18 @@ interface BoostingLoss {
         }
 
         @Override
-        public BoostingLoss loss(Dataset train, TreeTask task) {
-            return new SquaredBoosting(task);
+        public int classes(Dataset train) {
+            return 0;
         }
 
         @Override
-        public TreeRegressor model(Dataset train, BoostingLoss loss, List<Tree> trees) {
-            return new TreeRegressor(train.features().schema(), loss.baseline(0), trees);
+        public BoostingLoss loss(Dataset train, TreeTask task) {
+            return new SquaredBoosting(train.target().name(), task);
+        }
+
+        @Override
+        public TreeRegressor model(Dataset train, BoostingLoss loss, List<Tree> trees, List<TrainingRound> history) {
+            return new TreeRegressor(train.features().schema(), loss.baseline(0), trees, history);
         }
     };
 
@@ -58,19 +73,26 @@ interface BoostingLoss {
         }
 
         @Override
-        public BoostingLoss loss(Dataset train, TreeTask task) {
-            int classes = train.classes().size();
-            return classes == 2 ? new BinaryBoosting(task) : new MultinomialBoosting(task, classes);
+        public int classes(Dataset train) {
+            return train.classes().size();
         }
 
         @Override
-        public TreeClassifier model(Dataset train, BoostingLoss loss, List<Tree> trees) {
+        public BoostingLoss loss(Dataset train, TreeTask task) {
+            int classes = classes(train);
+            return classes == 2
+                    ? new BinaryBoosting(train.target().name(), train.classes(), task)
+                    : new MultinomialBoosting(task, classes);
+        }
+
+        @Override
+        public TreeClassifier model(Dataset train, BoostingLoss loss, List<Tree> trees, List<TrainingRound> history) {
             double[] baseline = new double[loss.margins()];
             for (int k = 0; k < baseline.length; k++) {
                 baseline[k] = loss.baseline(k);
             }
             Link link = loss.margins() == 1 ? Link.LOGISTIC : Link.SOFTMAX;
-            return new TreeClassifier(train.features().schema(), train.classes(), link, baseline, trees);
+            return new TreeClassifier(train.features().schema(), train.classes(), link, baseline, trees, history);
         }
     };
 }

@@ -4,7 +4,13 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.run.Run;
+import io.limpid.models.kernel.HeldOutRows;
+import io.limpid.models.training.EarlyStopping;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 
 /**
  * Fits trees one after the other, each to what those before have left over: gradient boosting (Friedman 2001). The
@@ -21,10 +27,21 @@ import java.util.Objects;
  * below 1e-150 adds nothing.
  *
  * <p>Row weights count as in {@link DecisionTree}. With a {@code subsample} below 1 each round sees that share of the
- * rows, drawn without replacement; only then is anything random. The same seed gives the same bits on any number of
+ * rows, drawn without replacement; only then, and in which rows early stopping holds back, is anything random. The same seed gives the same bits on any number of
  * workers, which the classes of a round are spread over. Features must be numeric and without missing values: a {@link
- * io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows × features × depth. Progress tells the training
- * loss, the weighted mean over all rows.
+ * io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows × features × depth.
+ *
+ * <p>Progress and the model's {@link TreeEnsembleModel#history} tell of each round the loss and metric after it, as
+ * weighted means over the rows it learns from and, under early stopping, over those held back: the log loss and the
+ * share of rows whose class is the likeliest one; of numbers half the squared error in standard deviations of the
+ * target, and the absolute error in its unit. Early stopping keeps the trees of the best round:
+ *
+ * <pre>{@code
+ * TreeRegressor model = GradientBoosting.regressor()
+ *         .withTrees(1_000)
+ *         .withEarlyStopping(EarlyStopping.withDefaults())
+ *         .fit(train);
+ * }</pre>
  *
  * @param <M> what it fits
  * @see <a href="https://doi.org/10.1214/aos/1013203451">Friedman (2001)</a>
@@ -37,6 +54,7 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
     private final int minLeaf;
     private final double learningRate;
     private final double subsample;
+    private final Optional<EarlyStopping> stopping;
     private final long seed;
 
     private GradientBoosting(
@@ -46,6 +64,7 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
             int minLeaf,
             double learningRate,
             double subsample,
+            Optional<EarlyStopping> stopping,
             long seed) {
         this.kind = kind;
         this.trees = TreeLimits.requireTrees(trees);
@@ -53,6 +72,7 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
         this.minLeaf = TreeLimits.requireLeaf(minLeaf);
         this.learningRate = requireShare("learningRate", learningRate);
         this.subsample = requireShare("subsample", subsample);
+        this.stopping = stopping;
         this.seed = seed;
     }
 
@@ -65,12 +85,12 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
 
     /** For classes: 100 rounds of trees at most 3 deep, leaves of any size, learning rate 0.1, all rows, seed 0. */
     public static GradientBoosting<TreeClassifier> classifier() {
-        return new GradientBoosting<>(BoostingLoss.CLASSES, 100, 3, 1, 0.1, 1, 0);
+        return new GradientBoosting<>(BoostingLoss.CLASSES, 100, 3, 1, 0.1, 1, Optional.empty(), 0);
     }
 
     /** For numbers: 100 rounds of trees at most 3 deep, leaves of any size, learning rate 0.1, all rows, seed 0. */
     public static GradientBoosting<TreeRegressor> regressor() {
-        return new GradientBoosting<>(BoostingLoss.NUMBERS, 100, 3, 1, 0.1, 1, 0);
+        return new GradientBoosting<>(BoostingLoss.NUMBERS, 100, 3, 1, 0.1, 1, Optional.empty(), 0);
     }
 
     /**
@@ -78,12 +98,12 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * and all together may not be more than 100,000 either.
      */
     public GradientBoosting<M> withTrees(int rounds) {
-        return new GradientBoosting<>(kind, rounds, maxDepth, minLeaf, learningRate, subsample, seed);
+        return new GradientBoosting<>(kind, rounds, maxDepth, minLeaf, learningRate, subsample, stopping, seed);
     }
 
     /** The same with at most so many questions on the way to a leaf, from 1 to 100. */
     public GradientBoosting<M> withMaxDepth(int questions) {
-        return new GradientBoosting<>(kind, trees, questions, minLeaf, learningRate, subsample, seed);
+        return new GradientBoosting<>(kind, trees, questions, minLeaf, learningRate, subsample, stopping, seed);
     }
 
     /**
@@ -91,39 +111,87 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * numbers; else a row counts by its weight in relation to the average one.
      */
     public GradientBoosting<M> withMinLeaf(int rows) {
-        return new GradientBoosting<>(kind, trees, maxDepth, rows, learningRate, subsample, seed);
+        return new GradientBoosting<>(kind, trees, maxDepth, rows, learningRate, subsample, stopping, seed);
     }
 
     /** The same with another share of each tree that is added, above 0 and at most 1. */
     public GradientBoosting<M> withLearningRate(double share) {
-        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, share, subsample, seed);
+        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, share, subsample, stopping, seed);
     }
 
     /** The same with another share of the rows in each round, above 0 and at most 1; never fewer than one row. */
     public GradientBoosting<M> withSubsample(double share) {
-        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, share, seed);
+        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, share, stopping, seed);
     }
 
-    /** The same with another seed of its subsamples. */
+    /**
+     * The same with rows held back, and an end when the loss on them no longer falls: the model has the trees up to the
+     * round at which it was lowest, and is the one that so many rounds on the other rows alone would give.
+     */
+    public GradientBoosting<M> withEarlyStopping(EarlyStopping other) {
+        return new GradientBoosting<>(
+                kind, trees, maxDepth, minLeaf, learningRate, subsample, Optional.of(other), seed);
+    }
+
+    /** The same with another seed of its subsamples and of the rows held back. */
     public GradientBoosting<M> withSeed(long other) {
-        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, subsample, other);
+        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, subsample, stopping, other);
     }
 
     /**
      * Grows the trees.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
-     *     kind, only one class occurs, or no row has weight; the message names the column
+     *     kind, only one class occurs, no row has weight, no row can be held back, or numbers or weights lie beyond what
+     *     double precision can add up; the message names the column or option
      */
     @Override
     public M fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         run.cancellation().check();
         TreeTask task = kind.task(train);
-        BoostingLoss loss = kind.loss(train, task);
+        SplittableRandom random = new SplittableRandom(seed);
+        TreeTask learnt = task;
+        Optional<TreeTask> held = Optional.empty();
+        if (stopping.isPresent()) {
+            HeldOutRows rows = HeldOutRows.of(
+                    task.target(),
+                    kind.classes(train),
+                    OptionalDouble.of(stopping.get().fraction()),
+                    random.split());
+            learnt = select(task, rows.training());
+            held = Optional.of(select(task, rows.validation()));
+        }
+        BoostingLoss loss = kind.loss(train, learnt);
         TreeLimits.requireTrees((int) Math.min(Integer.MAX_VALUE, (long) trees * loss.margins()));
+        requireRoom(loss.margins(), task.rows(), Runtime.getRuntime().maxMemory());
         TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
-        Boosting boosting = new Boosting(task, loss, limits, learningRate, subsample, run);
-        return kind.model(train, loss, boosting.grow(trees, seed));
+        Optional<Boosting.Stop> stop = held.map(rows -> new Boosting.Stop(
+                new BoostingRows(rows, loss), stopping.orElseThrow().patience()));
+        Boosting boosting =
+                new Boosting(train.target().name(), learnt, loss, limits, learningRate, subsample, stop, run);
+        Boosting.Result result = boosting.grow(trees, random);
+        return kind.model(train, loss, result.trees(), result.history());
+    }
+
+    /** Two numbers for each row and margin are kept while it runs. */
+    static void requireRoom(int margins, int rows, long bytes) {
+        long needed = 2L * Double.BYTES * margins * rows;
+        if (!(needed <= bytes)) {
+            throw new IllegalArgumentException("target: expected classes and rows for which the memory of " + bytes
+                    + " bytes suffices, got " + margins + " classes and " + rows + " rows, which take " + needed);
+        }
+    }
+
+    private static TreeTask select(TreeTask task, int[] rows) {
+        double[][] columns = new double[task.columns().length][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = selected(task.columns()[j], rows);
+        }
+        return new TreeTask(task.features(), columns, selected(task.target(), rows), selected(task.weights(), rows));
+    }
+
+    private static double[] selected(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 }

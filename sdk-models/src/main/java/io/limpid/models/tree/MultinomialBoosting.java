@@ -12,12 +12,12 @@ final class MultinomialBoosting implements BoostingLoss {
     private final double[] target;
     private final double[] weights;
     private final double[] shares;
-    private double total;
 
     MultinomialBoosting(TreeTask task, int classes) {
         this.target = task.target();
         this.weights = Weights.forProducts(task.weights());
         this.shares = new double[classes];
+        double total = 0;
         for (int i = 0; i < target.length; i++) {
             shares[(int) target[i]] += weights[i];
             total += weights[i];
@@ -38,15 +38,11 @@ final class MultinomialBoosting implements BoostingLoss {
     }
 
     @Override
-    public double residuals(double[][] margins, double[][] residuals) {
+    public void residuals(double[][] margins, double[][] residuals) {
         int classes = shares.length;
         double[] p = new double[classes];
-        double loss = 0;
         for (int i = 0; i < target.length; i++) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < classes; k++) {
-                most = Math.max(most, margins[k][i]);
-            }
+            double most = largest(margins, i);
             double sum = 0;
             for (int k = 0; k < classes; k++) {
                 p[k] = Elementary.exp(margins[k][i] - most);
@@ -55,9 +51,30 @@ final class MultinomialBoosting implements BoostingLoss {
             for (int k = 0; k < classes; k++) {
                 residuals[k][i] = (target[i] == k ? 1 : 0) - p[k] / sum;
             }
-            loss += weights[i] * (Elementary.log(sum) + most - margins[(int) target[i]][i]);
         }
-        return loss / total;
+    }
+
+    private static double largest(double[][] margins, int i) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double[] margin : margins) {
+            most = Math.max(most, margin[i]);
+        }
+        return most;
+    }
+
+    @Override
+    public double loss(double[][] margins, int i, double y) {
+        double most = largest(margins, i);
+        double sum = 0;
+        for (double[] margin : margins) {
+            sum += Elementary.exp(margin[i] - most);
+        }
+        return Elementary.log(sum) + most - margins[(int) y][i];
+    }
+
+    @Override
+    public double metric(double[][] margins, int i, double y) {
+        return margins[(int) y][i] == largest(margins, i) ? 1 : 0;
     }
 
     @Override

@@ -16,6 +16,9 @@ final class PackedTrees {
     /** So many that it pays to fetch all trees for them once more. */
     private static final int TILE_ROWS = 1_024;
 
+    /** What an array holds on every JVM. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     /** The feature in the upper half, the left child's place in the lower; the right child stands behind it. */
     private final long[] steps;
 
@@ -27,32 +30,64 @@ final class PackedTrees {
 
     private final int[] depths;
 
-    /** Of each node what a leaf adds to each margin. */
+    /** Of each node what a leaf adds to each margin, or to the only one of its tree. */
     private final double[] values;
+
+    /** Where the values of each tree start, and which margin it adds to; -1 for all. */
+    private final int[] valuesFrom;
+
+    private final int[] only;
 
     private final int margins;
 
-    private PackedTrees(int trees, int nodes, int margins) {
+    private PackedTrees(int trees, int nodes, int values, int margins) {
         this.steps = new long[nodes];
         this.thresholds = new double[nodes];
         this.roots = new int[trees];
         this.depths = new int[trees];
-        this.values = new double[Math.multiplyExact(nodes, margins)];
+        this.values = new double[values];
+        this.valuesFrom = new int[trees];
+        this.only = new int[trees];
         this.margins = margins;
     }
 
+    /**
+     * These trees.
+     *
+     * @throws IllegalArgumentException when they have more nodes, or numbers at them, than an array can
+     */
     static PackedTrees of(List<Tree> trees, int margins) {
-        int nodes = 0;
+        long nodes = 0;
+        long values = 0;
         for (Tree tree : trees) {
-            nodes = Math.addExact(nodes, tree.nodes());
+            nodes += tree.nodes();
+            values += (long) tree.nodes() * width(tree, margins);
         }
-        PackedTrees packed = new PackedTrees(trees.size(), nodes, margins);
+        PackedTrees packed = new PackedTrees(
+                trees.size(), requireCount("nodes", nodes), requireCount("nodes times margins", values), margins);
         int at = 0;
+        int valueAt = 0;
         for (int t = 0; t < trees.size(); t++) {
-            packed.put(t, at, trees.get(t));
-            at += trees.get(t).nodes();
+            Tree tree = trees.get(t);
+            packed.only[t] = margins == 1 ? 0 : tree.onlyMargin().orElse(-1);
+            packed.valuesFrom[t] = valueAt;
+            packed.put(t, at, tree);
+            at += tree.nodes();
+            valueAt += tree.nodes() * width(tree, margins);
         }
         return packed;
+    }
+
+    private static int width(Tree tree, int margins) {
+        return tree.onlyMargin().isPresent() ? 1 : margins;
+    }
+
+    static int requireCount(String what, long count) {
+        if (!(count <= MOST)) {
+            throw new IllegalArgumentException(
+                    "trees: expected at most " + MOST + " " + what + " of all together, got " + count);
+        }
+        return (int) count;
     }
 
     /** Level by level, sisters side by side. */
@@ -67,9 +102,7 @@ final class PackedTrees {
             if (tree.isLeaf(node)) {
                 steps[place] = place;
                 thresholds[place] = Double.POSITIVE_INFINITY;
-                for (int k = 0; k < margins; k++) {
-                    values[place * margins + k] = tree.value(node, k);
-                }
+                putValues(t, q, tree, node);
                 continue;
             }
             steps[place] = (long) tree.feature(node) << 32 | at + end;
@@ -87,9 +120,19 @@ final class PackedTrees {
         }
     }
 
+    private void putValues(int t, int q, Tree tree, int node) {
+        if (only[t] >= 0) {
+            values[valuesFrom[t] + q] = tree.value(node, only[t]);
+            return;
+        }
+        for (int k = 0; k < margins; k++) {
+            values[valuesFrom[t] + q * margins + k] = tree.value(node, k);
+        }
+    }
+
     /** How many rows of so many columns make a tile. */
     int tileRows(int columns) {
-        return Math.max(1, Math.min(TILE_ROWS, TILE_VALUES / columns));
+        return Math.max(1, Math.min(TILE_ROWS, TILE_VALUES / Math.max(columns, margins)));
     }
 
     /**
@@ -101,14 +144,15 @@ final class PackedTrees {
     void add(double[] tile, int columns, int rows, int[] nodes, double[] sums) {
         for (int t = 0; t < roots.length; t++) {
             descend(t, tile, columns, rows, nodes);
-            if (margins == 1) {
+            if (only[t] >= 0) {
+                int shift = valuesFrom[t] - roots[t];
                 for (int i = 0; i < rows; i++) {
-                    sums[i] += values[nodes[i]];
+                    sums[i * margins + only[t]] += values[nodes[i] + shift];
                 }
                 continue;
             }
             for (int i = 0; i < rows; i++) {
-                int from = nodes[i] * margins;
+                int from = valuesFrom[t] + (nodes[i] - roots[t]) * margins;
                 for (int k = 0; k < margins; k++) {
                     sums[i * margins + k] += values[from + k];
                 }

@@ -1,16 +1,17 @@
 package io.limpid.models.tree;
 
+import io.limpid.core.kernel.Moments;
 import io.limpid.core.kernel.Weights;
 
-/** Half the squared error of one margin. */
+/** Half the squared error of one margin; as a loss to be told in standard deviations of the target. */
 final class SquaredBoosting implements BoostingLoss {
 
     private final double[] target;
     private final double[] weights;
-    private final double total;
     private final double mean;
+    private final double deviation;
 
-    SquaredBoosting(TreeTask task) {
+    SquaredBoosting(String column, TreeTask task) {
         this.target = task.target();
         this.weights = Weights.forProducts(task.weights());
         double sum = 0;
@@ -19,8 +20,9 @@ final class SquaredBoosting implements BoostingLoss {
             sum += weights[i];
             products += weights[i] * target[i];
         }
-        this.total = sum;
         this.mean = products / sum;
+        double spread = Moments.of(column, target, weights).deviation();
+        this.deviation = spread > 0 ? spread : 1;
     }
 
     @Override
@@ -34,14 +36,21 @@ final class SquaredBoosting implements BoostingLoss {
     }
 
     @Override
-    public double residuals(double[][] margins, double[][] residuals) {
-        double loss = 0;
+    public void residuals(double[][] margins, double[][] residuals) {
         for (int i = 0; i < target.length; i++) {
-            double r = target[i] - margins[0][i];
-            residuals[0][i] = r;
-            loss += weights[i] * (0.5 * r * r);
+            residuals[0][i] = target[i] - margins[0][i];
         }
-        return loss / total;
+    }
+
+    @Override
+    public double loss(double[][] margins, int i, double y) {
+        double error = (y - margins[0][i]) / deviation;
+        return 0.5 * error * error;
+    }
+
+    @Override
+    public double metric(double[][] margins, int i, double y) {
+        return Math.abs(y - margins[0][i]);
     }
 
     @Override

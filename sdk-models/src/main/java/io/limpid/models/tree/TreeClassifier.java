@@ -156,7 +156,7 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
 
     /**
      * Draws one tree as text: a line for each branch with its column and threshold, indented by its depth, and for each
-     * leaf what it adds to each margin and its cover.
+     * leaf what it adds to each margin, or to the only one that the tree adds to, and its cover.
      *
      * @throws IndexOutOfBoundsException when there is no such tree
      */

@@ -3,6 +3,7 @@ package io.limpid.models.tree;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.kernel.Weights;
 import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.NumericInputs;
 import io.limpid.models.kernel.WeightedRows;
@@ -25,8 +26,8 @@ record TreeTask(Schema features, double[][] columns, double[] target, double[] w
     /**
      * Checks a data set whose target is a number.
      *
-     * @throws IllegalArgumentException when the target is categorical, a feature is or has a missing value, or no row
-     *     has weight; the message names the column
+     * @throws IllegalArgumentException when the target is categorical or of numbers beyond what can be added up, a
+     *     feature is categorical or has a missing value, or no row has weight; the message names the column
      */
     static TreeTask ofNumbers(Dataset data) {
         if (!(data.target().field() instanceof Field.Numeric)) {
@@ -34,7 +35,27 @@ record TreeTask(Schema features, double[][] columns, double[] target, double[] w
                     "column " + Quoted.of(data.target().name())
                             + ": expected a numeric target for regression, got a categorical one");
         }
-        return of(data);
+        TreeTask task = of(data);
+        requireSums(data.target().name(), task);
+        return task;
+    }
+
+    /** Means and residuals of such numbers are numbers, whatever rows they are of. */
+    private static void requireSums(String column, TreeTask task) {
+        double[] shares = Weights.forProducts(task.weights);
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            least = Math.min(least, task.target[i]);
+            most = Math.max(most, task.target[i]);
+            sum += shares[i] * Math.abs(task.target[i]);
+        }
+        if (!(sum < Double.POSITIVE_INFINITY && most - least < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(column)
+                    + ": expected numbers whose sum and differences are within double precision, got " + least + " to "
+                    + most);
+        }
     }
 
     /**

@@ -29,8 +29,10 @@ final class TreeText {
     private void node(int node, int depth) {
         if (tree.isLeaf(node)) {
             indent(depth);
-            for (int k = 0; k < margins.size(); k++) {
-                text.append(k == 0 ? "" : ", ")
+            int first = tree.onlyMargin().orElse(0);
+            int end = tree.onlyMargin().orElse(margins.size() - 1);
+            for (int k = first; k <= end; k++) {
+                text.append(k == first ? "" : ", ")
                         .append(margins.get(k))
                         .append(' ')
                         .append(number(tree.value(node, k)));

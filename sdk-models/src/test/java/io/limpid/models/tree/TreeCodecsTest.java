@@ -1,10 +1,13 @@
 package io.limpid.models.tree;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
+import io.limpid.core.data.Table;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.TreeEnsembleModel.Link;
 import io.limpid.core.modelfile.ModelCodec;
@@ -126,6 +129,40 @@ class TreeCodecsTest {
                 "leaves: expected probabilities that sum to 1 over the classes, got 0.7");
     }
 
+    /** As boosting of several classes was written before its trees kept one number a leaf, and without a history. */
+    @Test
+    void read_boostingOfTheFirstFormat_predicts() {
+        double[] values = {1, 0, 0, 2, 0, 0};
+        Path file = written(
+                DecisionTree.classifier().fit(Samples.random(40, 2, 1)),
+                classifier(List.of("a", "b", "c"), Link.SOFTMAX, new double[3], values));
+        TreeClassifier model =
+                (TreeClassifier) ModelFile.read(file, TrainedModelCodecs.ALL).model();
+        assertThat(model.history()).isEmpty();
+        assertThat(model.tree(0).value(2, 0)).isEqualTo(2);
+        assertThat(model.tree(0).onlyMargin()).isEmpty();
+        double e = Math.exp(2);
+        double p = model.predict(Table.of(model.features(), new double[] {1}, new double[] {0}))[0];
+        assertThat(p).isCloseTo(e / (e + 2), within(1e-15));
+    }
+
+    @Test
+    void read_treesOfOneMarginThatIsNone_refused() {
+        Stranger<TreeClassifier> four = new Stranger<>(TreeClassifier.class, "tree-classifier") {
+            @Override
+            public void encode(TreeClassifier part, ModelContent.Builder out) {
+                out.texts("classes", List.of("a", "b", "c"))
+                        .choice("link", Link.SOFTMAX)
+                        .numbers("baseline", new double[3])
+                        .integer("leafValues", 1)
+                        .numbers("margins", new double[] {3});
+                tree(out, Map.of(), 1, 3);
+            }
+        };
+        Model any = DecisionTree.classifier().fit(Samples.random(40, 2, 1));
+        refused(any, four, "tree: expected a margin from 0 to 2, got 3");
+    }
+
     private void refused(Map<String, double[]> changed, String message) {
         refused(stranger(changed, 1, 3), message);
     }
@@ -135,10 +172,14 @@ class TreeCodecsTest {
         refused(any, stranger, message);
     }
 
-    private void refused(Model any, ModelCodec<?> stranger, String message) {
+    private Path written(Model any, ModelCodec<?> stranger) {
         Path file = folder.resolve("m.limpid");
-        TrainingRecord record = TrainingRecord.of(DATA, 0);
-        ModelFile.of(any, record).write(file, ModelCodecs.of(stranger));
+        ModelFile.of(any, TrainingRecord.of(DATA, 0)).write(file, ModelCodecs.of(stranger));
+        return file;
+    }
+
+    private void refused(Model any, ModelCodec<?> stranger, String message) {
+        Path file = written(any, stranger);
         assertThatThrownBy(() -> ModelFile.read(file, TrainedModelCodecs.ALL))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining(message);
@@ -148,16 +189,18 @@ class TreeCodecsTest {
             List<String> classes, Link link, double[] baseline, double[] values, String message) {
         Dataset data = Samples.random(40, 2, 1);
         Model any = DecisionTree.classifier().fit(data);
-        refused(
-                any,
-                new Stranger<>(TreeClassifier.class, "tree-classifier") {
-                    @Override
-                    public void encode(TreeClassifier part, ModelContent.Builder out) {
-                        out.texts("classes", classes).choice("link", link).numbers("baseline", baseline);
-                        tree(out, Map.of("values", values), 1, 3);
-                    }
-                },
-                message);
+        refused(any, classifier(classes, link, baseline, values), message);
+    }
+
+    private static Stranger<TreeClassifier> classifier(
+            List<String> classes, Link link, double[] baseline, double[] values) {
+        return new Stranger<>(TreeClassifier.class, "tree-classifier") {
+            @Override
+            public void encode(TreeClassifier part, ModelContent.Builder out) {
+                out.texts("classes", classes).choice("link", link).numbers("baseline", baseline);
+                tree(out, Map.of("values", values), 1, 3);
+            }
+        };
     }
 
     private static ModelCodec<TreeRegressor> stranger(Map<String, double[]> changed, int trees, int nodes) {

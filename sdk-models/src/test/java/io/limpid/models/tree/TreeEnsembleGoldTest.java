@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.models.Samples;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Against scikit-learn 1.9.1, by {@code gold/tree_ensembles.py}: training losses of the same boosting, and held-out
- * scores of the same shape. It rounds values to single precision and breaks ties between columns by chance.
+ * Against scikit-learn 1.9.1, by {@code gold/tree_ensembles.py}: training losses of the same boosting (its default
+ * criterion friedman_mse, which in this version gives the digits of squared_error), and held-out scores of the same
+ * shape. It rounds values to single precision and breaks ties between columns by chance.
  */
 class TreeEnsembleGoldTest {
 
@@ -52,6 +55,55 @@ class TreeEnsembleGoldTest {
         Dataset iris = TreeSamples.raw("iris.csv", "species");
         TreeClassifier model = GradientBoosting.classifier().withTrees(10).fit(iris);
         assertThat(logLoss(model, iris)).isCloseTo(0.2468580747015513, within(1e-6));
+    }
+
+    /** After rounds 1, 11 and 21; of numbers in variances of the target. Its two criteria give the same digits. */
+    @Test
+    void history_boosting_isScikitLearnsStageByStage() {
+        assertLosses(
+                GradientBoosting.regressor().withTrees(30).fit(DIABETES).history(),
+                10,
+                0.4524361585303179,
+                0.24444985496366634,
+                0.19143145430738825);
+        assertLosses(
+                GradientBoosting.classifier().withTrees(30).fit(CANCER).history(),
+                10,
+                0.5730429989885029,
+                0.2025848283927612,
+                0.09325268602405151);
+    }
+
+    /** After rounds 1, 4, 7 and 10. */
+    @Test
+    void history_boostingOfThreeClasses_isScikitLearnsStageByStage() {
+        Dataset iris = TreeSamples.raw("iris.csv", "species");
+        assertLosses(
+                GradientBoosting.classifier().withTrees(10).fit(iris).history(),
+                3,
+                0.9157432400599741,
+                0.5652990976845169,
+                0.36730904987904667,
+                0.2468580747015513);
+    }
+
+    @Test
+    void history_lastRound_hasScikitLearnsErrorAndAccuracy() {
+        List<TrainingRound> numbers =
+                GradientBoosting.regressor().withTrees(30).fit(DIABETES).history();
+        List<TrainingRound> classes =
+                GradientBoosting.classifier().withTrees(30).fit(CANCER).history();
+        assertThat(numbers.get(29).training().orElseThrow().metric().orElseThrow())
+                .isCloseTo(36.840394632914, within(1e-6));
+        assertThat(classes.get(29).training().orElseThrow().metric().orElseThrow())
+                .isCloseTo(0.9947275922671354, within(1e-12));
+    }
+
+    /** Tolerance: scikit-learn rounds values to single precision, which moves thresholds. */
+    private static void assertLosses(List<TrainingRound> history, int every, double... expected) {
+        for (int s = 0; s < expected.length; s++) {
+            assertThat(history.get(s * every).training().orElseThrow().loss()).isCloseTo(expected[s], within(1e-6));
+        }
     }
 
     /** scikit-learn's five seeds: 0.1257 to 0.1295. */
