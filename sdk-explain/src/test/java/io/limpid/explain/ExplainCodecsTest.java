@@ -28,7 +28,18 @@ class ExplainCodecsTest {
     private static final Schema SCHEMA =
             Schema.of(new Field.Numeric("area"), new Field.Categorical("place", List.of("hill", "sea")));
     private static final TrainingRecord RECORD = new TrainingRecord(
-            "", "", "y", OptionalDouble.empty(), 0, 0, 0, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            "",
+            "",
+            "y",
+            OptionalDouble.empty(),
+            0,
+            0,
+            0,
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of());
 
     @TempDir
     Path folder;

@@ -1,7 +1,9 @@
 package io.limpid.demo.catalog;
 
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,15 +22,33 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
         Objects.requireNonNull(values, "values");
     }
 
-    /** A trainer with these parameters and this seed. */
-    public Trainer<? extends Classifier> trainer(long seed) {
-        return kind.trainer().apply(values, seed);
+    /**
+     * A trainer for classes with these parameters and this seed.
+     *
+     * @throws UnknownEntryException when this kind has none; the message lists those that have
+     */
+    public Trainer<? extends Classifier> classifier(long seed) {
+        return kind.classifier().orElseThrow(() -> missing(Task.CLASSIFICATION)).apply(values, seed);
+    }
+
+    /**
+     * A trainer for numbers with these parameters and this seed.
+     *
+     * @throws UnknownEntryException when this kind has none; the message lists those that have
+     */
+    public Trainer<? extends Regressor> regressor(long seed) {
+        return kind.regressor().orElseThrow(() -> missing(Task.REGRESSION)).apply(values, seed);
+    }
+
+    private UnknownEntryException missing(Task task) {
+        List<String> names = Models.names(task);
+        return new UnknownEntryException("model for task " + task.text(), names, kind.name());
     }
 
     /** Every parameter by name, chosen or not, and the model's name as {@code model}. */
-    public SortedMap<String, String> options() {
+    public SortedMap<String, String> options(Task task) {
         SortedMap<String, String> options = new TreeMap<>();
-        kind.parameters().forEach(parameter -> options.put(parameter.name(), parameter.standard()));
+        kind.parameters().forEach(parameter -> options.put(parameter.name(), parameter.standard(task)));
         if ("smile".equals(values.given().get("engine"))) {
             options.put("optimizer", "sgd");
         }

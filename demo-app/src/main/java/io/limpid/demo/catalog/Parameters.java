@@ -2,12 +2,16 @@ package io.limpid.demo.catalog;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The values given for a model's parameters, read with their types. Immutable. */
 public final class Parameters {
@@ -41,19 +45,56 @@ public final class Parameters {
 
     /** A whole number of at least {@code least}, or the fallback when none is given. */
     int count(String name, int least, int fallback) {
+        return countIfGiven(name, least).orElse(fallback);
+    }
+
+    /** A whole number of at least {@code least}, when given. */
+    OptionalInt countIfGiven(String name, int least) {
         String text = given.get(name);
-        if (text == null) {
-            return fallback;
+        return text == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(whole(name, text, least, Integer.MAX_VALUE, "a whole number of at least " + least));
+    }
+
+    /** A whole number between two bounds, both inclusive, or the fallback when none is given. */
+    int count(String name, int least, int most, int fallback) {
+        String text = given.get(name);
+        String expected = "a whole number from " + least + " to " + most;
+        return text == null ? fallback : whole(name, text, least, most, expected);
+    }
+
+    /** A whole number of at least {@code least}, empty for {@code none}, or the fallback when nothing is given. */
+    OptionalInt countOrNone(String name, int least, int fallback) {
+        String text = given.getOrDefault(name, Integer.toString(fallback));
+        return text.equals("none")
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        whole(name, text, least, Integer.MAX_VALUE, "none or a whole number of at least " + least));
+    }
+
+    /** Whole numbers of at least 1 with a separator between them, or the fallback alone when none is given. */
+    int[] counts(String name, String separator, int fallback) {
+        String text = given.getOrDefault(name, Integer.toString(fallback));
+        String expected = "a whole number of at least 1, or several with " + separator + " between them";
+        String[] parts = text.split(Pattern.quote(separator), -1);
+        int[] counts = new int[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            counts[i] = whole(parts[i], 1, Integer.MAX_VALUE).orElseThrow(() -> bad(name, expected, text));
         }
+        return counts;
+    }
+
+    private static int whole(String name, String text, int least, int most, String expected) {
+        return whole(text, least, most).orElseThrow(() -> bad(name, expected, text));
+    }
+
+    private static OptionalInt whole(String text, int least, int most) {
         try {
             int value = Integer.parseInt(text);
-            if (value >= least) {
-                return value;
-            }
+            return value >= least && value <= most ? OptionalInt.of(value) : OptionalInt.empty();
         } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
+            return OptionalInt.empty(); // Said by whoever asks, as of a number out of range.
         }
-        throw bad(name, "a whole number of at least " + least, text);
     }
 
     /** A finite number of at least zero, or the fallback when none is given. */
@@ -75,7 +116,21 @@ public final class Parameters {
         return text;
     }
 
-    private double number(String name, String expected, DoublePredicate good, double fallback) {
+    /** One constant of an enum, as {@code leaky-relu} names {@code LEAKY_RELU}, or the first when none is given. */
+    <E extends Enum<E>> E constant(String name, Class<E> type) {
+        List<String> names = names(type);
+        return type.getEnumConstants()[names.indexOf(choice(name, names))];
+    }
+
+    /** The constants of an enum, as users type them. */
+    static List<String> names(Class<? extends Enum<?>> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    /** A finite number that is good, or the fallback when none is given. */
+    double number(String name, String expected, DoublePredicate good, double fallback) {
         String text = given.get(name);
         if (text == null) {
             return fallback;

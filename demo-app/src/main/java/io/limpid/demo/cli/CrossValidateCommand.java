@@ -5,6 +5,7 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.FitWatch;
 import io.limpid.demo.study.Training;
@@ -23,9 +24,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "cv",
-        description = "Cross-validates a model, its preprocessing refitted in every fold; the threshold of a numeric"
-                + " target stays the same in all of them.")
+        description =
+                "Cross-validates a model of classes, its preprocessing refitted in every fold; the threshold of a numeric"
+                        + " target stays the same in all of them.")
 final class CrossValidateCommand implements Callable<Integer> {
+
+    private static final String CLASSES_ONLY =
+            "cv: expected a target of classes, since cross-validation scores classifiers only";
 
     private final Console console;
 
@@ -51,8 +56,8 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             paramLabel = "NAME",
-            completionCandidates = Offered.MetricNames.class,
-            description = "a metric: ${COMPLETION-CANDIDATES}; may be repeated (all)")
+            completionCandidates = Offered.ClassMetricNames.class,
+            description = "a metric: ${COMPLETION-CANDIDATES}; may be repeated (the first five)")
     private List<String> metrics = new ArrayList<>();
 
     CrossValidateCommand(Console console) {
@@ -62,14 +67,19 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Training training = options.training(spec, testFraction, common.seed);
+        if (Task.REGRESSION.text().equals(options.task)
+                || !training.model().kind().does(Task.CLASSIFICATION)) {
+            throw Usage.wrong(spec, CLASSES_ONLY + ", got a regression");
+        }
         Metric[] wanted = Usage.check(spec, this::metrics);
         StratifiedKFold splitter = Usage.check(spec, () -> StratifiedKFold.of(folds, common.seed));
-        Training.Division division = options.divide(training, options.read());
+        Training.Division division = divide(training);
         Dataset data = division.train();
         CrossValidation validation;
         FitWatch watch = new FitWatch();
         try (AllCores cores = new AllCores(console)) {
-            validation = CrossValidator.of(splitter, wanted).run(watch.watching(training.trainer()), data, cores.run());
+            validation =
+                    CrossValidator.of(splitter, wanted).run(watch.watching(training.classifier()), data, cores.run());
         }
         List<String> warnings =
                 Results.both(watch.warnings(), Caveats.of(data.features().schema(), data.features()));
@@ -82,10 +92,23 @@ final class CrossValidateCommand implements Callable<Integer> {
         return Limpid.DONE;
     }
 
+    private Training.Division divide(Training training) {
+        Training.Division division = options.divide(spec, training, options.read());
+        if (division.task() != Task.CLASSIFICATION) {
+            throw Usage.wrong(
+                    spec,
+                    CLASSES_ONLY + ", got the numeric column \"" + training.target()
+                            + "\"; make classes of it with --threshold median or --task classification");
+        }
+        return division;
+    }
+
     private Metric[] metrics() {
         return metrics.isEmpty()
-                ? Metrics.usual().toArray(Metric[]::new)
-                : metrics.stream().map(Metrics::require).toArray(Metric[]::new);
+                ? Metrics.usual(Task.CLASSIFICATION).toArray(Metric[]::new)
+                : metrics.stream()
+                        .map(name -> Metrics.require(Task.CLASSIFICATION, name))
+                        .toArray(Metric[]::new);
     }
 
     private Map<String, Object> result(

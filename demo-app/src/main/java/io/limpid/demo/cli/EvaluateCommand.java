@@ -34,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ModelFile file = ModelFiles.read(options.model);
         Dataset data = Labelled.read(file, options.data);
-        Evaluation evaluation = Evaluation.of(ModelFiles.classifier(file), data, Metrics.all());
+        Evaluation evaluation = Evaluation.of(file.model(), data, Metrics.all(ModelFiles.task(file)));
         List<String> warnings = Caveats.of(file.model().features(), data.features());
         Results.warn(console, warnings);
         if (common.json) {

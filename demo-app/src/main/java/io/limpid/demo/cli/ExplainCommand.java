@@ -8,6 +8,7 @@ import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Explaining;
 import io.limpid.demo.study.Labelled;
 import io.limpid.demo.study.ModelFiles;
+import io.limpid.demo.study.TaskException;
 import io.limpid.demo.study.Version;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.Explanation;
@@ -56,9 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            defaultValue = "probability",
             completionCandidates = Offered.OutputNames.class,
-            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+            description = "${COMPLETION-CANDIDATES} (probability; prediction of a model of numbers)")
     private String output;
 
     @Option(names = "--class", paramLabel = "C", description = "the class whose number is explained (the positive one)")
@@ -77,7 +77,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExplanationMethods.Method how = Usage.check(spec, () -> ExplanationMethods.require(method));
-        Outputs.Output what = Usage.check(spec, () -> Outputs.require(output));
+        if (output != null) {
+            Usage.check(spec, () -> Outputs.require(output));
+        }
         if (budget != null && budget < 1) {
             throw Usage.wrong(spec, "--budget: expected at least 1, got " + budget);
         }
@@ -85,9 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
             throw Usage.wrong(spec, "--budget: expected a method that samples, got " + how.name());
         }
         ModelFile file = ModelFiles.read(options.model);
+        Explaining explaining = chosen(file).with(how).withSeed(common.seed);
         Table rows = Labelled.readFeatures(file, options.data);
-        Explaining explaining = Explaining.of(file).with(how).with(what).withSeed(common.seed);
-        explaining = category == null ? explaining : explaining.withCategory(category);
         explaining = budget == null ? explaining : explaining.withBudget(budget);
         List<String> warnings = new ArrayList<>();
         if (background != null) {
@@ -111,6 +112,20 @@ final class ExplainCommand implements Callable<Integer> {
             ExplanationText.print(console, explanation);
         }
         return Limpid.DONE;
+    }
+
+    /** The number that is explained. */
+    private Explaining chosen(ModelFile file) {
+        Explaining explaining = Explaining.of(file);
+        if (output != null) {
+            Outputs.Output what = Usage.check(spec, () -> Outputs.require(ModelFiles.task(file), output));
+            explaining = explaining.with(what);
+        }
+        try {
+            return category == null ? explaining : explaining.withCategory(category);
+        } catch (TaskException e) {
+            throw Usage.wrong(spec, "--" + e.getMessage());
+        }
     }
 
     /** Explains the row; what the method says of its budget is said of the option. */

@@ -2,8 +2,12 @@ package io.limpid.demo.cli;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.catalog.Task;
 import io.limpid.demo.catalog.UnknownEntryException;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Labelled;
@@ -41,9 +45,8 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--metric",
-            defaultValue = "log loss",
             completionCandidates = Offered.MetricNames.class,
-            description = "the score: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+            description = "the score: ${COMPLETION-CANDIDATES} (log loss; RMSE for a model of numbers)")
     private String metric;
 
     @Option(names = "--repeats", defaultValue = "10", description = "shuffles of each column (${DEFAULT-VALUE})")
@@ -58,15 +61,20 @@ final class ImportanceCommand implements Callable<Integer> {
         if (!METHODS.contains(method)) {
             throw Usage.wrong(spec, new UnknownEntryException("method", METHODS, method).getMessage());
         }
-        Metric score = Usage.check(spec, () -> Metrics.require(metric));
+        if (metric != null) {
+            Usage.check(spec, () -> Metrics.require(metric));
+        }
         if (repeats < 1) {
             throw Usage.wrong(spec, "--repeats: expected at least 1, got " + repeats);
         }
         ModelFile file = ModelFiles.read(options.model);
+        Task task = ModelFiles.task(file);
+        Metric score =
+                metric == null ? Metrics.all(task).get(0) : Usage.check(spec, () -> Metrics.require(task, metric));
         Dataset data = Labelled.read(file, options.data);
         Importance importance;
         try (AllCores cores = new AllCores(console)) {
-            importance = PermutationImportance.of(ModelFiles.classifier(file), score)
+            importance = explainer(file.model(), score)
                     .withRepeats(repeats)
                     .withSeed(common.seed)
                     .explain(data, cores.run());
@@ -80,5 +88,11 @@ final class ImportanceCommand implements Callable<Integer> {
             ExplanationText.print(console, importance);
         }
         return Limpid.DONE;
+    }
+
+    private static PermutationImportance explainer(Model model, Metric score) {
+        return model instanceof Classifier classifier
+                ? PermutationImportance.of(classifier, score)
+                : PermutationImportance.of((Regressor) model, score);
     }
 }

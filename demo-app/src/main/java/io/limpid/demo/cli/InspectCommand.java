@@ -48,6 +48,7 @@ final class InspectCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("model", stored.inspection().digest());
         result.put("kind", stored.kind());
+        stored.task().ifPresent(task -> result.put("task", task.text()));
         result.put("engine", stored.engine());
         stored.convergence().ifPresent(c -> result.put("convergence", Results.convergence(c)));
         stored.schema().ifPresent(schema -> result.put("schema", schema(schema)));
@@ -62,6 +63,11 @@ final class InspectCommand implements Callable<Integer> {
             result.put("intercept", terms.intercept());
             result.put("coefficients", terms.coefficients());
         });
+        stored.summary().ifPresent(summary -> result.put("summary", ModelText.json(summary)));
+        stored.trees().ifPresent(trees -> result.put("trees", ModelText.json(trees)));
+        if (!stored.history().isEmpty()) {
+            result.put("history", stored.history().stream().map(ModelText::json).toList());
+        }
         Results.close(result, record.seed(), stored.warnings());
         return result;
     }
@@ -115,21 +121,27 @@ final class InspectCommand implements Callable<Integer> {
         });
         stored.terms().ifPresent(terms -> {
             console.line("");
-            console.line(
-                    "log-odds of " + stored.classes().map(InspectCommand::last).orElse("?") + " = sum of");
+            console.line(stored.classes()
+                            .map(classes -> "log-odds of " + last(classes))
+                            .orElse(stored.inspection().record().target())
+                    + " = sum of");
             List<List<String>> coefficients = new ArrayList<>();
             coefficients.add(List.of("  intercept", Double.toString(terms.intercept())));
             terms.coefficients().forEach((name, value) -> coefficients.add(List.of("  " + name, value.toString())));
             console.pairs(coefficients);
         });
+        stored.summary().ifPresent(summary -> ModelText.print(console, summary));
+        stored.trees().ifPresent(trees -> ModelText.print(console, trees));
     }
 
     private static List<List<String>> facts(StoredModel stored) {
         TrainingRecord record = stored.inspection().record();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("kind", stored.kind()));
+        stored.task().ifPresent(task -> rows.add(List.of("task", task.text())));
         rows.add(List.of("engine", stored.engine()));
         stored.convergence().ifPresent(c -> rows.add(List.of("convergence", sentence(c))));
+        ModelText.training(stored.history()).ifPresent(text -> rows.add(List.of("training", text)));
         rows.add(List.of("digest", stored.inspection().digest()));
         rows.add(List.of("trained on", record.data() + ", " + Console.count(record.trainingRows(), "row")));
         rows.add(List.of("held out", Console.count(record.heldOutRows(), "row")));

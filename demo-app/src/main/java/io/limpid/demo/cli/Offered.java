@@ -5,8 +5,12 @@ import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.Models;
 import io.limpid.demo.catalog.Outputs;
+import io.limpid.demo.catalog.Parameter;
+import io.limpid.demo.catalog.Task;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The catalogues' names for the help texts. */
 final class Offered {
@@ -17,6 +21,32 @@ final class Offered {
     static final class ModelNames extends Names {
         ModelNames() {
             super(Models.all().stream().map(Models.Kind::name).toList());
+        }
+    }
+
+    /** What models predict. */
+    static final class TaskNames extends Names {
+        TaskNames() {
+            super(Stream.of(Task.values()).map(Task::text).toList());
+        }
+    }
+
+    /** Each kind with its parameters. */
+    static final class ParameterNames extends Names {
+        ParameterNames() {
+            super(Models.all().stream().map(ParameterNames::of).toList());
+        }
+
+        private static String of(Models.Kind kind) {
+            return kind.name()
+                    + kind.parameters().stream().map(Parameter::name).collect(Collectors.joining(" ", " (", ")"));
+        }
+    }
+
+    /** The metrics of classes. */
+    static final class ClassMetricNames extends Names {
+        ClassMetricNames() {
+            super(Metrics.all(Task.CLASSIFICATION).stream().map(Metric::name).toList());
         }
     }
 

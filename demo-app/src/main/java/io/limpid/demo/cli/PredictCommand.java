@@ -3,7 +3,7 @@ package io.limpid.demo.cli;
 import io.limpid.core.csv.CsvWriter;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
-import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Labelled;
@@ -21,7 +21,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "predict", description = "Predicts rows: the class and each class's probability, as CSV in row order.")
+@Command(
+        name = "predict",
+        description = "Predicts rows as CSV in row order: the class and each class's probability, or the number.")
 final class PredictCommand implements Callable<Integer> {
 
     private final Console console;
@@ -51,7 +53,7 @@ final class PredictCommand implements Callable<Integer> {
             OutFile.check(spec, out, Map.of("--model", options.model, "--data", options.data));
         }
         ModelFile file = ModelFiles.read(options.model);
-        Classifier model = ModelFiles.classifier(file);
+        Model model = file.model();
         Table rows = Labelled.features(file).read(options.data);
         if (strict) {
             Predicting.requireSeen(model, rows, options.data);

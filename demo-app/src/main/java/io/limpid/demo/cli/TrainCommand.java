@@ -1,5 +1,6 @@
 package io.limpid.demo.cli;
 
+import io.limpid.core.model.Classifier;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Evaluation;
@@ -51,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
         Training training = options.training(spec, testFraction, common.seed);
         OutFile.check(spec, out, Map.of("--data", options.data));
         Source source = options.read();
-        Training.Division division = options.divide(training, source);
+        Training.Division division = options.divide(spec, training, source);
         Training.Outcome outcome;
         try (AllCores cores = new AllCores(console)) {
             outcome = training.run(source, division, cores.run());
@@ -72,9 +73,12 @@ final class TrainCommand implements Callable<Integer> {
         result.put("model", ModelFiles.digest(outcome.file()));
         result.put("kind", training.model().kind().name());
         result.put("out", out.toString());
+        result.put("task", ModelFiles.task(outcome.file()).text());
         result.put("target", training.target());
         outcome.file().record().threshold().ifPresent(threshold -> result.put("threshold", threshold));
-        result.put("classes", ModelFiles.classifier(outcome.file()).classes());
+        if (outcome.file().model() instanceof Classifier classifier) {
+            result.put("classes", classifier.classes());
+        }
         result.put("options", outcome.file().record().options());
         result.put("trainingRows", outcome.training().rows());
         result.put("heldOutRows", outcome.heldOut().map(Evaluation::rows).orElse(0));

@@ -3,8 +3,10 @@ package io.limpid.demo.cli;
 import io.limpid.core.csv.CsvReader;
 import io.limpid.demo.catalog.ModelChoice;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.NumericTargetException;
 import io.limpid.demo.study.Source;
+import io.limpid.demo.study.TaskException;
 import io.limpid.demo.study.Threshold;
 import io.limpid.demo.study.Training;
 import java.nio.file.Path;
@@ -30,6 +32,14 @@ final class TrainingOptions {
             description = "makes two classes of a numeric target: low up to it, high above it")
     String threshold;
 
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            completionCandidates = Offered.TaskNames.class,
+            description = "${COMPLETION-CANDIDATES} (what the target asks for: categories or a threshold for classes,"
+                    + " else numbers)")
+    String task;
+
     @Option(names = "--positive", paramLabel = "C", description = "the positive class (the last one)")
     String positive;
 
@@ -50,7 +60,11 @@ final class TrainingOptions {
             description = "what to train: ${COMPLETION-CANDIDATES}")
     String model;
 
-    @Option(names = "--param", paramLabel = "name=value", description = "a parameter of the model; may be repeated")
+    @Option(
+            names = "--param",
+            paramLabel = "name=value",
+            completionCandidates = Offered.ParameterNames.class,
+            description = "a parameter of the model; may be repeated: ${COMPLETION-CANDIDATES}")
     List<String> parameters = new ArrayList<>();
 
     /** The training asked for; wrong usage when an option's value cannot be used. */
@@ -61,6 +75,7 @@ final class TrainingOptions {
                     .withIgnored(ignored)
                     .withTestFraction(testFraction)
                     .withSeed(seed);
+            training = task == null ? training : training.with(Task.require(task));
             training = threshold == null ? training : training.with(Threshold.parse(threshold));
             return positive == null ? training : training.withPositive(positive);
         });
@@ -81,25 +96,39 @@ final class TrainingOptions {
         return named;
     }
 
-    /** Holds rows out and makes classes of the target, or says which options would make classes of it. */
-    Training.Division divide(Training training, Source source) {
+    /**
+     * Holds rows out and makes classes of the target; wrong usage when model, task and target do not go together, with
+     * the options that help.
+     */
+    Training.Division divide(CommandSpec command, Training training, Source source) {
         try {
             return training.divide(source.table());
         } catch (NumericTargetException e) {
-            throw new IllegalArgumentException(
-                    e.getMessage() + "; make classes of it with --threshold median or --categorical "
-                            + (target.matches("[\\w.-]+") ? target : '"' + target + '"'),
-                    e);
+            String name = target.matches("[\\w.-]+") ? target : '"' + target + '"';
+            String numbers = training.model().kind().does(Task.REGRESSION)
+                    ? "leave out --task"
+                    : "choose --model " + String.join(" or ", Models.names(Task.REGRESSION));
+            throw Usage.wrong(
+                    command,
+                    e.getMessage() + "; make classes of it with --threshold median or --categorical " + name + ", or "
+                            + numbers + " to predict the number");
+        } catch (TaskException e) {
+            throw Usage.wrong(command, e.getMessage());
         }
     }
 
-    /** The rows. */
+    /** The rows; a target of classes is read as such, also where it looks like numbers. */
     Source read() {
+        boolean classes = threshold == null && Task.CLASSIFICATION.text().equals(task);
+        List<String> levels = new ArrayList<>(categorical);
+        if (classes && !levels.contains(target)) {
+            levels.add(target);
+        }
         return Source.read(
                 data,
                 CsvReader.withDefaults()
                         .without(ignored.toArray(String[]::new))
-                        .withCategorical(categorical.toArray(String[]::new))
+                        .withCategorical(levels.toArray(String[]::new))
                         .withRequired(target));
     }
 }

@@ -35,7 +35,8 @@ public record Description(String kind, String engine, Optional<Convergence> conv
         return Models.find(last, "").flatMap(kind -> kind.report().apply(last)).flatMap(FitReport::convergence);
     }
 
-    private static Model last(Model model) {
+    /** The model behind a pipeline, or the model itself. */
+    public static Model last(Model model) {
         return model instanceof PipelineModel pipeline ? pipeline.last() : model;
     }
 }

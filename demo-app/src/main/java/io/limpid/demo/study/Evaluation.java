@@ -5,12 +5,14 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.Regressor;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A classifier's scores on a data set.
+ * A model's scores on a data set.
  *
  * @param rows how many rows were predicted
  * @param scores one per metric, in their order
@@ -31,8 +33,10 @@ public record Evaluation(int rows, List<Entry> scores) {
     }
 
     /** Predicts every row and scores the predictions. */
-    public static Evaluation of(Classifier model, Dataset data, List<Metric> metrics) {
-        Predictions predictions = Predictions.of(model, data);
+    public static Evaluation of(Model model, Dataset data, List<Metric> metrics) {
+        Predictions predictions = model instanceof Classifier classifier
+                ? Predictions.of(classifier, data)
+                : Predictions.of((Regressor) model, data);
         return new Evaluation(
                 data.rows(),
                 metrics.stream()

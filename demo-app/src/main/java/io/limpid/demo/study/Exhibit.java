@@ -1,7 +1,9 @@
 package io.limpid.demo.study;
 
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.core.modelfile.ModelFile;
+import io.limpid.demo.catalog.Task;
 import io.limpid.explain.Importance;
 import io.limpid.regularize.CrossValidation;
 import java.util.Objects;
@@ -36,7 +38,17 @@ public record Exhibit(
     }
 
     /** The model. */
-    public Classifier classifier() {
-        return ModelFiles.classifier(file);
+    public Model model() {
+        return file.model();
+    }
+
+    /** What it predicts. */
+    public Task task() {
+        return ModelFiles.task(file);
+    }
+
+    /** The model, when it predicts classes. */
+    public Optional<Classifier> classifier() {
+        return file.model() instanceof Classifier classifier ? Optional.of(classifier) : Optional.empty();
     }
 }

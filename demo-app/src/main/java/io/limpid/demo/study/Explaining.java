@@ -2,6 +2,7 @@ package io.limpid.demo.study;
 
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.run.Run;
 import io.limpid.demo.catalog.ExplanationMethods;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Explains rows of a model file's classifier, by a method and for an output of the catalogues. Immutable: each
+ * Explains rows of a model file's model, by a method and for an output of the catalogues. Immutable: each
  * {@code with} gives a new one.
  */
 public final class Explaining {
@@ -25,7 +26,7 @@ public final class Explaining {
     private final ModelFile file;
     private final ExplanationMethods.Method method;
     private final Outputs.Output output;
-    private final String category;
+    private final Optional<String> category;
     private final long seed;
     private final OptionalInt budget;
     private final Optional<Table> background;
@@ -35,7 +36,7 @@ public final class Explaining {
             ModelFile file,
             ExplanationMethods.Method method,
             Outputs.Output output,
-            String category,
+            Optional<String> category,
             long seed,
             OptionalInt budget,
             Optional<Table> background,
@@ -50,14 +51,17 @@ public final class Explaining {
         this.run = run;
     }
 
-    /** By method {@code auto}, of the positive class's probability, against the file's own background, seed 42. */
+    /**
+     * By method {@code auto}, of the positive class's probability or of the predicted number, against the file's own
+     * background, seed 42.
+     */
     public static Explaining of(ModelFile file) {
-        List<String> classes = ModelFiles.classifier(file).classes();
+        List<String> classes = classes(file);
         return new Explaining(
                 file,
                 ExplanationMethods.all().get(0),
-                Outputs.all().get(0),
-                classes.get(classes.size() - 1),
+                Outputs.all(ModelFiles.task(file)).get(0),
+                classes.isEmpty() ? Optional.empty() : Optional.of(classes.get(classes.size() - 1)),
                 42,
                 OptionalInt.empty(),
                 Optional.empty(),
@@ -69,8 +73,17 @@ public final class Explaining {
         return new Explaining(file, other, output, category, seed, budget, background, run);
     }
 
-    /** The same for another output. */
+    private static List<String> classes(ModelFile file) {
+        return file.model() instanceof Classifier classifier ? classifier.classes() : List.of();
+    }
+
+    /**
+     * The same for another output.
+     *
+     * @throws UnknownEntryException when the model has no such output
+     */
     public Explaining with(Outputs.Output other) {
+        Outputs.require(ModelFiles.task(file), other.name());
         return new Explaining(file, method, other, category, seed, budget, background, run);
     }
 
@@ -78,13 +91,17 @@ public final class Explaining {
      * The same for another class.
      *
      * @throws UnknownEntryException when the model has no such class
+     * @throws TaskException when it has no classes at all
      */
     public Explaining withCategory(String other) {
-        List<String> classes = ModelFiles.classifier(file).classes();
+        List<String> classes = classes(file);
+        if (classes.isEmpty()) {
+            throw new TaskException("class: expected none for a model of numbers, got \"" + other + '"');
+        }
         if (!classes.contains(other)) {
             throw new UnknownEntryException("class", classes, other);
         }
-        return new Explaining(file, method, output, other, seed, budget, background, run);
+        return new Explaining(file, method, output, Optional.of(other), seed, budget, background, run);
     }
 
     /** The same with another seed. */
@@ -119,7 +136,7 @@ public final class Explaining {
     }
 
     private ExplanationMethods.Setting setting() {
-        Classifier model = ModelFiles.classifier(file);
+        Model model = file.model();
         ModelOutput explained = output.of().apply(model, category);
         Optional<Table> rows = background.map(model.features()::align);
         return new ExplanationMethods.Setting() {

@@ -12,6 +12,7 @@ import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.ModelChoice;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
 import io.limpid.explain.Importance;
 import io.limpid.explain.global.PermutationImportance;
 import io.limpid.regularize.CrossValidation;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The bundled house prices and the five models on show beside them: is a sale's price above the training rows' median?
+ * The bundled house prices and the models on show beside them: is a sale's price above the training rows' median?
  * Everything trained is kept under a home folder, so that later starts only read.
  */
 public final class Houses {
@@ -46,7 +47,10 @@ public final class Houses {
             net("net-sgd", "Neural net, SGD", Training.Augmentation.NONE, "sgd", "0.01"),
             net("net-sgd-noise", "Neural net, SGD, noise", Training.Augmentation.NOISE, "sgd", "0.01"),
             net("net-adam", "Neural net, Adam", Training.Augmentation.NONE, "adam", "0.001"),
-            net("net-adam-noise", "Neural net, Adam, noise", Training.Augmentation.NOISE, "adam", "0.001"));
+            net("net-adam-noise", "Neural net, Adam, noise", Training.Augmentation.NOISE, "adam", "0.001"),
+            trees("tree", "Decision tree", Map.of("maxDepth", "4", "minLeaf", "20")),
+            trees("forest", "Random forest", Map.of("trees", "50")),
+            trees("boosting", "Gradient boosting", Map.of("trees", "60", "learningRate", "0.15", "subsample", "0.5")));
 
     private Houses() {}
 
@@ -71,6 +75,10 @@ public final class Houses {
         }
     }
 
+    private static Entry trees(String kind, String title, Map<String, String> parameters) {
+        return new Entry(kind, title, Training.Augmentation.NONE, kind, parameters);
+    }
+
     private static Entry net(
             String id, String title, Training.Augmentation augmentation, String optimizer, String rate) {
         return new Entry(
@@ -78,7 +86,12 @@ public final class Houses {
                 title,
                 augmentation,
                 "mlp",
-                Map.of("hidden", "10", "epochs", "100", "optimizer", optimizer, "learningRate", rate));
+                Map.of(
+                        "hidden", "10",
+                        "epochs", "100",
+                        "optimizer", optimizer,
+                        "learningRate", rate,
+                        "earlyStopping", "none"));
     }
 
     /**
@@ -135,8 +148,9 @@ public final class Houses {
         Training training = entry.training();
         Training.Outcome outcome = training.run(source, division, own);
         CrossValidation crossValidation = CrossValidator.of(
-                        StratifiedKFold.of(FOLDS, SEED), Metrics.usual().toArray(Metric[]::new))
-                .run(training.trainer(), division.train(), own);
+                        StratifiedKFold.of(FOLDS, SEED),
+                        Metrics.usual(Task.CLASSIFICATION).toArray(Metric[]::new))
+                .run(training.classifier(), division.train(), own);
         Dataset test = division.heldOut().orElseThrow();
         Importance importance = PermutationImportance.of(ModelFiles.classifier(outcome.file()), new LogLoss())
                 .withRepeats(REPEATS)

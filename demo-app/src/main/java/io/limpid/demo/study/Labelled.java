@@ -6,15 +6,15 @@ import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.data.ThresholdTarget;
-import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.TrainingRecord;
+import io.limpid.demo.catalog.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads rows, with or without their true classes, as a model file says they look. */
+/** Reads rows, with or without the true values of their target, as a model file says they look. */
 public final class Labelled {
 
     private Labelled() {}
@@ -28,8 +28,9 @@ public final class Labelled {
     public static CsvReader featuresAndTarget(ModelFile file) {
         String target = file.record().target();
         List<Field> fields = new ArrayList<>(file.model().features().fields());
+        boolean numeric = file.record().threshold().isPresent() || ModelFiles.task(file) == Task.REGRESSION;
         fields.add(
-                file.record().threshold().isPresent()
+                numeric
                         ? new Field.Numeric(target)
                         : new Field.Categorical(
                                 target, ModelFiles.classifier(file).classes()));
@@ -58,9 +59,8 @@ public final class Labelled {
 
     /** The rows of a table that has the target, which is cut as it was in training. */
     public static Dataset of(ModelFile file, Table table) {
-        Classifier model = ModelFiles.classifier(file);
         TrainingRecord record = file.record();
-        Table features = model.features().align(table);
+        Table features = file.model().features().align(table);
         Dataset data = Dataset.of(features, table.column(record.target()));
         Optional<ThresholdTarget> cut = record.threshold().isPresent()
                 ? Optional.of(new ThresholdTarget(record.threshold().getAsDouble()))

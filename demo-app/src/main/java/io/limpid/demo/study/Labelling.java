@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a data set's target into classes: cuts a numeric one at a threshold, and puts the chosen positive class last.
+ * Turns a data set's target into classes: cuts a numeric one at a threshold, and puts the chosen positive class last. A
+ * numeric target without a threshold stays as it is.
  *
  * @param cut the threshold of a numeric target
  * @param positive the class to be positive, or empty for the last one
@@ -20,10 +21,9 @@ record Labelling(Optional<ThresholdTarget> cut, Optional<String> positive) {
 
     Dataset apply(Dataset data) {
         Dataset labelled = cut.isPresent() ? cut.get().apply(data) : data;
-        if (!(labelled.target().field() instanceof Field.Categorical field)) {
-            throw new NumericTargetException(data.target().name());
-        }
-        return positive.isPresent() ? last(labelled, field, positive.get()) : labelled;
+        return labelled.target().field() instanceof Field.Categorical field && positive.isPresent()
+                ? last(labelled, field, positive.get())
+                : labelled;
     }
 
     private static Dataset last(Dataset data, Field.Categorical field, String positive) {

@@ -4,6 +4,7 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelCodecs;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.ModelFormatException;
+import io.limpid.demo.catalog.Task;
 import io.limpid.explain.ExplainCodecs;
 import io.limpid.explain.Summary;
 import io.limpid.explain.local.ColumnDistributions;
@@ -47,6 +48,11 @@ public final class ModelFiles {
         }
         throw new ModelFormatException(
                 "model: expected a classifier, got a " + file.model().getClass().getSimpleName());
+    }
+
+    /** What the file's model predicts. */
+    public static Task task(ModelFile file) {
+        return Task.of(file.model());
     }
 
     /** The weighted summary of the training rows kept in a file. */

@@ -1,7 +1,7 @@
 package io.limpid.demo.study;
 
-/** A numeric target where classes are needed; a threshold makes two of it, or it can be read as categorical. */
-public final class NumericTargetException extends IllegalArgumentException {
+/** A numeric target for a model of classes; a threshold makes two of it, or it can be read as categorical. */
+public final class NumericTargetException extends TaskException {
 
     private static final long serialVersionUID = 1L;
 

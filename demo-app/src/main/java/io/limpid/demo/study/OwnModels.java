@@ -2,10 +2,10 @@ package io.limpid.demo.study;
 
 import io.limpid.core.csv.CsvFormatException;
 import io.limpid.core.data.Dataset;
-import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.run.Run;
+import io.limpid.demo.catalog.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ public final class OwnModels {
      * models were trained on.
      *
      * @throws IllegalArgumentException when the rows lack a column of the first model, or another model reads other
-     *     columns; the message names the file
+     *     columns or predicts something else; the message names the file
      */
     public static Exhibition open(List<Path> models, Path data, Run run) {
         List<Exhibit> exhibits = new ArrayList<>();
@@ -39,6 +39,11 @@ public final class OwnModels {
                         + ": expected a model of the same columns and levels as "
                         + models.get(0).getFileName() + ", got other ones");
             }
+            if (!predicted(exhibits.get(m).file()).equals(predicted(first))) {
+                throw new IllegalArgumentException(models.get(m).getFileName() + ": expected a model of "
+                        + predicted(first) + " like " + models.get(0).getFileName() + ", got one of "
+                        + predicted(exhibits.get(m).file()));
+            }
         }
         run.progress().update("reading rows", 0, 1);
         Table rows = Labelled.features(first).read(data);
@@ -50,6 +55,11 @@ public final class OwnModels {
                 Collections.nCopies(rows.rows(), Exhibition.Part.UNKNOWN),
                 truths(first, data, rows.rows()),
                 exhibits);
+    }
+
+    /** What a model predicts, in words. */
+    private static String predicted(ModelFile file) {
+        return ModelFiles.task(file) == Task.CLASSIFICATION ? "classes" : "numbers";
     }
 
     private static Exhibit exhibit(Path path, int number) {
@@ -72,13 +82,13 @@ public final class OwnModels {
     private static List<String> truths(ModelFile file, Path data, int rows) {
         try {
             Table table = Labelled.featuresAndTarget(file).read(data);
-            Dataset classes = Labelled.of(file, table);
+            Dataset labelled = Labelled.of(file, table);
             int target = table.schema().require(file.record().target());
-            List<String> levels = classes.classes();
-            boolean cut = table.schema().field(target) instanceof Field.Numeric;
+            boolean cut = file.record().threshold().isPresent();
+            List<String> levels = cut ? labelled.classes() : List.of();
             return IntStream.range(0, rows)
                     .mapToObj(row -> table.text(row, target)
-                            + (cut ? " (" + levels.get((int) classes.target().values()[row]) + ")" : ""))
+                            + (cut ? " (" + levels.get((int) labelled.target().values()[row]) + ")" : ""))
                     .toList();
         } catch (CsvFormatException | IllegalArgumentException e) {
             return Collections.nCopies(rows, "");

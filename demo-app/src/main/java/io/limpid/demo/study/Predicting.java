@@ -7,13 +7,14 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A classifier's predictions as a table: {@code prediction}, and {@code probability:<class>} for each class. */
+/** Predictions as a table: {@code prediction}, and of a classifier {@code probability:<class>} for each class. */
 public final class Predicting {
 
     private Predicting() {}
@@ -23,7 +24,13 @@ public final class Predicting {
      *
      * @throws IllegalArgumentException when a column is missing or of the wrong type; the message names the column
      */
-    public static Table of(Classifier model, Table rows) {
+    public static Table of(Model model, Table rows) {
+        return model instanceof Classifier classifier
+                ? of(classifier, rows)
+                : Table.of(Schema.of(new Field.Numeric("prediction")), model.predict(rows));
+    }
+
+    private static Table of(Classifier model, Table rows) {
         int outputs = model.outputs();
         double[] values = model.predict(rows);
         Field.Categorical field = new Field.Categorical("prediction", model.classes());
@@ -57,7 +64,7 @@ public final class Predicting {
      *
      * @throws IllegalArgumentException when they do; the message names the file, the column, the row and the value
      */
-    public static void requireSeen(Classifier model, Table rows, Path data) {
+    public static void requireSeen(Model model, Table rows, Path data) {
         for (DataWarning warning : DataWarning.of(model.features(), rows)) {
             if (warning.kind() == DataWarning.Kind.UNSEEN_CATEGORY) {
                 throw new IllegalArgumentException(

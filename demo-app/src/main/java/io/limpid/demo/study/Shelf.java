@@ -3,6 +3,7 @@ package io.limpid.demo.study;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.modelfile.TrainingRecord;
+import io.limpid.demo.catalog.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class Shelf {
         Training training = entry.training();
         if (!record.version().equals(Version.text())
                 || !record.dataDigest().equals(source.digest())
-                || !record.options().equals(training.options())
+                || !record.options().equals(training.options(Task.CLASSIFICATION))
                 || record.seed() != training.seed()) {
             throw new ModelFormatException("model file: expected one of this version, data and options, got another");
         }

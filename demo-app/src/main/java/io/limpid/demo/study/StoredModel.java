@@ -2,44 +2,68 @@ package io.limpid.demo.study;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.model.DecisionThreshold;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.modelfile.ModelInspection;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.transform.FittedTransformer;
+import io.limpid.core.transform.PipelineModel;
 import io.limpid.demo.catalog.FitReport;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
+import io.limpid.models.linear.LinearRegressionModel;
+import io.limpid.models.linear.LinearSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a model file says of its model, which is not built. Only the steps before a linear model are, to give its
- * coefficients in the units of the raw columns; where they cannot be, a warning says why there are none.
+ * What a model file says of its model, which is not built. Only trees, nets and linear regressions are, to tell their
+ * shape, training and summary, and the steps before a linear model, to give its coefficients in the units of the raw
+ * columns; where they cannot be, a warning says why there are none.
  *
  * @param inspection the file
  * @param kind the model's kind, as the catalogue names it, else as the file does
+ * @param task what it predicts, when the catalogue knows the kind
  * @param engine who trained it
  * @param convergence how its iterations ended, when they aim at a tolerance
  * @param schema the raw columns; empty where an unknown kind keeps them in a way of its own
  * @param classes a classifier's classes
  * @param threshold where a classifier decides, when that was chosen
  * @param terms a linear model's terms in the units of the raw columns
+ * @param summary a linear regression's tests and measures
+ * @param trees the shape of a model of trees
+ * @param history what each round of its training came to, where it was trained in rounds
  * @param warnings why something is left out
  */
 public record StoredModel(
         ModelInspection inspection,
         String kind,
+        Optional<Task> task,
         String engine,
         Optional<Convergence> convergence,
         Optional<Schema> schema,
         Optional<List<String>> classes,
         Optional<DecisionThreshold> threshold,
         Optional<LinearTerms> terms,
+        Optional<LinearSummary> summary,
+        Optional<TreeShape> trees,
+        List<TrainingRound> history,
         List<String> warnings) {
+
+    /** The kinds that are built, as files name them. */
+    private static final List<String> TOLD = List.of(
+            "tree-classifier",
+            "tree-regressor",
+            "linear-regression",
+            "multilayer-perceptron",
+            "multilayer-perceptron-regression");
 
     /**
      * Looks into a file.
@@ -50,13 +74,13 @@ public record StoredModel(
     public static StoredModel of(Path file) {
         ModelInspection inspection = ModelInspection.of(file, ModelFiles.CODECS);
         try {
-            return of(inspection);
+            return of(file, inspection);
         } catch (IllegalArgumentException | ModelFormatException e) {
             throw new ModelFormatException(file.getFileName() + ", " + e.getMessage(), e);
         }
     }
 
-    private static StoredModel of(ModelInspection inspection) {
+    private static StoredModel of(Path file, ModelInspection inspection) {
         ModelContent model = inspection.model();
         ModelContent behind = model.hasPart("last") ? model.content("last") : model;
         ModelContent last = behind.hasPart("calibrator") ? behind.content("base") : behind;
@@ -64,18 +88,39 @@ public record StoredModel(
         Optional<Models.Kind> kind = Models.findStored(last, named);
         Optional<FitReport> report = kind.flatMap(known -> known.stored().apply(last));
         List<String> warnings = new ArrayList<>();
+        Optional<List<String>> classes = last.has("classes") ? Optional.of(last.texts("classes")) : Optional.empty();
+        Optional<Model> built = behind == last ? built(file, last.kind(), warnings) : Optional.empty();
         return new StoredModel(
                 inspection,
                 kind.map(Models.Kind::name).orElse(last.kind()),
+                kind.map(known -> classes.isPresent() ? Task.CLASSIFICATION : Task.REGRESSION),
                 report.map(FitReport::engine).orElse("unknown"),
                 report.flatMap(FitReport::convergence),
                 schema(model),
-                last.has("classes") ? Optional.of(last.texts("classes")) : Optional.empty(),
+                classes,
                 model.has("threshold")
                         ? Optional.of(new DecisionThreshold(model.number("threshold"), model.text("criterion")))
                         : Optional.empty(),
                 terms(model, behind, warnings),
+                built.filter(LinearRegressionModel.class::isInstance)
+                        .map(linear -> ((LinearRegressionModel) linear).summary()),
+                built.flatMap(TreeShape::of),
+                built.map(Model::history).orElse(List.of()),
                 List.copyOf(warnings));
+    }
+
+    /** The model behind the pipeline, of the kinds that are told more about. */
+    private static Optional<Model> built(Path file, String kind, List<String> warnings) {
+        if (!TOLD.contains(kind)) {
+            return Optional.empty();
+        }
+        try {
+            Model model = ModelFiles.read(file).model();
+            return Optional.of(model instanceof PipelineModel pipeline ? pipeline.last() : model);
+        } catch (ModelFormatException e) {
+            warnings.add("model: expected one that can be built, got none: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Optional<Schema> schema(ModelContent model) {
@@ -84,15 +129,18 @@ public record StoredModel(
             return steps.hasPart("input") ? Optional.of(steps.schema("input")) : Optional.empty();
         }
         ModelContent bare = model.hasPart("calibrator") ? model.content("base") : model;
-        return bare.hasPart("features") ? Optional.of(bare.schema("features")) : Optional.empty();
+        return Stream.of("features", "schema")
+                .filter(bare::hasPart)
+                .map(bare::schema)
+                .findFirst();
     }
 
     /**
-     * Of a logistic regression of two classes, bare or behind a pipeline; calibration changes its terms, so then there
-     * are none.
+     * Of a linear regression, or a logistic one of two classes, bare or behind a pipeline; calibration changes its
+     * terms, so then there are none.
      */
     private static Optional<LinearTerms> terms(ModelContent model, ModelContent last, List<String> warnings) {
-        if (!last.kind().equals("logistic-regression") || !last.has("intercept")) {
+        if (!List.of("logistic-regression", "linear-regression").contains(last.kind()) || !last.has("intercept")) {
             return Optional.empty();
         }
         double intercept = last.number("intercept");

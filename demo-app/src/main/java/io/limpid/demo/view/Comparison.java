@@ -35,13 +35,13 @@ final class Comparison {
         double worst = others[0];
         double best = others[others.length - 1];
         String range = others.length == 1
-                ? "the net " + Numbers.percent(best)
-                : "the " + others.length + " nets " + Numbers.percent(worst) + " to " + Numbers.percent(best);
+                ? "the other model " + Numbers.percent(best)
+                : "the " + others.length + " others " + Numbers.percent(worst) + " to " + Numbers.percent(best);
         long rows = Math.round((best - linear) * record.heldOutRows());
         String distance = rows == 0
-                ? "the best net gets no more of them right"
-                : "the best net gets " + Numbers.count(Math.abs(rows)) + (rows > 0 ? " more" : " fewer")
-                        + " of them right";
+                ? "the best of them gets no more rows right"
+                : "the best of them gets " + Numbers.count(Math.abs(rows)) + (rows > 0 ? " more" : " fewer")
+                        + (Math.abs(rows) == 1 ? " row right" : " rows right");
         return "Of the " + Numbers.count(record.heldOutRows()) + " held-out rows, plain logistic regression gets "
                 + Numbers.percent(linear) + " right and " + range + ": " + distance + ".";
     }

@@ -18,7 +18,7 @@ final class Engine {
 
     /** Whether the model is linear in its encoded columns. */
     static boolean linear(Exhibit exhibit) {
-        Model model = exhibit.classifier();
+        Model model = exhibit.model();
         return (model instanceof PipelineModel pipeline ? pipeline.last() : model) instanceof LinearModel;
     }
 }

@@ -16,7 +16,7 @@ public final class Influence {
 
     /** The columns' indices by falling importance; in the model's own order where nobody measured it. */
     public static List<Integer> order(Exhibit exhibit) {
-        Schema schema = exhibit.classifier().features();
+        Schema schema = exhibit.model().features();
         Map<String, Double> importance = new HashMap<>();
         exhibit.importance()
                 .map(Importance::features)

@@ -1,6 +1,8 @@
 package io.limpid.demo.view;
 
 import io.limpid.core.metric.Score;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How numbers are written for people: the same everywhere, whatever the machine's language. */
@@ -68,6 +70,25 @@ public final class Numbers {
             end--;
         }
         return minus(text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end));
+    }
+
+    /** A predicted number: five digits that count, with thousands apart. */
+    public static String rounded(double value) {
+        if (!finite(value)) {
+            return NONE;
+        }
+        BigDecimal exact = new BigDecimal(value);
+        int decimals = 5 - exact.precision() + exact.scale();
+        if (value != 0 && (decimals > 8 || decimals < -10)) {
+            return minus(String.format(Locale.ROOT, "%.4e", value));
+        }
+        BigDecimal shown = exact.setScale(value == 0 ? 0 : Math.max(0, decimals), RoundingMode.HALF_EVEN);
+        return minus(String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown));
+    }
+
+    /** The difference of two predicted numbers, with its sign. */
+    public static String roundedChange(double value) {
+        return value == 0 ? "±0" : (value > 0 ? "+" : "") + rounded(value);
     }
 
     /** A value for machines, as an HTML attribute wants it. */

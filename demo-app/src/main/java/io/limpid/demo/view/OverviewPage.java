@@ -2,10 +2,14 @@ package io.limpid.demo.view;
 
 import io.limpid.core.data.ThresholdTarget;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.catalog.Task;
+import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
+import io.limpid.demo.study.TreeShape;
 import io.limpid.regularize.CrossValidation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.SortedMap;
  * @param lead what this is, in two sentences
  * @param facts the data, the target and the split
  * @param metrics the metrics' names
+ * @param note which way is better
  * @param models one line of scores per model
  * @param comparison how far the linear model is from the others, where there are both
  * @param folds how many parts the cross-validation had, as text; empty when there was none
@@ -26,19 +31,24 @@ import java.util.SortedMap;
  * @param links the models to choose for the importance
  * @param chosen the chosen model's title
  * @param importance its importance, where it was computed
+ * @param training how its training went, where it was trained in rounds
+ * @param tree its one tree as text, when it is a single decision tree
  */
 public record OverviewPage(
         Frame frame,
         String lead,
         List<Fact> facts,
         List<String> metrics,
+        String note,
         List<ModelLine> models,
         Optional<String> comparison,
         String folds,
         List<ValidationLine> validations,
         List<ModelLink> links,
         String chosen,
-        Optional<Panel> importance) {
+        Optional<Panel> importance,
+        Optional<Panel> training,
+        Optional<String> tree) {
 
     /**
      * One model's scores.
@@ -78,11 +88,13 @@ public record OverviewPage(
     /** The page of an exhibition with one model chosen. */
     public static OverviewPage of(Frame frame, Exhibition exhibition, Exhibit chosen) {
         List<Exhibit> exhibits = exhibition.exhibits();
+        Task task = chosen.task();
         return new OverviewPage(
                 frame,
                 lead(exhibition),
                 facts(exhibition),
-                Metrics.usual().stream().map(Metric::name).toList(),
+                Metrics.usual(task).stream().map(Metric::name).toList(),
+                note(task),
                 exhibits.stream().map(OverviewPage::line).toList(),
                 Comparison.of(exhibition),
                 exhibits.stream()
@@ -96,15 +108,43 @@ public record OverviewPage(
                         .toList(),
                 ModelLink.of(exhibition, chosen),
                 chosen.title(),
-                chosen.importance().map(Panel::of));
+                chosen.importance().map(Panel::of),
+                training(chosen),
+                TreeShape.of(Description.last(chosen.model())).flatMap(TreeShape::text));
     }
 
     private static String lead(Exhibition exhibition) {
-        return "The models below estimate how likely " + exhibition.target() + " is "
-                + Positive.of(exhibition.exhibits().get(0).classifier())
+        return "The models below estimate " + estimated(exhibition)
                 + ", and every single estimate can be taken apart into what each column contributed."
                 + " Find a " + exhibition.noun().one()
                 + ", see why it got its prediction, change a value and watch both follow.";
+    }
+
+    private static Optional<Panel> training(Exhibit exhibit) {
+        List<TrainingRound> history = exhibit.model().history();
+        boolean told = history.stream()
+                .anyMatch(r -> r.training().isPresent() || r.validation().isPresent());
+        String round = switch (Description.of(exhibit.file()).kind()) {
+            case "mlp" -> "epoch";
+            case "forest" -> "tree";
+            default -> "round";
+        };
+        return told ? Optional.of(Panel.of(history, round)) : Optional.empty();
+    }
+
+    private static String estimated(Exhibition exhibition) {
+        return exhibition
+                .exhibits()
+                .get(0)
+                .classifier()
+                .map(model -> "how likely " + exhibition.target() + " is " + Positive.of(model))
+                .orElse(exhibition.target());
+    }
+
+    private static String note(Task task) {
+        return task == Task.CLASSIFICATION
+                ? "Log loss: smaller is better. All others: larger is better, 1 at most."
+                : "RMSE and MAE: smaller is better, in units of the target. R2: larger is better, 1 at most.";
     }
 
     private static List<Fact> facts(Exhibition exhibition) {
@@ -128,7 +168,7 @@ public record OverviewPage(
 
     private static ModelLine line(Exhibit exhibit) {
         TrainingRecord record = exhibit.file().record();
-        List<Pair> pairs = Metrics.usual().stream()
+        List<Pair> pairs = Metrics.usual(exhibit.task()).stream()
                 .map(metric -> new Pair(score(record.trainingScores(), metric), score(record.heldOutScores(), metric)))
                 .toList();
         return new ModelLine(exhibit.id(), exhibit.title(), Engine.of(exhibit), pairs);
@@ -141,7 +181,7 @@ public record OverviewPage(
     private static ValidationLine validation(Exhibit exhibit) {
         List<CrossValidation.Summary> summaries =
                 exhibit.crossValidation().orElseThrow().summaries();
-        List<Validation> scores = Metrics.usual().stream()
+        List<Validation> scores = Metrics.usual(exhibit.task()).stream()
                 .map(metric -> summaries.stream()
                         .filter(summary -> summary.metric().name().equals(metric.name()))
                         .findFirst()

@@ -4,24 +4,24 @@ import io.limpid.core.model.Classifier;
 import java.util.List;
 
 /** The class whose probability the pages speak of: the positive one, which is the last. */
-public final class Positive {
+final class Positive {
 
     private Positive() {}
 
     /** Its name. */
-    public static String of(Classifier model) {
+    static String of(Classifier model) {
         List<String> classes = model.classes();
         return classes.get(classes.size() - 1);
     }
 
     /** Its probability in a row of {@link Classifier#predict(io.limpid.core.data.Table)}'s result. */
-    public static double probability(Classifier model, double[] predicted, int row) {
+    static double probability(Classifier model, double[] predicted, int row) {
         int classes = model.outputs();
         return predicted[row * classes + classes - 1];
     }
 
     /** The most probable class of a row; the earliest of equals. */
-    public static String winner(Classifier model, double[] predicted, int row) {
+    static String winner(Classifier model, double[] predicted, int row) {
         int classes = model.outputs();
         int best = 0;
         for (int k = 1; k < classes; k++) {

@@ -11,9 +11,9 @@ import java.util.List;
  * @param was its value for the row as it stands in the data
  * @param change the difference, with its sign
  * @param direction {@code up}, {@code down} or {@code same}
- * @param level the value for a gauge
+ * @param level the value for a gauge; empty for a number, which has none
  * @param before the former value for a gauge
- * @param prediction the most probable class
+ * @param prediction the most probable class; empty for a number
  * @param changes how many values were changed, in words; empty when none was
  * @param warnings what the pipeline had to cope with
  */
@@ -30,21 +30,22 @@ public record PredictionView(
         List<String> warnings) {
 
     /** Compares a prediction with the one for the unchanged row. */
-    public static PredictionView of(
-            String positive, double now, double was, String prediction, int changed, List<DataWarning> warnings) {
-        // Of the rounded numbers, so that what is shown adds up.
-        double change = (Math.rint(1000 * now) - Math.rint(1000 * was)) / 1000;
+    public static PredictionView of(String output, Answer now, Answer was, int changed, List<DataWarning> warnings) {
+        // Of the rounded probabilities, so that what is shown adds up.
+        double change = now.isProbability()
+                ? (Math.rint(1000 * now.number()) - Math.rint(1000 * was.number())) / 1000
+                : now.number() - was.number();
         String changes =
                 changed == 0 ? "" : changed == 1 ? "1 value changed" : Numbers.count(changed) + " values changed";
         return new PredictionView(
-                "probability of " + positive,
-                Numbers.probability(now),
-                Numbers.probability(was),
-                Numbers.change(change),
+                output,
+                now.text(),
+                was.text(),
+                now.isProbability() ? Numbers.change(change) : Numbers.roundedChange(change),
                 change > 0 ? "up" : change < 0 ? "down" : "same",
-                Numbers.plain(now),
-                Numbers.plain(was),
-                prediction,
+                now.level(),
+                was.level(),
+                now.winner().orElse(""),
                 changes,
                 warnings.stream().map(PredictionView::sentence).toList());
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param model the chosen model's id
  * @param links the models to choose
  * @param columns the names of the columns shown
- * @param probability whose probability is shown, for example {@code high}
+ * @param heading what the number shown is, for example {@code Probability of high}
+ * @param classes whether a class is predicted beside it
  * @param target the target column's name
  * @param rows one line per row
  * @param summary which of how many rows are shown, in words
@@ -24,7 +25,8 @@ public record RowsPage(
         String model,
         List<ModelLink> links,
         List<String> columns,
-        String probability,
+        String heading,
+        boolean classes,
         String target,
         List<RowLine> rows,
         String summary,
@@ -35,20 +37,20 @@ public record RowsPage(
     /**
      * One row.
      *
-     * @param number its number, from 0
+     * @param row its number, from 0
      * @param cells its values in the columns shown
      * @param part which part of the data it is in
      * @param truth its true value
-     * @param prediction the most probable class
-     * @param probability its probability of the positive class
-     * @param level the same for a gauge
+     * @param prediction the most probable class; empty for a number
+     * @param number its probability of the positive class, or the predicted number
+     * @param level the same for a gauge; empty for a number, which has none
      */
     public record RowLine(
-            String number,
+            String row,
             List<String> cells,
             String part,
             String truth,
             String prediction,
-            String probability,
+            String number,
             String level) {}
 }

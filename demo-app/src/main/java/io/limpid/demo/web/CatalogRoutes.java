@@ -74,7 +74,9 @@ final class CatalogRoutes {
         answer.put("title", exhibit.title());
         answer.put("model", exhibit.digest());
         answer.put("engine", Description.of(exhibit.file()).engine());
-        answer.put("classes", exhibit.classifier().classes());
+        answer.put("kind", Description.of(exhibit.file()).kind());
+        answer.put("task", exhibit.task().text());
+        exhibit.classifier().ifPresent(model -> answer.put("classes", model.classes()));
         answer.put("data", record.data());
         answer.put("target", record.target());
         record.threshold().ifPresent(threshold -> answer.put("threshold", threshold));

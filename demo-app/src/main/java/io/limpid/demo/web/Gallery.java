@@ -3,7 +3,6 @@ package io.limpid.demo.web;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.view.Numbers;
@@ -87,16 +86,16 @@ final class Gallery {
 
     /** These rows in the columns of a model. */
     Table rows(Exhibit exhibit, int... rows) {
-        return exhibit.classifier().features().align(exhibition.rows().select(rows));
+        return exhibit.model().features().align(exhibition.rows().select(rows));
     }
 
-    /** The class probabilities of every row of a table. */
+    /** The class probabilities, or the number, of every row of a table. */
     double[] predict(Exhibit exhibit, Table table) {
-        return desk.compute(run -> exhibit.classifier().predict(table));
+        return desk.compute(run -> exhibit.model().predict(table));
     }
 
-    Explanation explain(Exhibit exhibit, Table row, ExplanationMethods.Method method, long seed) {
-        return explanations.of(exhibit, row, method, seed);
+    Explanation explain(Exhibit exhibit, Table row, Explanations.Wish wish) {
+        return explanations.of(exhibit, row, wish);
     }
 
     /** What is usual in a column of the training rows, in words. */

@@ -6,18 +6,18 @@ import io.limpid.core.data.DataWarning;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.study.Noun;
+import io.limpid.demo.view.Answer;
 import io.limpid.demo.view.FieldView;
 import io.limpid.demo.view.Frame;
 import io.limpid.demo.view.Influence;
 import io.limpid.demo.view.ModelLink;
 import io.limpid.demo.view.Panel;
 import io.limpid.demo.view.Panels;
-import io.limpid.demo.view.Positive;
 import io.limpid.demo.view.PredictionView;
 import io.limpid.demo.view.RowPage;
 import io.limpid.explain.Attribution;
@@ -72,7 +72,7 @@ final class RowRoutes {
 
     private Question asChanged(Context ctx) {
         Question stored = asStored(ctx);
-        Schema schema = stored.exhibit().classifier().features();
+        Schema schema = stored.exhibit().model().features();
         Table asked = RowValues.ofForm(schema, stored.original(), Body.form(ctx, limits.bodyBytes()));
         return new Question(stored.gallery(), stored.exhibit(), stored.row(), stored.original(), asked);
     }
@@ -107,15 +107,14 @@ final class RowRoutes {
     }
 
     private static PredictionView prediction(Question q) {
-        Classifier model = q.exhibit().classifier();
+        Model model = q.exhibit().model();
         double[] now = q.gallery().predict(q.exhibit(), q.asked());
         int changed = RowValues.differences(q.original(), q.asked());
         double[] was = changed == 0 ? now : q.gallery().predict(q.exhibit(), q.original());
         return PredictionView.of(
-                Positive.of(model),
-                Positive.probability(model, now, 0),
-                Positive.probability(model, was, 0),
-                Positive.winner(model, now, 0),
+                Answer.name(model, q.gallery().exhibition().target()),
+                Answer.of(model, now, 0),
+                Answer.of(model, was, 0),
                 changed,
                 DataWarning.of(model.features(), q.asked()));
     }
@@ -123,7 +122,8 @@ final class RowRoutes {
     private static Panels panels(Question q) {
         List<Panel> panels = new ArrayList<>();
         for (ExplanationMethods.Method method : ExplanationMethods.onPage()) {
-            Explanation explanation = q.gallery().explain(q.exhibit(), q.asked(), method, ApiRoutes.DEFAULT_SEED);
+            Explanations.Wish wish = Explanations.Wish.of(method, ApiRoutes.DEFAULT_SEED);
+            Explanation explanation = q.gallery().explain(q.exhibit(), q.asked(), wish);
             if (explanation instanceof Attribution attribution) {
                 panels.add(Panel.of(attribution));
             } else if (explanation instanceof LocalSurrogate surrogate) {
@@ -134,7 +134,7 @@ final class RowRoutes {
     }
 
     private static List<FieldView> fields(Question q) {
-        Schema schema = q.exhibit().classifier().features();
+        Schema schema = q.exhibit().model().features();
         List<FieldView> fields = new ArrayList<>();
         for (int j : Influence.order(q.exhibit())) {
             Field field = schema.field(j);

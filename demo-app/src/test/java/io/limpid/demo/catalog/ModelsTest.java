@@ -12,55 +12,113 @@ class ModelsTest {
 
     @Test
     void options_nothingChosen_areTheDefaults() {
-        assertThat(Models.choose("mlp", Map.of()).options())
-                .isEqualTo(Map.of(
-                        "model",
-                        "mlp",
-                        "hidden",
-                        "32",
-                        "optimizer",
-                        "adam",
-                        "learningRate",
-                        "0.001",
-                        "epochs",
-                        "200",
-                        "batchSize",
-                        "32",
-                        "lambda",
-                        "0",
-                        "engine",
-                        "limpid"));
-        assertThat(Models.choose("logistic", Map.of()).options())
-                .isEqualTo(Map.of("model", "logistic", "lambda", "1/n"));
+        assertThat(Models.choose("mlp", Map.of()).options(Task.REGRESSION))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("model", "mlp"),
+                        Map.entry("hidden", "32"),
+                        Map.entry("activation", "relu"),
+                        Map.entry("normalization", "none"),
+                        Map.entry("optimizer", "adam"),
+                        Map.entry("learningRate", "0.001"),
+                        Map.entry("schedule", "constant"),
+                        Map.entry("warmUp", "0"),
+                        Map.entry("weightDecay", "0.01"),
+                        Map.entry("epochs", "200"),
+                        Map.entry("batchSize", "32"),
+                        Map.entry("lambda", "0"),
+                        Map.entry("l1Ratio", "0"),
+                        Map.entry("dropout", "0"),
+                        Map.entry("earlyStopping", "10"),
+                        Map.entry("engine", "limpid")));
+        assertThat(Models.choose("logistic", Map.of()).options(Task.CLASSIFICATION))
+                .isEqualTo(Map.of("model", "logistic", "lambda", "1/n", "classWeight", "none"));
+    }
+
+    @Test
+    void options_forest_tellsTheTasksOwnNumberOfColumns() {
+        ModelChoice forest = Models.choose("forest", Map.of());
+
+        assertThat(forest.options(Task.CLASSIFICATION)).containsEntry("mtry", "root of the columns");
+        assertThat(forest.options(Task.REGRESSION)).containsEntry("mtry", "a third of the columns");
     }
 
     @Test
     void options_smileEngine_recordTheOptimizerItHas() {
-        assertThat(Models.choose("mlp", Map.of("engine", "smile")).options())
+        assertThat(Models.choose("mlp", Map.of("engine", "smile")).options(Task.CLASSIFICATION))
                 .containsEntry("optimizer", "sgd")
                 .containsEntry("engine", "smile");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "hidden, 0",
-        "hidden, 2.5",
-        "hidden, many",
-        "epochs, 0",
-        "batchSize, -1",
-        "learningRate, 0",
-        "learningRate, NaN",
-        "learningRate, Infinity",
-        "lambda, -0.1",
-        "lambda, Infinity",
-        "optimizer, rmsprop",
-        "engine, gpu"
+        "mlp, hidden, 0",
+        "mlp, hidden, 2.5",
+        "mlp, hidden, many",
+        "mlp, hidden, 64x",
+        "mlp, hidden, 64x0",
+        "mlp, activation, RELU",
+        "mlp, normalization, instance",
+        "mlp, schedule, linear",
+        "mlp, warmUp, -1",
+        "mlp, weightDecay, -1",
+        "mlp, epochs, 0",
+        "mlp, batchSize, -1",
+        "mlp, learningRate, 0",
+        "mlp, learningRate, NaN",
+        "mlp, learningRate, Infinity",
+        "mlp, lambda, -0.1",
+        "mlp, lambda, Infinity",
+        "mlp, l1Ratio, 1.5",
+        "mlp, dropout, 1",
+        "mlp, earlyStopping, 0",
+        "mlp, optimizer, adagrad",
+        "mlp, engine, gpu",
+        "logistic, classWeight, heavy",
+        "linear, lambda, -1",
+        "tree, maxDepth, 0",
+        "tree, maxDepth, 101",
+        "tree, minLeaf, 0",
+        "forest, trees, 100001",
+        "forest, mtry, 0",
+        "boosting, learningRate, 1.5",
+        "boosting, subsample, 0"
     })
-    void choose_badValue_namesParameterAndValue(String name, String value) {
-        assertThatThrownBy(() -> Models.choose("mlp", Map.of(name, value)))
+    void choose_badValue_namesParameterAndValue(String model, String name, String value) {
+        assertThatThrownBy(() -> Models.choose(model, Map.of(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("parameter \"" + name + "\": expected ")
                 .hasMessageEndingWith("got \"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hidden, 64x32",
+        "hidden, 8",
+        "activation, leaky-relu",
+        "activation, gelu",
+        "normalization, batch",
+        "optimizer, adamw",
+        "optimizer, rmsprop",
+        "optimizer, momentum",
+        "optimizer, nesterov",
+        "schedule, cosine",
+        "schedule, exponential",
+        "schedule, step",
+        "schedule, plateau",
+        "warmUp, 5",
+        "l1Ratio, 1",
+        "dropout, 0.5",
+        "earlyStopping, none"
+    })
+    void choose_valueOfANet_isKept(String name, String value) {
+        assertThat(Models.choose("mlp", Map.of(name, value)).options(Task.CLASSIFICATION))
+                .containsEntry(name, value);
+    }
+
+    @Test
+    void choose_decayForAnotherOptimizer_isRefused() {
+        assertThatThrownBy(() -> Models.choose("mlp", Map.of("weightDecay", "0.1")))
+                .hasMessage("parameter \"weightDecay\": expected optimizer adamw beside it, got \"adam\"");
     }
 
     @Test
@@ -73,12 +131,18 @@ class ModelsTest {
     void choose_unknownParameter_listsTheKnownOnes() {
         assertThatThrownBy(() -> Models.choose("logistic", Map.of("hidden", "3")))
                 .isInstanceOf(UnknownEntryException.class)
-                .hasMessage("parameter: expected one of lambda, got \"hidden\"");
+                .hasMessage("parameter: expected one of lambda, classWeight, got \"hidden\"");
     }
 
     @Test
     void require_metricName_ignoresCaseAndHyphens() {
         assertThat(Metrics.require("LOG-loss")).isEqualTo(Metrics.require("log loss"));
         assertThatThrownBy(() -> Metrics.require("speed")).hasMessageContaining("log loss, accuracy, recall");
+    }
+
+    @Test
+    void require_metricOfTheOtherTask_listsThoseOfThisOne() {
+        assertThatThrownBy(() -> Metrics.require(Task.REGRESSION, "accuracy"))
+                .hasMessageStartingWith("metric for task regression: expected one of RMSE, MAE, R2, ");
     }
 }

@@ -125,8 +125,8 @@ class BadInputTest {
     }
 
     @Test
-    void train_numericTargetWithoutThreshold_asksForOne() throws IOException {
-        refused(train("numbers.csv", "x,y\n1,10\n2,20\n3,30\n"), Limpid.FAILED, "\"y\"", "threshold");
+    void train_numericTargetForLogistic_asksForAThreshold() throws IOException {
+        refused(train("numbers.csv", "x,y\n1,10\n2,20\n3,30\n"), Limpid.WRONG_USAGE, "\"y\"", "threshold");
     }
 
     @Test
@@ -199,9 +199,9 @@ class BadInputTest {
 
     @Test
     void train_unknownModel_listsTheKnownOnes() {
-        Ran ran = limpid("train", "--data", "f.csv", "--target", "y", "--model", "forest", "--out", "never.limpid");
+        Ran ran = limpid("train", "--data", "f.csv", "--target", "y", "--model", "oracle", "--out", "never.limpid");
 
-        refused(ran, Limpid.WRONG_USAGE, "forest", "logistic, mlp");
+        refused(ran, Limpid.WRONG_USAGE, "oracle", "logistic, linear, mlp, tree, forest, boosting");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -266,6 +267,7 @@ class HonestOutputTest {
 
         Models.all().forEach(kind -> assertThat(train).contains(kind.name()));
         ExplanationMethods.all().forEach(method -> assertThat(explain).contains(method.name()));
-        Metrics.usual().forEach(metric -> assertThat(cv.replaceAll("\\s+", " ")).contains(metric.name()));
+        Metrics.usual(Task.CLASSIFICATION)
+                .forEach(metric -> assertThat(cv.replaceAll("\\s+", " ")).contains(metric.name()));
     }
 }

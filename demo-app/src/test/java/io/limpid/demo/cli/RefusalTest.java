@@ -120,17 +120,18 @@ class RefusalTest {
     }
 
     @Test
-    void train_numericTarget_namesTheOptionsThatHelp() throws IOException {
+    void train_numericTargetForLogistic_namesTheOptionsThatHelp() throws IOException {
         String numbers = "x,y\n1,0\n2,1\n3,0\n4,1\n";
 
         refused(
                 train("numbers.csv", numbers, "--out", folder.resolve("n")),
-                Limpid.FAILED,
+                Limpid.WRONG_USAGE,
                 "--threshold median",
-                "--categorical y");
+                "--categorical y",
+                "--model linear or mlp");
         refused(
                 limpid("cv", "--data", folder.resolve("numbers.csv"), "--target", "y", "--model", "logistic"),
-                Limpid.FAILED,
+                Limpid.WRONG_USAGE,
                 "--threshold median",
                 "--categorical y");
     }

@@ -11,6 +11,7 @@ import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.core.run.Run;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -36,7 +37,11 @@ class ExplainingTest {
     }
 
     private static ModelFile train(String kind, Map<String, String> parameters) {
-        return Training.of("y", Models.choose(kind, parameters))
+        return train("y", kind, parameters);
+    }
+
+    private static ModelFile train(String target, String kind, Map<String, String> parameters) {
+        return Training.of(target, Models.choose(kind, parameters))
                 .withTestFraction(0)
                 .run(SOURCE, Run.quiet())
                 .file();
@@ -55,7 +60,8 @@ class ExplainingTest {
     @Test
     void description_eachKindOfTheCatalogue_hasItsNameAndEngine() {
         for (Models.Kind kind : Models.all()) {
-            Description description = Description.of(train(kind.name(), Map.of()));
+            boolean numbers = !kind.does(Task.CLASSIFICATION);
+            Description description = Description.of(train(numbers ? "a" : "y", kind.name(), Map.of()));
 
             assertThat(description.kind()).isEqualTo(kind.name());
             assertThat(description.engine()).isNotEqualTo("unknown");
@@ -75,7 +81,8 @@ class ExplainingTest {
                 "0.1.0",
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
 
         ModelFile file = ModelFile.of(train("logistic", Map.of()).model(), bare);
 

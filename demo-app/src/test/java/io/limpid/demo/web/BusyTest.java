@@ -57,8 +57,8 @@ class BusyTest {
     private static WebApp serve(Limits limits, Runnable before) {
         Exhibition houses = SharedServer.exhibition();
         Exhibit real = houses.exhibits().get(0);
-        ModelFile file =
-                ModelFile.of(new Gate(real.classifier(), before), real.file().record());
+        ModelFile file = ModelFile.of(
+                new Gate(real.classifier().orElseThrow(), before), real.file().record());
         Exhibit gated = new Exhibit("gate", "Gate", file, "digest", Optional.empty(), Optional.empty());
         Exhibition exhibition = new Exhibition(
                 houses.title(),

@@ -11,6 +11,7 @@ import io.limpid.core.run.Run;
 import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.Models;
+import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.study.Houses;
@@ -95,7 +96,8 @@ final class Exhibitions {
 
     private static Exhibition of(Source source, int hidden, String epochs) {
         Training logistic = training("logistic", Map.of());
-        Training net = training("mlp", Map.of("hidden", Integer.toString(hidden), "epochs", epochs));
+        Training net =
+                training("mlp", Map.of("hidden", Integer.toString(hidden), "epochs", epochs, "earlyStopping", "none"));
         Training.Division division = logistic.divide(source.table());
         List<Exhibition.Part> parts =
                 new ArrayList<>(Collections.nCopies(source.table().rows(), Exhibition.Part.TRAINING));
@@ -134,8 +136,9 @@ final class Exhibitions {
                 outcome.file(),
                 ModelFiles.digest(outcome.file()),
                 Optional.of(CrossValidator.of(
-                                StratifiedKFold.of(2, 42), Metrics.usual().toArray(Metric[]::new))
-                        .run(training.trainer(), division.train())),
+                                StratifiedKFold.of(2, 42),
+                                Metrics.usual(Task.CLASSIFICATION).toArray(Metric[]::new))
+                        .run(training.classifier(), division.train())),
                 Optional.of(PermutationImportance.of(ModelFiles.classifier(outcome.file()), new LogLoss())
                         .withRepeats(2)
                         .explain(test)));

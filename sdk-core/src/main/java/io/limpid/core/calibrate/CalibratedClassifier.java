@@ -5,6 +5,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.LinearModel;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.ModelCodec;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
@@ -70,6 +71,11 @@ public abstract sealed class CalibratedClassifier implements Classifier {
     @Override
     public Schema features() {
         return base.features();
+    }
+
+    @Override
+    public List<TrainingRound> history() {
+        return base.history();
     }
 
     @Override

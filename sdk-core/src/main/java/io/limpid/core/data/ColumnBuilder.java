@@ -41,18 +41,24 @@ public final class ColumnBuilder {
     private final List<String> further = new ArrayList<>();
     private final Map<String, Integer> codes = new HashMap<>();
     private int searched;
-    private double[] values = new double[FIRST_CAPACITY];
+    private double[] values;
     private int size;
 
-    private ColumnBuilder(Field field) {
+    private ColumnBuilder(Field field, int capacity) {
         this.field = Objects.requireNonNull(field, "field");
+        this.values = new double[capacity];
         this.categorical = field instanceof Field.Categorical;
         this.known = field instanceof Field.Categorical c ? c.levels() : List.of();
     }
 
     /** An empty column of this name, type, levels and flags. */
     public static ColumnBuilder of(Field field) {
-        return new ColumnBuilder(field);
+        return new ColumnBuilder(field, FIRST_CAPACITY);
+    }
+
+    /** The same with room for as many values as are expected. */
+    static ColumnBuilder of(Field field, int expected) {
+        return new ColumnBuilder(field, Math.max(1, expected));
     }
 
     /** An empty column of numbers. */
@@ -153,7 +159,7 @@ public final class ColumnBuilder {
 
     private ColumnBuilder add(double value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+            values = Arrays.copyOf(values, size + (size >> 1) + 1);
         }
         values[size++] = value;
         return this;

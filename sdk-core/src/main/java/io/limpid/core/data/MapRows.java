@@ -21,7 +21,7 @@ final class MapRows {
         Field[] fields = new Field[schema.size()];
         double[][] columns = new double[schema.size()][];
         for (int j = 0; j < fields.length; j++) {
-            ColumnBuilder builder = ColumnBuilder.of(schema.field(j));
+            ColumnBuilder builder = ColumnBuilder.of(schema.field(j), rows.size());
             String name = schema.field(j).name();
             for (Map<String, ?> row : rows) {
                 if (row == null) {
@@ -37,7 +37,17 @@ final class MapRows {
             fields[j] = column.field();
             columns[j] = column.values();
         }
-        return Table.ofTrusted(Schema.of(fields), rows.size(), columns);
+        return Table.ofTrusted(schema(schema, fields), rows.size(), columns);
+    }
+
+    /** The schema itself where no column got further levels: it is as large as a row of values, and known to fit. */
+    private static Schema schema(Schema given, Field[] fields) {
+        for (int j = 0; j < fields.length; j++) {
+            if (fields[j] != given.field(j)) {
+                return Schema.of(fields);
+            }
+        }
+        return given;
     }
 
     /** Names and types as the rows have them. */

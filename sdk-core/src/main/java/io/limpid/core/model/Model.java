@@ -35,6 +35,14 @@ public interface Model {
     }
 
     /**
+     * What each round of its training came to, in order; empty for a model that is not trained in rounds.
+     * Unmodifiable.
+     */
+    default List<TrainingRound> history() {
+        return List.of();
+    }
+
+    /**
      * Predicts one row of named values, such as a web form gives: a number or null for a numeric column, text or null
      * for a categorical one. For a single row at the edge; many rows are predicted much faster as a table.
      *

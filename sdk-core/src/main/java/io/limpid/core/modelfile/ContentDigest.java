@@ -13,7 +13,7 @@ import java.util.Map;
  * them. All numbers are big-endian and of 8 bytes; a text is its number of UTF-8 bytes and these; a content is its
  * kind, then its attributes, arrays and parts, each group led by its size and in ascending order of keys; an
  * attribute's value is led by 1 for a text, 2 for a whole number, 3 for a number, 4 for a list of texts. NaN is always
- * {@code 7ff8000000000000}.
+ * {@code 7ff8000000000000}. Where a content has arrays of bytes, -1, which is no size, and the group of these follow.
  */
 final class ContentDigest {
 
@@ -48,18 +48,37 @@ final class ContentDigest {
             text(attribute.getKey());
             attribute(attribute.getValue());
         }
-        number(content.arrays().size());
-        for (Map.Entry<String, double[]> array : content.arrays().entrySet()) {
-            text(array.getKey());
-            number(array.getValue().length);
-            for (double value : array.getValue()) {
-                number(Double.doubleToLongBits(value));
-            }
-        }
+        arrays(content, ContentArray.Type.NUMBERS);
         number(content.parts().size());
         for (Map.Entry<String, ModelContent> part : content.parts().entrySet()) {
             text(part.getKey());
             content(part.getValue());
+        }
+        if (content.arrays().values().stream().anyMatch(array -> array.type() == ContentArray.Type.BYTES)) {
+            number(-1);
+            arrays(content, ContentArray.Type.BYTES);
+        }
+    }
+
+    private void arrays(ModelContent content, ContentArray.Type type) {
+        number(content.arrays().values().stream()
+                .filter(array -> array.type() == type)
+                .count());
+        for (Map.Entry<String, ContentArray> array : content.arrays().entrySet()) {
+            if (array.getValue().type() == type) {
+                text(array.getKey());
+                number(array.getValue().length());
+                elements(array.getValue());
+            }
+        }
+    }
+
+    private void elements(ContentArray array) {
+        flush();
+        int block = BLOCK / array.type().width;
+        for (int from = 0; from < array.length(); from += block) {
+            array.put(from, Math.min(array.length(), from + block), buffer);
+            flush();
         }
     }
 

@@ -9,7 +9,7 @@ final class ContentNode {
 
     String kind;
     final SortedMap<String, Object> attributes = new TreeMap<>();
-    final SortedMap<String, double[]> arrays = new TreeMap<>();
+    final SortedMap<String, ContentArray> arrays = new TreeMap<>();
     final SortedMap<String, ContentNode> parts = new TreeMap<>();
 
     /** The content for its codec; complaints about it will say that it stands in that place. */

@@ -8,7 +8,8 @@ package io.limpid.core.modelfile;
  * 8 bytes    length of the header, big-endian
  * 32 bytes   SHA-256 of the header
  * header     one JSON object in UTF-8: formatVersion, library, kind, model, record, parts, sections
- * sections   the numbers of each section of the table, in its order: big-endian doubles, no gap, nothing behind
+ * sections   what each section of the table has, in its order: big-endian doubles or, in a section of type "bytes",
+ *            single bytes; no gap, nothing behind
  * </pre>
  *
  * <p>A content (the model, the record, each named part) is {@code {"kind": ..., "attributes": {...}, "parts": {...}}},
@@ -31,7 +32,10 @@ final class FileFormat {
     static final int MAJOR = 1;
 
     /** A file of a later minor version is read if it holds no key that this version does not know. */
-    static final int MINOR = 0;
+    static final int MINOR = 1;
+
+    /** The minor version of a file without what {@link #MINOR} added, sections of bytes: any reader can read it. */
+    static final int FIRST_MINOR = 0;
 
     static final long MAX_FILE_BYTES = 512L << 20;
     static final int MAX_HEADER_BYTES = 64 << 20;

@@ -25,7 +25,7 @@ record Header(
      *
      * @throws ModelFormatException when there is no such content
      */
-    void attach(Section section, double[] values) {
+    void attach(Section section, ContentArray values) {
         String[] steps = section.name().split(FileFormat.SEPARATOR, -1);
         boolean canonical = Arrays.stream(steps)
                 .allMatch(step -> FileFormat.step(FileFormat.key(step)).equals(step));

@@ -215,6 +215,7 @@ final class HeaderReader {
 
     private Section section(Place place) throws IOException {
         String name = null;
+        ContentArray.Type type = ContentArray.Type.NUMBERS;
         long count = -1;
         String sha256 = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -222,6 +223,7 @@ final class HeaderReader {
             JsonToken value = json.nextToken();
             switch (key) {
                 case "name" -> name = text(place.key(key), value);
+                case "type" -> type = type(place.key(key), text(place.key(key), value));
                 case "count" -> count = attribute(place.key(key), value) instanceof Long number ? number : -1;
                 case "sha256" -> sha256 = text(place.key(key), value);
                 default -> throw unknown(place, key);
@@ -230,13 +232,20 @@ final class HeaderReader {
         if (name == null || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
             throw bad(place, "a name, a count and a SHA-256 each", FileFormat.shown(name + ", " + sha256));
         }
-        if (!(count >= 0 && count <= FileFormat.MAX_SECTION_BYTES / Double.BYTES)) {
-            throw bad(
-                    new Section(name, 0, sha256).place(),
-                    "0 to " + FileFormat.MAX_SECTION_BYTES / Double.BYTES + " numbers",
-                    count);
+        int most = FileFormat.MAX_SECTION_BYTES / type.width;
+        if (!(count >= 0 && count <= most)) {
+            throw bad(new Section(name, type, 0, sha256).place(), "0 to " + most + " " + type.label, count);
         }
-        return new Section(name, (int) count, sha256);
+        return new Section(name, type, (int) count, sha256);
+    }
+
+    private static ContentArray.Type type(Place where, String label) {
+        for (ContentArray.Type type : ContentArray.Type.values()) {
+            if (type.label.equals(label)) {
+                return type;
+            }
+        }
+        throw bad(where, "\"numbers\" or \"bytes\"", Quoted.of(label));
     }
 
     /** The key that the parser stands at. */

@@ -28,7 +28,9 @@ final class HeaderWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("formatVersion", FileFormat.MAJOR + "." + FileFormat.MINOR);
+            boolean asBytes = sections.stream().anyMatch(section -> section.type() == ContentArray.Type.BYTES);
+            int minor = asBytes ? FileFormat.MINOR : FileFormat.FIRST_MINOR;
+            json.writeStringField("formatVersion", FileFormat.MAJOR + "." + minor);
             json.writeStringField("library", library);
             json.writeStringField("kind", model.kind());
             HeaderWriter writer = new HeaderWriter(json);
@@ -90,6 +92,9 @@ final class HeaderWriter {
         for (Section section : sections) {
             json.writeStartObject();
             json.writeStringField("name", section.name());
+            if (section.type() != ContentArray.Type.NUMBERS) { // Absent from files written before there was a choice.
+                json.writeStringField("type", section.type().label);
+            }
             json.writeNumberField("count", section.count());
             json.writeStringField("sha256", section.sha256());
             json.writeEndObject();

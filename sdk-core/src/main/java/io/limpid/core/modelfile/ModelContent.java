@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.DoublePredicate;
 
 /**
  * What a model or a part of one consists of, in plain values: texts, numbers, arrays of numbers and further parts, each
@@ -22,12 +21,11 @@ public final class ModelContent {
 
     private final String kind;
     private final SortedMap<String, Object> attributes;
-    private final SortedMap<String, double[]> arrays;
+    private final SortedMap<String, ContentArray> arrays;
     private final SortedMap<String, ModelContent> parts;
     private final ModelCodecs codecs;
 
-    /** Where it stands in its file; empty when it comes from none. */
-    private final Optional<Place> place;
+    private final ContentComplaint complaint;
 
     /** What everything decoded with it may make. */
     private final ColumnBudget budget;
@@ -37,7 +35,7 @@ public final class ModelContent {
     ModelContent(
             String kind,
             SortedMap<String, Object> attributes,
-            SortedMap<String, double[]> arrays,
+            SortedMap<String, ContentArray> arrays,
             SortedMap<String, ModelContent> parts,
             ModelCodecs codecs,
             Optional<Place> place,
@@ -47,7 +45,7 @@ public final class ModelContent {
         this.arrays = Collections.unmodifiableSortedMap(arrays);
         this.parts = Collections.unmodifiableSortedMap(parts);
         this.codecs = codecs;
-        this.place = place;
+        this.complaint = new ContentComplaint(kind, place);
         this.budget = budget;
     }
 
@@ -61,7 +59,7 @@ public final class ModelContent {
         return attributes;
     }
 
-    SortedMap<String, double[]> arrays() {
+    SortedMap<String, ContentArray> arrays() {
         return arrays;
     }
 
@@ -78,7 +76,7 @@ public final class ModelContent {
     public long integer(String key, long least, long most) {
         long value = attribute(key, Long.class);
         if (value < least || value > most) {
-            throw bad(key, "a whole number from " + least + " to " + most, value);
+            throw complaint.of(key, "a whole number from " + least + " to " + most, value);
         }
         return value;
     }
@@ -87,7 +85,7 @@ public final class ModelContent {
     public double number(String key) {
         double value = attribute(key, Double.class);
         if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-            throw bad(key, "a finite number", value);
+            throw complaint.of(key, "a finite number", value);
         }
         return value;
     }
@@ -100,7 +98,7 @@ public final class ModelContent {
                 return constant;
             }
         }
-        throw bad(key, "one of " + List.of(type.getEnumConstants()), Quoted.of(name));
+        throw complaint.of(key, "one of " + List.of(type.getEnumConstants()), Quoted.of(name));
     }
 
     /** A list of texts. */
@@ -114,31 +112,41 @@ public final class ModelContent {
 
     /** An array of finite numbers of the length it must have. */
     public double[] numbers(String key, int length) {
-        double[] values = numbersOrMissing(key, length);
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                throw badArray(key, "finite numbers", "NaN at " + i);
-            }
-        }
-        return values;
+        return numbers(key, length, false);
     }
 
     /** An array of numbers, finite or NaN, of the length it must have. */
     public double[] numbersOrMissing(String key, int length) {
-        double[] values = arrays.get(key);
+        return numbers(key, length, true);
+    }
+
+    private double[] numbers(String key, int length, boolean missingAllowed) {
+        ContentArray.Numbers array = array(key, ContentArray.Type.NUMBERS, ContentArray.Numbers.class, length);
+        int bad = array.firstBad(missingAllowed);
+        if (bad >= 0) {
+            throw complaint.ofArray(key, "finite numbers", array.values()[bad] + " at " + bad);
+        }
+        return array.values().clone();
+    }
+
+    /** An array of bytes of the length it must have. */
+    public byte[] bytes(String key, int length) {
+        return array(key, ContentArray.Type.BYTES, ContentArray.Bytes.class, length)
+                .values()
+                .clone();
+    }
+
+    private <A extends ContentArray> A array(String key, ContentArray.Type type, Class<A> of, int length) {
+        ContentArray array = arrays.get(key);
         read.add("array " + key);
-        if (values == null) {
-            throw badArray(key, "an array of " + length + " numbers", "none");
+        if (!of.isInstance(array)) {
+            throw complaint.ofArray(
+                    key, "an array of " + length + " " + type.label, array == null ? "none" : array.type().label);
         }
-        if (values.length != length) {
-            throw badArray(key, length + " numbers", values.length);
+        if (array.length() != length) {
+            throw complaint.ofArray(key, length + " " + type.label, array.length());
         }
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isInfinite(values[i])) {
-                throw badArray(key, "finite numbers", values[i] + " at " + i);
-            }
-        }
-        return values.clone();
+        return of.cast(array);
     }
 
     /** Whether there is a text, a number or a list of texts under this key. */
@@ -175,7 +183,7 @@ public final class ModelContent {
      */
     public void claimColumns(long columns, long characters) {
         budget.claim(columns, characters).ifPresent(problem -> {
-            throw new ModelFormatException(where() + kind + ": " + problem);
+            throw new ModelFormatException(complaint.where() + kind + ": " + problem);
         });
     }
 
@@ -184,7 +192,7 @@ public final class ModelContent {
         ModelContent child = parts.get(key);
         read.add("part " + key);
         if (child == null) {
-            throw bad(key, "a part", "none");
+            throw complaint.of(key, "a part", "none");
         }
         return child;
     }
@@ -196,7 +204,7 @@ public final class ModelContent {
 
     /** The same content of which nothing has been asked yet, to be decoded within a budget. */
     ModelContent unread(ColumnBudget shared) {
-        return new ModelContent(kind, attributes, arrays, parts, codecs, place, shared);
+        return new ModelContent(kind, attributes, arrays, parts, codecs, complaint.place(), shared);
     }
 
     /** Returns when everything in it has been asked for. */
@@ -208,8 +216,8 @@ public final class ModelContent {
 
     private void requireRead(String what, String key) {
         if (!read.contains((what.isEmpty() ? "attribute " : what) + key)) {
-            throw new ModelFormatException(
-                    where() + kind + ": expected only what this kind consists of, got " + what + Quoted.of(key));
+            throw new ModelFormatException(complaint.where() + kind + ": expected only what this kind consists of, got "
+                    + what + Quoted.of(key));
         }
     }
 
@@ -225,33 +233,9 @@ public final class ModelContent {
         read.add("attribute " + key);
         if (!type.isInstance(value)) {
             String wanted = type == Long.class ? "a whole number" : type == Double.class ? "a number" : "text";
-            throw bad(key, type == List.class ? "a list of texts" : wanted, described(value));
+            throw complaint.of(key, type == List.class ? "a list of texts" : wanted, ContentComplaint.described(value));
         }
         return type.cast(value);
-    }
-
-    private static String described(Object value) {
-        if (value instanceof String text) {
-            return Quoted.of(text);
-        }
-        return value == null ? "nothing" : value instanceof List<?> ? "a list of texts" : value.toString();
-    }
-
-    private String where() {
-        return place.map(p -> p + ", ").orElse("");
-    }
-
-    private ModelFormatException bad(String key, String expected, Object got) {
-        return bad(where(), key, expected, got);
-    }
-
-    private ModelFormatException badArray(String key, String expected, Object got) {
-        return bad(place.map(p -> p.section(key) + ", ").orElse(""), key, expected, got);
-    }
-
-    private ModelFormatException bad(String where, String key, String expected, Object got) {
-        return new ModelFormatException(
-                where + kind + ", " + Quoted.of(key) + ": expected " + expected + ", got " + got);
     }
 
     /** Collects content; each key once. */
@@ -261,7 +245,7 @@ public final class ModelContent {
         private final ModelCodecs codecs;
         private final ColumnBudget budget;
         private final SortedMap<String, Object> attributes = new TreeMap<>();
-        private final SortedMap<String, double[]> arrays = new TreeMap<>();
+        private final SortedMap<String, ContentArray> arrays = new TreeMap<>();
         private final SortedMap<String, ModelContent> parts = new TreeMap<>();
 
         Builder(String kind, ModelCodecs codecs) {
@@ -318,7 +302,7 @@ public final class ModelContent {
          * @throws IllegalArgumentException when one is infinite or NaN; the message has the key
          */
         public Builder numbers(String key, double[] values) {
-            return array(key, values, Double::isFinite);
+            return array(key, values, false);
         }
 
         /**
@@ -327,17 +311,22 @@ public final class ModelContent {
          * @throws IllegalArgumentException when one is infinite; the message has the key
          */
         public Builder numbersOrMissing(String key, double[] values) {
-            return array(key, values, value -> !Double.isInfinite(value));
+            return array(key, values, true);
         }
 
-        private Builder array(String key, double[] values, DoublePredicate allowed) {
-            for (int i = 0; i < values.length; i++) {
-                if (!allowed.test(values[i])) {
-                    throw new IllegalArgumentException(
-                            kind + ", " + Quoted.of(key) + ": expected finite numbers, got " + values[i] + " at " + i);
-                }
+        /** Adds an array of bytes, to be read by {@link ModelContent#bytes}. */
+        public Builder bytes(String key, byte[] values) {
+            return put(arrays, key, new ContentArray.Bytes(values.clone()));
+        }
+
+        private Builder array(String key, double[] values, boolean missingAllowed) {
+            ContentArray.Numbers array = new ContentArray.Numbers(values.clone());
+            int bad = array.firstBad(missingAllowed);
+            if (bad >= 0) {
+                throw new IllegalArgumentException(
+                        kind + ", " + Quoted.of(key) + ": expected finite numbers, got " + values[bad] + " at " + bad);
             }
-            return put(arrays, key, values.clone());
+            return put(arrays, key, array);
         }
 
         /** Adds a schema. */

@@ -38,11 +38,11 @@ public final class ModelFile {
 
     private ModelFile(Model model, TrainingRecord record, SortedMap<String, Object> parts) {
         this.model = Objects.requireNonNull(model, "model");
-        this.record = Objects.requireNonNull(record, "record");
+        this.record = record.withHistory(model.history());
         this.parts = Collections.unmodifiableSortedMap(parts);
     }
 
-    /** A model and its record, without further parts. */
+    /** A model and its record, which gets the model's {@link Model#history}; without further parts. */
     public static ModelFile of(Model model, TrainingRecord record) {
         return new ModelFile(model, record, new TreeMap<>());
     }
@@ -130,11 +130,24 @@ public final class ModelFile {
      * @throws UncheckedIOException when it cannot be written; the message says why
      */
     public void write(Path file, ModelCodecs codecs) {
+        writer(codecs).write(file);
+    }
+
+    /**
+     * How many bytes the file takes, without one being written.
+     *
+     * @throws IllegalArgumentException when no codec knows a part's type, or the file would exceed a limit
+     */
+    public long size(ModelCodecs codecs) {
+        return writer(codecs).bytes();
+    }
+
+    private ModelFileWriter writer(ModelCodecs codecs) {
         SortedMap<String, ModelContent> contents = new TreeMap<>();
         ColumnBudget budget = new ColumnBudget();
         ModelContent content = codecs.encode(model, budget);
         parts.forEach((name, part) -> contents.put(name, codecs.encode(part, budget)));
-        new ModelFileWriter(libraryVersion(), content, RecordContent.encode(record, codecs), contents).write(file);
+        return new ModelFileWriter(libraryVersion(), content, RecordContent.encode(record, codecs), contents);
     }
 
     /**

@@ -86,23 +86,22 @@ final class ModelFileReader {
             throw bad(Place.of("sections"), wanted + " bytes", available);
         }
         for (Section section : header.sections()) {
-            header.attach(section, numbers(section));
+            header.attach(section, array(section));
         }
     }
 
-    private double[] numbers(Section section) throws IOException {
+    private ContentArray array(Section section) throws IOException {
         Place where = section.place();
-        double[] values = new double[section.count()];
+        int width = section.type().width;
+        ContentArray values = ContentArray.ofLength(section.type(), section.count());
         MessageDigest digest = ContentDigest.sha256();
         ByteBuffer block = ByteBuffer.allocate((int) Math.min(section.bytes(), BLOCK_BYTES));
-        for (int i = 0; i < values.length; ) {
-            block.clear().limit((int) Math.min(BLOCK_BYTES, section.bytes() - 8L * i));
+        for (int from = 0; from < values.length(); from += BLOCK_BYTES / width) {
+            int to = Math.min(values.length(), from + BLOCK_BYTES / width);
+            block.clear().limit((to - from) * width);
             fill(block, where);
             digest.update(block.flip());
-            block.rewind();
-            while (block.hasRemaining()) {
-                values[i++] = block.getDouble();
-            }
+            values.take(from, to, block.rewind());
         }
         requireDigest(where, section.sha256(), digest.digest());
         return values;

@@ -18,7 +18,7 @@ final class ModelFileWriter {
     private static final int BLOCK_BYTES = 1 << 16;
 
     private final List<Section> sections = new ArrayList<>();
-    private final List<double[]> arrays = new ArrayList<>();
+    private final List<ContentArray> arrays = new ArrayList<>();
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
     private final byte[] header;
 
@@ -32,9 +32,7 @@ final class ModelFileWriter {
         collect(FileFormat.RECORD, record);
         parts.forEach((name, part) -> collect(FileFormat.PARTS + FileFormat.SEPARATOR + FileFormat.step(name), part));
         this.header = HeaderWriter.write(library, model, record, parts, sections);
-        long total = FileFormat.PREFIX_BYTES
-                + header.length
-                + sections.stream().mapToLong(Section::bytes).sum();
+        long total = bytes();
         if (header.length > FileFormat.MAX_HEADER_BYTES || total > FileFormat.MAX_FILE_BYTES) {
             throw new IllegalArgumentException("model: expected a header of at most " + FileFormat.MAX_HEADER_BYTES
                     + " and a file of at most " + FileFormat.MAX_FILE_BYTES + " bytes, got " + header.length + " and "
@@ -48,14 +46,22 @@ final class ModelFileWriter {
     }
 
     private void collect(String path, ModelContent content) {
-        for (Map.Entry<String, double[]> array : content.arrays().entrySet()) {
+        for (Map.Entry<String, ContentArray> array : content.arrays().entrySet()) {
             String name = path + FileFormat.SEPARATOR + FileFormat.step(array.getKey());
-            sections.add(new Section(name, array.getValue().length, sha256(array.getValue())));
-            arrays.add(array.getValue());
+            ContentArray values = array.getValue();
+            sections.add(new Section(name, values.type(), values.length(), sha256(values)));
+            arrays.add(values);
         }
         for (Map.Entry<String, ModelContent> part : content.parts().entrySet()) {
             collect(path + FileFormat.SEPARATOR + FileFormat.step(part.getKey()), part.getValue());
         }
+    }
+
+    /** How long the file is. */
+    long bytes() {
+        return FileFormat.PREFIX_BYTES
+                + header.length
+                + sections.stream().mapToLong(Section::bytes).sum();
     }
 
     /** Puts everything into a file in one step, or leaves it as it was. */
@@ -70,8 +76,8 @@ final class ModelFileWriter {
                 .put(ContentDigest.sha256().digest(header));
         writeFully(channel, prefix.flip());
         writeFully(channel, ByteBuffer.wrap(header));
-        for (double[] array : arrays) {
-            for (int from = 0; from < array.length; from += BLOCK_BYTES / Double.BYTES) {
+        for (ContentArray array : arrays) {
+            for (int from = 0; from < array.length(); from += BLOCK_BYTES / array.type().width) {
                 writeFully(channel, block(array, from));
             }
         }
@@ -83,21 +89,18 @@ final class ModelFileWriter {
         }
     }
 
-    private String sha256(double[] array) {
+    private String sha256(ContentArray array) {
         MessageDigest digest = ContentDigest.sha256();
-        for (int from = 0; from < array.length; from += BLOCK_BYTES / Double.BYTES) {
+        for (int from = 0; from < array.length(); from += BLOCK_BYTES / array.type().width) {
             digest.update(block(array, from));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The next numbers of an array, as many as fit, as bytes. */
-    private ByteBuffer block(double[] array, int from) {
+    /** The next elements of an array, as many as fit, as bytes. */
+    private ByteBuffer block(ContentArray array, int from) {
         block.clear();
-        int to = Math.min(array.length, from + BLOCK_BYTES / Double.BYTES);
-        for (int i = from; i < to; i++) {
-            block.putLong(Double.doubleToLongBits(array[i]));
-        }
+        array.put(from, Math.min(array.length(), from + BLOCK_BYTES / array.type().width), block);
         return block.flip();
     }
 }

@@ -1,5 +1,6 @@
 package io.limpid.core.modelfile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -50,7 +51,8 @@ final class RecordContent {
                 in.text("version"),
                 options(in.child("options")),
                 scores(in.child("trainingScores")),
-                scores(in.child("heldOutScores")));
+                scores(in.child("heldOutScores")),
+                List.of());
         in.requireAllRead();
         return record;
     }

@@ -4,10 +4,11 @@ package io.limpid.core.modelfile;
  * One row of a file's section table.
  *
  * @param name the path of the array in the content, for example {@code model/last/weights}
- * @param count how many numbers it has; it takes eight times as many bytes
+ * @param type what it consists of
+ * @param count how many of those it has
  * @param sha256 of its bytes, in hexadecimal
  */
-record Section(String name, int count, String sha256) {
+record Section(String name, ContentArray.Type type, int count, String sha256) {
 
     /** How messages call it. */
     Place place() {
@@ -15,6 +16,6 @@ record Section(String name, int count, String sha256) {
     }
 
     long bytes() {
-        return 8L * count;
+        return (long) type.width * count;
     }
 }

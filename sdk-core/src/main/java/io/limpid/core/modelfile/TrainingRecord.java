@@ -1,7 +1,9 @@
 package io.limpid.core.modelfile;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.TrainingRound;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
  * @param options the trainer's options by name
  * @param trainingScores metrics on the training rows by name; an undefined one is left out
  * @param heldOutScores metrics on the held-out rows by name; an undefined one is left out
+ * @param history what each round of the training came to, {@link ModelFile} takes it from the model; empty for one that
+ *     is not trained in rounds
  */
 public record TrainingRecord(
         String data,
@@ -35,7 +39,8 @@ public record TrainingRecord(
         String version,
         SortedMap<String, String> options,
         SortedMap<String, Double> trainingScores,
-        SortedMap<String, Double> heldOutScores) {
+        SortedMap<String, Double> heldOutScores,
+        List<TrainingRound> history) {
 
     /** Checks that nothing is null and no count negative; copies the maps. */
     public TrainingRecord {
@@ -52,6 +57,7 @@ public record TrainingRecord(
         options = copy(options);
         trainingScores = copy(trainingScores);
         heldOutScores = copy(heldOutScores);
+        history = List.copyOf(history);
     }
 
     private static void requireFinite(double threshold) {
@@ -76,7 +82,8 @@ public record TrainingRecord(
                 ModelFile.libraryVersion(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     /** The same about data of that name, not a path, and that SHA-256, an empty text when there was no file. */
@@ -92,7 +99,8 @@ public record TrainingRecord(
                 version,
                 options,
                 trainingScores,
-                heldOutScores);
+                heldOutScores,
+                history);
     }
 
     /** The same for a target made low and high from numbers, this one being the largest low value. */
@@ -108,7 +116,8 @@ public record TrainingRecord(
                 version,
                 options,
                 trainingScores,
-                heldOutScores);
+                heldOutScores,
+                history);
     }
 
     /** The same with these trainer's options by name. */
@@ -124,7 +133,8 @@ public record TrainingRecord(
                 version,
                 copy(byName),
                 trainingScores,
-                heldOutScores);
+                heldOutScores,
+                history);
     }
 
     /** The same with these metrics on the training rows by name. */
@@ -140,7 +150,8 @@ public record TrainingRecord(
                 version,
                 options,
                 copy(byName),
-                heldOutScores);
+                heldOutScores,
+                history);
     }
 
     /** The same with so many rows held out, and these metrics on them by name. */
@@ -156,7 +167,25 @@ public record TrainingRecord(
                 version,
                 options,
                 trainingScores,
-                copy(byName));
+                copy(byName),
+                history);
+    }
+
+    /** The same with what each round of the training came to. */
+    public TrainingRecord withHistory(List<TrainingRound> rounds) {
+        return new TrainingRecord(
+                data,
+                dataDigest,
+                target,
+                threshold,
+                trainingRows,
+                heldOutRows,
+                seed,
+                version,
+                options,
+                trainingScores,
+                heldOutScores,
+                rounds);
     }
 
     private static <V> SortedMap<String, V> copy(Map<String, V> map) {

@@ -16,12 +16,14 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
 
     private final FittedChain preprocessing;
     private final Classifier last;
+    private final PipelineTiles tiles;
     private final DecisionThreshold threshold;
 
     PipelineClassifier(FittedChain preprocessing, Classifier last, DecisionThreshold threshold) {
         FittedChain.positions(last.features(), preprocessing.output());
         this.preprocessing = preprocessing;
         this.last = last;
+        this.tiles = new PipelineTiles(preprocessing, last);
         this.threshold = threshold;
     }
 
@@ -73,7 +75,7 @@ public final class PipelineClassifier implements Classifier, PipelineModel {
     /** Predicts tile by tile: memory beyond {@code out} grows with a tile of encoded rows, not with the table. */
     @Override
     public void predict(Table x, double[] out) {
-        PipelineTiles.predict(preprocessing, last, x, out);
+        tiles.predict(x, out);
     }
 
     /** Writes the chain of steps and the classifier behind it. */

@@ -12,11 +12,22 @@ public final class PipelineRegressor implements Regressor, PipelineModel {
 
     private final FittedChain preprocessing;
     private final Regressor last;
+    private final PipelineTiles tiles;
 
     PipelineRegressor(FittedChain preprocessing, Regressor last) {
         FittedChain.positions(last.features(), preprocessing.output());
         this.preprocessing = preprocessing;
         this.last = last;
+        this.tiles = new PipelineTiles(preprocessing, last);
+    }
+
+    /**
+     * The same preprocessing before another regressor, such as a smaller form of this one's {@link #last()}.
+     *
+     * @throws IllegalArgumentException when it reads a column that the preprocessing does not make
+     */
+    public PipelineRegressor withLast(Regressor other) {
+        return new PipelineRegressor(preprocessing, other);
     }
 
     @Override
@@ -37,7 +48,7 @@ public final class PipelineRegressor implements Regressor, PipelineModel {
     /** Predicts tile by tile: memory beyond {@code out} grows with a tile of encoded rows, not with the table. */
     @Override
     public void predict(Table x, double[] out) {
-        PipelineTiles.predict(preprocessing, last, x, out);
+        tiles.predict(x, out);
     }
 
     /** Writes the chain of steps and the regressor behind it. */

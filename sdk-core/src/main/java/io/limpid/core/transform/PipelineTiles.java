@@ -2,22 +2,37 @@ package io.limpid.core.transform;
 
 import io.limpid.core.data.Alignment;
 import io.limpid.core.data.RowException;
+import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Predicts a table through a preprocessing, a tile of rows at a time. */
+/**
+ * Predicts a table through a preprocessing, a tile of rows at a time. For single rows the arrays are kept from one call
+ * to the next: to make them costs several times as much as to fill them. Thread-safe.
+ */
 final class PipelineTiles {
 
     /** Rows transformed at once: enough to work column by column, few enough to stay in cache. */
     private static final int TILE = 512;
 
-    private PipelineTiles() {}
+    private final FittedChain preprocessing;
+    private final Model last;
 
-    static void predict(FittedChain preprocessing, Model last, Table x, double[] out) {
+    /** Tiles of one row that nobody works on: never more than there have been callers at once. */
+    private final Queue<Tile> idle = new ConcurrentLinkedQueue<>();
+
+    PipelineTiles(FittedChain preprocessing, Model last) {
+        this.preprocessing = preprocessing;
+        this.last = last;
+    }
+
+    void predict(Table x, double[] out) {
         int outputs = last.outputs();
         if (out.length != (long) x.rows() * outputs) {
             throw new IllegalArgumentException(
@@ -25,15 +40,18 @@ final class PipelineTiles {
         }
         preprocessing.checkExtraColumns(x);
         Alignment aligned = Alignment.of(preprocessing.input(), x);
-        int from = x.rows() > TILE ? reusing(preprocessing, last, x, aligned, out) : 0;
+        if (x.rows() == 1 && predictedOne(aligned, out)) {
+            return;
+        }
+        int from = x.rows() > TILE ? reusing(x, aligned, out) : 0;
         for (; from < x.rows(); from += TILE) {
             int to = Math.min(x.rows(), from + TILE);
-            double[] tile = tile(preprocessing, last, aligned.rows(from, to), from);
+            double[] tile = small(aligned.rows(from, to), from);
             System.arraycopy(tile, 0, out, from * outputs, tile.length);
         }
     }
 
-    private static double[] tile(FittedChain preprocessing, Model last, Table rows, int from) {
+    private double[] small(Table rows, int from) {
         try {
             return last.predict(preprocessing.transform(rows));
         } catch (RowException e) {
@@ -41,47 +59,61 @@ final class PipelineTiles {
         }
     }
 
-    /** Predicts the whole tiles in the same arrays, when every step can; returns the number of rows that is. */
-    private static int reusing(FittedChain preprocessing, Model last, Table x, Alignment aligned, double[] out) {
-        if (preprocessing.input().size() == 0) { // No array would say how many rows a tile has.
-            return 0;
+    /** Predicts a table of one row whose categories are all known, when every step can work on a tile. */
+    private boolean predictedOne(Alignment aligned, double[] out) {
+        if (aligned.schema() != preprocessing.input() && !aligned.schema().equals(preprocessing.input())) {
+            return false;
         }
-        double[][] columns = new double[preprocessing.input().size()][TILE];
-        for (double[] column : columns) {
-            Arrays.fill(column, Double.NaN);
+        Tile tile = idle.poll();
+        if (tile == null) {
+            Optional<Tile> made = Tile.of(preprocessing, last, preprocessing.input(), 1);
+            if (made.isEmpty()) {
+                return false;
+            }
+            tile = made.get();
         }
-        Optional<TileStep> steps = preprocessing.tile(Table.of(aligned.schema(), columns));
-        return steps.isEmpty() ? 0 : reusing(Inner.of(last, steps.get()), x, aligned, columns, out);
+        tile.predict(aligned, 0, out);
+        idle.add(tile);
+        return true;
     }
 
-    private static int reusing(Inner model, Table x, Alignment aligned, double[][] columns, double[] out) {
-        int outputs = model.last().outputs();
-        double[] predicted = new double[TILE * outputs];
+    /** Predicts the whole tiles in the same arrays, when every step can; returns the number of rows that is. */
+    private int reusing(Table x, Alignment aligned, double[] out) {
+        Optional<Tile> tile = Tile.of(preprocessing, last, aligned.schema(), TILE);
         int from = 0;
-        for (; from + TILE <= x.rows(); from += TILE) {
-            aligned.read(from, columns);
-            Arrays.fill(predicted, 0);
-            try {
-                model.steps().forEach(step -> step.work().run());
-                model.last().predict(model.table(), predicted);
-            } catch (RowException e) {
-                throw e.at(from + e.row());
-            }
-            System.arraycopy(predicted, 0, out, from * outputs, predicted.length);
+        for (; tile.isPresent() && from + TILE <= x.rows(); from += TILE) {
+            tile.get().predict(aligned, from, out);
         }
         return from;
     }
 
     /**
-     * A model behind steps over one tile; never a pipeline whose own steps can work on it too.
+     * Arrays for some rows, and what works on them.
      *
+     * @param columns the rows as the preprocessing reads them
      * @param steps one after another
-     * @param last what predicts from the table of the last one
+     * @param table what the last step makes
+     * @param last what predicts from it: never a pipeline whose own steps can work on the tile too
+     * @param predicted room for what it predicts
      */
-    private record Inner(List<TileStep> steps, Model last) {
+    private record Tile(double[][] columns, List<TileStep> steps, Table table, Model last, double[] predicted) {
+
+        /** Empty when a step cannot work on tiles. */
+        static Optional<Tile> of(FittedChain preprocessing, Model last, Schema aligned, int rows) {
+            if (aligned.size() == 0) { // No array would say how many rows a tile has.
+                return Optional.empty();
+            }
+            double[][] columns = new double[aligned.size()][rows];
+            for (double[] column : columns) {
+                Arrays.fill(column, Double.NaN);
+            }
+            return preprocessing
+                    .tile(Table.of(aligned, columns))
+                    .map(first -> of(columns, first, last, new double[rows * last.outputs()]));
+        }
 
         /** A pipeline that is the last model of another would take each tile for a small table and make new arrays. */
-        static Inner of(Model last, TileStep first) {
+        private static Tile of(double[][] columns, TileStep first, Model last, double[] predicted) {
             List<TileStep> steps = new ArrayList<>(List.of(first));
             Model model = last;
             Table table = first.table();
@@ -95,11 +127,32 @@ final class PipelineTiles {
                 table = next.get().table();
                 model = pipeline.last();
             }
-            return new Inner(List.copyOf(steps), model);
+            return new Tile(columns, List.copyOf(steps), under(model.features(), table), model, predicted);
         }
 
-        Table table() {
-            return steps.get(steps.size() - 1).table();
+        /** The same table under the model's own schema, if that is equal: to find out so takes longer than a row. */
+        private static Table under(Schema features, Table table) {
+            if (table.schema() == features || !table.schema().equals(features)) {
+                return table;
+            }
+            double[][] same = new double[features.size()][];
+            Arrays.setAll(same, table::column);
+            return table.withColumns(features, same);
+        }
+
+        /** Predicts as many rows of a table, from this one on. */
+        void predict(Alignment aligned, int from, double[] out) {
+            aligned.read(from, columns);
+            Arrays.fill(predicted, 0);
+            try {
+                for (int s = 0; s < steps.size(); s++) {
+                    steps.get(s).work().run();
+                }
+                last.predict(table, predicted);
+            } catch (RowException e) {
+                throw e.at(from + e.row()); // The caller counts from the table's first row, not from the tile's.
+            }
+            System.arraycopy(predicted, 0, out, from * last.outputs(), predicted.length);
         }
     }
 }

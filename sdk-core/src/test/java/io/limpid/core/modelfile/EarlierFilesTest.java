@@ -59,7 +59,8 @@ final class EarlierFilesTest {
                         "0.1.0",
                         new TreeMap<>(Map.of("lambda", "1")),
                         new TreeMap<>(),
-                        new TreeMap<>(Map.of("accuracy", 0.5))));
+                        new TreeMap<>(Map.of("accuracy", 0.5)),
+                        List.of()));
     }
 
     private static Dataset data() {

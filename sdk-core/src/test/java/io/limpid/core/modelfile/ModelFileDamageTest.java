@@ -213,7 +213,7 @@ final class ModelFileDamageTest {
         later.write(file);
         assertThat(ModelFile.read(file, ModelFileTest.CODECS).model()).isEqualTo(MODEL);
         later.with("\"library\"", "\"signature\":\"\",\"library\"").write(file);
-        assertRefused("m.limpid, header: expected only keys of format version 1.0, got \"signature\"");
+        assertRefused("m.limpid, header: expected only keys of format version 1.1, got \"signature\"");
     }
 
     @Test

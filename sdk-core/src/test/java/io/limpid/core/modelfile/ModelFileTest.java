@@ -40,7 +40,8 @@ final class ModelFileTest {
             "0.1.0",
             new TreeMap<>(Map.of("lambda", "0.1", "odd/name", "")),
             new TreeMap<>(Map.of("accuracy", 0.95)),
-            new TreeMap<>(Map.of("log loss", 0.2, "ROC AUC", 1.0)));
+            new TreeMap<>(Map.of("log loss", 0.2, "ROC AUC", 1.0)),
+            List.of());
 
     @TempDir
     Path folder;

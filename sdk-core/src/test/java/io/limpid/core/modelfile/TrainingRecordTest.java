@@ -3,6 +3,7 @@ package io.limpid.core.modelfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -28,7 +29,8 @@ final class TrainingRecordTest {
                         ModelFile.libraryVersion(),
                         new TreeMap<>(),
                         new TreeMap<>(),
-                        new TreeMap<>()));
+                        new TreeMap<>(),
+                        List.of()));
     }
 
     @Test
@@ -49,7 +51,8 @@ final class TrainingRecordTest {
                         ModelFile.libraryVersion(),
                         new TreeMap<>(Map.of("lambda", "1")),
                         new TreeMap<>(Map.of("accuracy", 0.5)),
-                        new TreeMap<>(Map.of("accuracy", 0.25))));
+                        new TreeMap<>(Map.of("accuracy", 0.25)),
+                        List.of()));
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.run.Run;
 import io.limpid.explain.GlobalExplainer;
 import io.limpid.explain.Importance;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Measures how much worse a score becomes when one raw column's values are shuffled among the rows.
@@ -30,21 +33,31 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PermutationImportance implements GlobalExplainer<Importance> {
 
-    private final Classifier model;
+    private final Model model;
+    private final Function<Dataset, Predictions> predicting;
     private final Metric metric;
     private final int repeats;
     private final long seed;
 
-    private PermutationImportance(Classifier model, Metric metric, int repeats, long seed) {
-        this.model = Objects.requireNonNull(model, "model");
+    private PermutationImportance(
+            Model model, Function<Dataset, Predictions> predicting, Metric metric, int repeats, long seed) {
+        this.model = model;
+        this.predicting = predicting;
         this.metric = Objects.requireNonNull(metric, "metric");
         this.repeats = repeats;
         this.seed = seed;
     }
 
-    /** The importance of this model's columns for this metric: 10 repeats, seed 0. */
+    /** The importance of this classifier's columns for this metric of classes: 10 repeats, seed 0. */
     public static PermutationImportance of(Classifier model, Metric metric) {
-        return new PermutationImportance(model, metric, 10, 0);
+        Objects.requireNonNull(model, "model");
+        return new PermutationImportance(model, data -> Predictions.of(model, data), metric, 10, 0);
+    }
+
+    /** The importance of this regressor's columns for this metric of numbers: 10 repeats, seed 0. */
+    public static PermutationImportance of(Regressor model, Metric metric) {
+        Objects.requireNonNull(model, "model");
+        return new PermutationImportance(model, data -> Predictions.of(model, data), metric, 10, 0);
     }
 
     /** The same with another number of permutations of each column. */
@@ -52,24 +65,25 @@ public final class PermutationImportance implements GlobalExplainer<Importance> 
         if (!(repeats >= 1)) {
             throw new IllegalArgumentException("repeats: expected at least 1, got " + repeats);
         }
-        return new PermutationImportance(model, metric, repeats, seed);
+        return new PermutationImportance(model, predicting, metric, repeats, seed);
     }
 
     /** The same with other permutations. */
     public PermutationImportance withSeed(long seed) {
-        return new PermutationImportance(model, metric, repeats, seed);
+        return new PermutationImportance(model, predicting, metric, repeats, seed);
     }
 
     /**
      * Explains the model on these rows.
      *
-     * @throws IllegalArgumentException when a column is missing or of the wrong type, the target has a level that is
-     *     none of the model's classes, or the metric has no value on these rows; the message says why
+     * @throws IllegalArgumentException when a column is missing or of the wrong type, the target is not what
+     *     the model predicts or has a level that is none of its classes, or the metric is of the other task or has no
+     *     value on these rows; the message says why
      */
     @Override
     public Importance explain(Dataset data, Run run) {
         Table features = model.features().align(data.features());
-        Predictions intact = Predictions.of(model, data);
+        Predictions intact = predicting.apply(data);
         double baseline = value(metric.score(intact), "intact columns");
         int[][] permutations = permutations(data.rows());
         Importance.Feature[] importance =

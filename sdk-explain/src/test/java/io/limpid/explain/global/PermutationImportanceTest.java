@@ -11,9 +11,11 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.metric.ClassificationMetric;
+import io.limpid.core.metric.MeanSquaredError;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.run.Cancellation;
 import io.limpid.core.run.Run;
 import io.limpid.core.run.Workers;
@@ -198,5 +200,43 @@ class PermutationImportanceTest {
     void withRepeats_zero_isRefused() {
         assertThatThrownBy(() -> PermutationImportance.of(model(), ERROR).withRepeats(0))
                 .hasMessage("repeats: expected at least 1, got 0");
+    }
+
+    /** As {@link #data}, the target read as a number. */
+    private static Dataset numbers(int rows) {
+        Dataset data = data(rows);
+        return Dataset.of(
+                data.features(),
+                new Column(new Field.Numeric("y"), data.target().values()));
+    }
+
+    private static Regressor regressor() {
+        return FunctionModel.regressor(NetModel.columns(4), x -> x[0] + 0 * (x[1] + x[2] + x[3]));
+    }
+
+    @Test
+    void explain_regressor_getsTheExpectedSquaredError() {
+        Importance importance = PermutationImportance.of(regressor(), new MeanSquaredError())
+                .withRepeats(30)
+                .explain(numbers(2000));
+        assertThat(importance.baseline()).isEqualTo(0.0);
+        // Zeros and ones, half of each: off by 1 where the drawn row has the other one, in half of the rows.
+        assertThat(importance.features().get(0).mean()).isEqualTo(0.5, within(0.008));
+        assertThat(importance.features().get(1).mean()).isEqualTo(0.0);
+    }
+
+    @Test
+    void explain_regressorByAMetricOfClasses_isRefused() {
+        assertThatThrownBy(() -> PermutationImportance.of(regressor(), ERROR).explain(numbers(10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("squared error: expected a classifier's predictions");
+    }
+
+    @Test
+    void explain_regressorOnClasses_namesTheTarget() {
+        assertThatThrownBy(() -> PermutationImportance.of(regressor(), new MeanSquaredError())
+                        .explain(data(10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"y\"");
     }
 }

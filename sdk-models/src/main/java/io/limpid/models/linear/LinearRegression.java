@@ -37,7 +37,7 @@ import java.util.Objects;
  * {@link io.limpid.core.transform.StandardScaler} before the model avoids that.
  *
  * <pre>{@code
- * LinearRegressionModel model = LinearRegression.withDefaults().fit(houses);
+ * LinearRegressionModel model = LinearRegression.withDefaults().fit(train);
  * System.out.println(model.summary());
  * }</pre>
  *

@@ -30,12 +30,14 @@ final class MultilayerPerceptronCodec implements ModelCodec<MultilayerPerceptron
         Schema features = in.schema("features");
         List<String> classes = in.texts("classes");
         try {
+            NetLayers net = NetContent.layers(in, features.size(), MultilayerPerceptronModel.output(classes.size()));
             return new MultilayerPerceptronModel(
                     features,
                     classes,
                     in.choice("engine", NeuralEngine.class),
-                    NetContent.layers(in, features.size(), MultilayerPerceptronModel.output(classes.size())),
-                    NetContent.history(in));
+                    net,
+                    NetContent.history(in),
+                    NetWeightsContent.codes(in, net));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
         }

@@ -27,11 +27,13 @@ final class MultilayerPerceptronRegressionCodec implements ModelCodec<Multilayer
     public MultilayerPerceptronRegressionModel decode(ModelContent in) {
         Schema features = in.schema("features");
         try {
+            NetLayers net = NetContent.layers(in, features.size(), NetOutput.LINEAR);
             return new MultilayerPerceptronRegressionModel(
                     features,
                     in.choice("engine", NeuralEngine.class),
-                    NetContent.layers(in, features.size(), NetOutput.LINEAR),
-                    NetContent.history(in));
+                    net,
+                    NetContent.history(in),
+                    NetWeightsContent.codes(in, net));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
         }

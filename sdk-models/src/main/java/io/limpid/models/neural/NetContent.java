@@ -1,5 +1,6 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import java.util.ArrayList;
@@ -28,29 +29,38 @@ final class NetContent {
                 .integer("layers", widths.length)
                 .numbers("widths", widths);
         for (int layer = 0; layer < widths.length; layer++) {
-            double[] flat = Arrays.stream(net.weights(layer))
-                    .flatMapToDouble(Arrays::stream)
-                    .toArray();
-            out.numbers("weights" + layer, flat).numbers("biases" + layer, net.biases(layer));
+            out.numbers("biases" + layer, net.biases(layer));
         }
-        encode(model.history(), out);
+        NetWeightsContent.encode(model, out);
+        if (!model.history().isEmpty()) {
+            encode(model.history(), out);
+        }
+        if (net.normalization() != NetNormalization.NONE) { // So that files without are as they always were.
+            out.choice("normalization", net.normalization());
+            for (int layer = 0; layer < widths.length - 1; layer++) {
+                out.numbers("gains" + layer, net.gains(layer)).numbers("shifts" + layer, net.shifts(layer));
+            }
+        }
     }
 
-    private static void encode(List<NetEpoch> history, ModelContent.Builder out) {
+    private static void encode(List<TrainingRound> history, ModelContent.Builder out) {
         out.integer("epochs", history.size())
                 .numbers(
                         "trainingLoss",
-                        numbers(history, epoch -> epoch.training().loss()))
+                        numbers(history, epoch -> epoch.training().orElseThrow().loss()))
                 .numbersOrMissing("learningRate", numbers(history, epoch -> orMissing(epoch.learningRate())))
                 .numbersOrMissing(
                         "trainingMetric",
-                        numbers(history, epoch -> orMissing(epoch.training().metric())))
+                        numbers(
+                                history,
+                                epoch ->
+                                        orMissing(epoch.training().orElseThrow().metric())))
                 .numbersOrMissing(
                         "validationLoss",
                         numbers(
                                 history,
                                 epoch -> epoch.validation()
-                                        .map(NetEpoch.Scores::loss)
+                                        .map(TrainingRound.Scores::loss)
                                         .orElse(Double.NaN)))
                 .numbersOrMissing(
                         "validationMetric",
@@ -61,7 +71,7 @@ final class NetContent {
                                         .orElse(Double.NaN)));
     }
 
-    private static double[] numbers(List<NetEpoch> history, ToDoubleFunction<NetEpoch> number) {
+    private static double[] numbers(List<TrainingRound> history, ToDoubleFunction<TrainingRound> number) {
         return history.stream().mapToDouble(number).toArray();
     }
 
@@ -82,6 +92,7 @@ final class NetContent {
         double[][][] weights = new double[count][][];
         double[][] biases = new double[count][];
         int inputs = features;
+        long all = 0;
         for (int layer = 0; layer < count; layer++) {
             if (!(widths[layer] >= 1
                     && widths[layer] <= NetShape.MOST_UNITS
@@ -91,11 +102,39 @@ final class NetContent {
                         + NetShape.MOST_UNITS + " and less than 2^31 weights, got " + widths[layer] + " at " + layer);
             }
             int units = (int) widths[layer];
-            weights[layer] = rows(in.numbers("weights" + layer, units * inputs), units, inputs);
+            all += (long) units * inputs;
+            NetWeightsContent.requireFew(in, all);
+            weights[layer] = NetWeightsContent.decode(in, layer, units, inputs);
             biases[layer] = in.numbers("biases" + layer, units);
             inputs = units;
         }
-        return new NetLayers(weights, biases, in.choice("activation", Activation.class), output);
+        boolean normalized = normalized(in);
+        return new NetLayers(
+                weights,
+                biases,
+                normalized ? normalization(in, "gains", widths) : new double[0][],
+                normalized ? normalization(in, "shifts", widths) : new double[0][],
+                in.choice("activation", Activation.class),
+                output);
+    }
+
+    private static boolean normalized(ModelContent in) {
+        if (!in.has("normalization")) {
+            return false;
+        }
+        NetNormalization kind = in.choice("normalization", NetNormalization.class);
+        if (kind != NetNormalization.LAYER) {
+            throw new ModelFormatException(in.kind() + ", \"normalization\": expected LAYER or nothing, got " + kind);
+        }
+        return true;
+    }
+
+    private static double[][] normalization(ModelContent in, String name, double[] widths) {
+        double[][] numbers = new double[widths.length - 1][];
+        for (int layer = 0; layer < numbers.length; layer++) {
+            numbers[layer] = in.numbers(name + layer, (int) widths[layer]);
+        }
+        return numbers;
     }
 
     private static NetLayers firstFormat(ModelContent in, int features) {
@@ -118,7 +157,10 @@ final class NetContent {
         return rows;
     }
 
-    static List<NetEpoch> history(ModelContent in) {
+    static List<TrainingRound> history(ModelContent in) {
+        if (!in.has("epochs")) {
+            return List.of();
+        }
         int epochs = (int) in.integer("epochs", 0, Integer.MAX_VALUE);
         double[] loss = in.numbers("trainingLoss", epochs);
         double[] none = new double[0];
@@ -127,12 +169,13 @@ final class NetContent {
         double[] metric = first ? none : in.numbersOrMissing("trainingMetric", epochs);
         double[] heldLoss = first ? none : in.numbersOrMissing("validationLoss", epochs);
         double[] heldMetric = first ? none : in.numbersOrMissing("validationMetric", epochs);
-        List<NetEpoch> history = new ArrayList<>(epochs);
+        List<TrainingRound> history = new ArrayList<>(epochs);
         for (int e = 0; e < epochs; e++) {
-            Optional<NetEpoch.Scores> held = at(heldLoss, e).isPresent()
-                    ? Optional.of(new NetEpoch.Scores(heldLoss[e], at(heldMetric, e)))
+            Optional<TrainingRound.Scores> held = at(heldLoss, e).isPresent()
+                    ? Optional.of(new TrainingRound.Scores(heldLoss[e], at(heldMetric, e)))
                     : Optional.empty();
-            history.add(new NetEpoch(at(rate, e), new NetEpoch.Scores(loss[e], at(metric, e)), held));
+            history.add(new TrainingRound(
+                    at(rate, e), Optional.of(new TrainingRound.Scores(loss[e], at(metric, e))), held));
         }
         return history;
     }

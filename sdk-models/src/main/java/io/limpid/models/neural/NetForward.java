@@ -12,10 +12,15 @@ final class NetForward {
 
     private final NetLayers net;
     private final double[][] tile;
-    /** {@code z[layer][unit][row]} and {@code a[layer][unit][row]}; the output layer has no a. */
+    /**
+     * {@code z[layer][unit][row]}, normalised ones where the net does that, and {@code a[layer][unit][row]}; the output
+     * layer has no a.
+     */
     private final double[][][] z;
 
     private final double[][][] a;
+    /** By hidden layer; none without layer normalisation. */
+    private final LayerStandard[] standards;
 
     /** Room for so many rows, at most those of a tile. */
     NetForward(NetLayers net, int rows) {
@@ -24,6 +29,10 @@ final class NetForward {
         this.tile = new double[net.inputs()][room];
         this.z = new double[net.count()][][];
         this.a = new double[net.count()][][];
+        this.standards = new LayerStandard[net.normalization() == NetNormalization.LAYER ? net.count() - 1 : 0];
+        for (int layer = 0; layer < standards.length; layer++) {
+            standards[layer] = new LayerStandard(net.biases(layer).length, room);
+        }
         for (int layer = 0; layer < z.length; layer++) {
             z[layer] = new double[net.biases(layer).length][room];
             a[layer] = layer < z.length - 1 ? new double[net.biases(layer).length][room] : new double[0][];
@@ -33,6 +42,16 @@ final class NetForward {
     /** The sums of the output units, as {@link #columns} and {@link #sums} leave them. */
     double[][] outputSums() {
         return z[z.length - 1];
+    }
+
+    /** The sums of one layer, as {@link #columns} leaves them: normalised ones where the net does that. */
+    double[][] sums(int layer) {
+        return z[layer];
+    }
+
+    /** What the sums of one layer are made of, as {@link #columns} leaves it: the features, or the units before it. */
+    double[][] inputs(int layer) {
+        return layer == 0 ? tile : a[layer - 1];
     }
 
     /** The sums of every layer for {@code rows} rows of columns from {@code from} on, at most a tile. */
@@ -50,6 +69,9 @@ final class NetForward {
 
     private void rest(int rows) {
         for (int layer = 1; layer < z.length; layer++) {
+            if (standards.length > 0) {
+                standards[layer - 1].forward(z[layer - 1], net.gains(layer - 1), net.shifts(layer - 1), rows);
+            }
             for (int k = 0; k < z[layer - 1].length; k++) {
                 net.activation().apply(z[layer - 1][k], a[layer - 1][k], rows);
             }
@@ -106,12 +128,20 @@ final class NetForward {
             for (int k = 0; k < d[layer - 1].length; k++) {
                 net.activation().multiplySlope(z[layer - 1][k], a[layer - 1][k], d[layer - 1][k], rows);
             }
+            if (standards.length > 0) {
+                standards[layer - 1].backward(d[layer - 1], net.gains(layer - 1), rows);
+            }
         }
         NetTile.transposed(d[0], rows, net.weights(0), tile);
     }
 
-    /** An infinite log-odds is a probability all the same; an infinite prediction, or one of several sums, is not. */
-    private void requireNumbers(Schema features, double[][] columns, int from, int rows) {
+    /**
+     * Returns when every row of a tile has an output. An infinite log-odds is a probability all the same; an infinite
+     * prediction, or one of several sums, is not.
+     *
+     * @throws io.limpid.core.data.RowException when a row has none
+     */
+    void requireNumbers(Schema features, double[][] columns, int from, int rows) {
         double bound = net.output() == NetOutput.SIGMOID ? Double.POSITIVE_INFINITY : Double.MAX_VALUE;
         for (double[] sums : outputSums()) {
             for (int i = 0; i < rows; i++) {

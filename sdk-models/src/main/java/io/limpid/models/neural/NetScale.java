@@ -28,6 +28,11 @@ final class NetScale {
         }
     }
 
+    /** The place of varying column {@code j} among all columns. */
+    int column(int j) {
+        return features.column(j);
+    }
+
     /** How many columns vary. */
     int varying() {
         return features.varying();
@@ -80,6 +85,6 @@ final class NetScale {
             w[last][0] = only;
             b[last][0] = b[last][0] * targetDeviation + targetMean;
         }
-        return new NetLayers(w, b, net.activation(), net.output());
+        return net.with(w, b);
     }
 }

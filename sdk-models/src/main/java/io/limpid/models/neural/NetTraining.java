@@ -1,6 +1,7 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.kernel.Shuffle;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.AffineTile;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class NetTraining {
     }
 
     /** What came of it: a net on standardised columns, and all epochs. */
-    record Result(NetLayers net, List<NetEpoch> history) {}
+    record Result(NetLayers net, List<TrainingRound> history) {}
 
     private final NetData data;
     private final NetSplit split;
@@ -89,16 +90,16 @@ final class NetTraining {
         NetRate rate = new NetRate(options.steps().schedule(), epochs);
         NetBest best = new NetBest(options.restraint().stopping());
         int[] order = split.training().clone();
-        List<NetEpoch> history = new ArrayList<>();
+        List<TrainingRound> history = new ArrayList<>();
         run.progress().update("training the net", 0, epochs);
         for (int e = 0; e < epochs && !best.stops(); e++) {
             double factor = rate.of(e);
             Shuffle.inPlace(order, shuffle);
-            NetEpoch.Scores training = pass(engine, order, factor);
+            TrainingRound.Scores training = pass(engine, order, factor);
             requireFinite(Math.abs(training.loss()) < Double.POSITIVE_INFINITY, e);
-            Optional<NetEpoch.Scores> held = judged(engine, best, e);
+            Optional<TrainingRound.Scores> held = judged(engine, best, e);
             double learningRate = options.steps().optimizer().learningRate() * factor;
-            NetEpoch epoch = new NetEpoch(OptionalDouble.of(learningRate), training, held);
+            TrainingRound epoch = new TrainingRound(OptionalDouble.of(learningRate), Optional.of(training), held);
             rate.after(e, held.orElse(training).loss());
             history.add(epoch);
             run.progress().update(stage(epoch), e + 1L, epochs);
@@ -107,19 +108,19 @@ final class NetTraining {
         return new Result(best.net().orElseGet(engine::frozen), history);
     }
 
-    private Optional<NetEpoch.Scores> judged(Engine engine, NetBest best, int epoch) {
+    private Optional<TrainingRound.Scores> judged(Engine engine, NetBest best, int epoch) {
         if (split.validation().length == 0) {
             return Optional.empty();
         }
         requireFinite(engine.finite(), epoch);
         NetLayers now = engine.frozen();
-        NetEpoch.Scores held = held(now);
+        TrainingRound.Scores held = held(now);
         requireFinite(Math.abs(held.loss()) < Double.POSITIVE_INFINITY, epoch);
         best.offer(now, held.loss());
         return Optional.of(held);
     }
 
-    private NetEpoch.Scores pass(Engine engine, int[] order, double factor) {
+    private TrainingRound.Scores pass(Engine engine, int[] order, double factor) {
         int batch = batchRows();
         // A row alone has no spread to normalise by: left over, it waits for an epoch that deals otherwise.
         boolean whole = options.shape().normalization() == NetNormalization.BATCH;
@@ -135,13 +136,13 @@ final class NetTraining {
     }
 
     /** The metric in the target's unit, unless it is beyond double precision in that. */
-    private NetEpoch.Scores scores(double loss, double metric) {
+    private TrainingRound.Scores scores(double loss, double metric) {
         double inUnit = unit * metric;
-        return new NetEpoch.Scores(
+        return new TrainingRound.Scores(
                 loss, inUnit < Double.POSITIVE_INFINITY ? OptionalDouble.of(inUnit) : OptionalDouble.empty());
     }
 
-    private NetEpoch.Scores held(NetLayers net) {
+    private TrainingRound.Scores held(NetLayers net) {
         int rows = split.validation().length;
         NetForward forward = new NetForward(net, rows);
         double loss = 0;
@@ -162,9 +163,11 @@ final class NetTraining {
         return scores(loss / total, metric / total);
     }
 
-    private static String stage(NetEpoch epoch) {
+    private static String stage(TrainingRound epoch) {
         String loss = String.format(
-                Locale.ROOT, "training the net, loss %.4f", epoch.training().loss());
+                Locale.ROOT,
+                "training the net, loss %.4f",
+                epoch.training().orElseThrow().loss());
         return epoch.validation()
                 .map(held -> loss + String.format(Locale.ROOT, ", validation loss %.4f", held.loss()))
                 .orElse(loss);

@@ -4,14 +4,17 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.DifferentiableModel;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.models.kernel.NumericInputs;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A fully connected net: each hidden unit is the {@link #activation} of {@code bias + sum_k weight_k input_k}, the
  * inputs being the features in their own units or the units of the layer before, and the outputs are made of the sums
- * of the last layer. Immutable and thread-safe.
+ * of the last layer. With layer normalisation ({@link NetNormalization#LAYER}) the activation is that of the normalised
+ * sum. Immutable and thread-safe.
  *
  * <p>Cost of a prediction: one multiplication per weight and row; nothing is allocated per row. That of a gradient:
  * about twice as much.
@@ -22,14 +25,21 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     private final Schema features;
     private final NeuralEngine engine;
     private final NetLayers net;
-    private final List<NetEpoch> history;
+    private final List<TrainingRound> history;
+    private final Optional<NetCodes> codes;
 
-    NeuralNetModel(Schema features, NeuralEngine engine, NetLayers net, List<NetEpoch> history) {
+    NeuralNetModel(
+            Schema features,
+            NeuralEngine engine,
+            NetLayers net,
+            List<TrainingRound> history,
+            Optional<NetCodes> codes) {
         NumericInputs.requireNumeric(features);
         this.features = features;
         this.engine = Objects.requireNonNull(engine, "engine");
         this.net = net;
         this.history = List.copyOf(history);
+        this.codes = codes;
         if (net.inputs() != features.size()) {
             throw new IllegalArgumentException(
                     "weights: expected one per feature, so " + features.size() + ", got " + net.inputs());
@@ -70,8 +80,50 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
         return net.biases(layer)[unit];
     }
 
-    /** What each epoch of the training came to, in order; also those after the best one. Unmodifiable. */
-    public final List<NetEpoch> history() {
+    /**
+     * What is done to a hidden unit's sum before its activation: nothing, also after a training with batch
+     * normalisation, which is in the weights and biases; or layer normalisation.
+     */
+    public final NetNormalization normalization() {
+        return net.normalization();
+    }
+
+    /**
+     * What a unit's sum is multiplied with after layer normalisation; 1 without it.
+     *
+     * @param layer from 0 for the first hidden layer to {@code hidden().size() - 1} for the last one
+     * @throws IndexOutOfBoundsException when there is no such hidden layer or unit
+     */
+    public final double gain(int layer, int unit) {
+        requireHidden(layer, unit);
+        return net.normalization() == NetNormalization.LAYER ? net.gains(layer)[unit] : 1;
+    }
+
+    /**
+     * What is added to a unit's sum after layer normalisation; 0 without it. Layers as in {@link #gain}.
+     *
+     * @throws IndexOutOfBoundsException when there is no such hidden layer or unit
+     */
+    public final double shift(int layer, int unit) {
+        requireHidden(layer, unit);
+        return net.normalization() == NetNormalization.LAYER ? net.shifts(layer)[unit] : 0;
+    }
+
+    private void requireHidden(int layer, int unit) {
+        Objects.checkIndex(unit, hidden().get(layer));
+    }
+
+    /** What a weight takes in a model file: 64 bits, or 8 after {@link NetQuantization}. */
+    public final int bitsPerWeight() {
+        return codes.isPresent() ? Byte.SIZE : Double.SIZE;
+    }
+
+    /**
+     * What each epoch of the training came to, in order; also those after the best one. Training is over every batch
+     * just before the step made with it, dropout and all; validation over the rows held back, after the epoch.
+     */
+    @Override
+    public final List<TrainingRound> history() {
         return history;
     }
 
@@ -80,7 +132,9 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
      * penalty. Unmodifiable.
      */
     public final List<Double> trainingLoss() {
-        return history.stream().map(epoch -> epoch.training().loss()).toList();
+        return history.stream()
+                .map(epoch -> epoch.training().orElseThrow().loss())
+                .toList();
     }
 
     @Override
@@ -138,4 +192,12 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
     final NetLayers net() {
         return net;
     }
+
+    /** What its weights are made of, if they are in 8 bits. */
+    final Optional<NetCodes> codes() {
+        return codes;
+    }
+
+    /** The same kind of model around another net of the same shape, without history. */
+    abstract NeuralNetModel with(NetLayers other, Optional<NetCodes> otherCodes);
 }

@@ -15,6 +15,7 @@ final class SmileTraining {
         require("hidden", shape.hidden().size() == 1, "one hidden layer", shape.hidden());
         require("activation", shape.activation() == Activation.RELU, "RELU", shape.activation());
         require("normalization", shape.normalization() == NetNormalization.NONE, "NONE", shape.normalization());
+        require("monotone constraints", restraint.monotone().isEmpty(), "none", restraint.monotone());
         require("dropout", restraint.dropout() == 0, "0", restraint.dropout());
         require(
                 "l1Ratio",

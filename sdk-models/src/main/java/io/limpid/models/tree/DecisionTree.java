@@ -12,20 +12,22 @@ import java.util.SplittableRandom;
 /**
  * Fits one decision tree: at every node, of all splits {@code x_j <= t}, the one that lowers the rows' impurity most,
  * {@code W G(W) - W_l G(l) - W_r G(r)}, {@code G} the Gini index {@code 1 - sum_k p_k^2} of the classes or the variance
- * of the target, {@code W} the sum of the rows' weights. A threshold is the middle of the two values around it. The
- * tree stops where no split lowers it, where a leaf would have fewer than {@code minLeaf} rows, and at {@code
- * maxDepth}.
+ * of the target, {@code W} the sum of the rows' weights. Of equally good splits it is the one of the first column, and
+ * there of the lowest threshold, which is the middle of the two values around it. The tree stops where no split lowers
+ * the impurity, where a leaf would have fewer than {@code minLeaf} rows, and at {@code maxDepth}.
  *
  * <p>A leaf gives the weighted mean of its rows, or the probabilities {@code (W_k + s) / (W + s K)} of {@code K}
  * classes, {@code s} the smoothing: without it a few rows of one class are certain of it.
  *
- * <p>Smile's trees grow it, and it predicts as they do. Of three classes or more they look at splits only where the
- * class changes from one row to the next: in columns of many equal values that may pass over the best one. Weights
- * count: a row of weight 2 is two rows, also among those of {@code minLeaf}; weights that are not whole multiples of
- * the smallest one are rounded to {@code 2^-28} of their sum while it grows, and then a leaf must weigh as much as
- * {@code minLeaf} average rows. Features must be numeric and without missing values: a {@link
- * io.limpid.core.transform.Pipeline} makes them so. Nothing in it is random. Cost: rows × features × depth, and
- * sorting.
+ * <p>Smile's trees grow it, and it predicts as they do. For classes the search of a column is ours: Smile's looks only
+ * where the class changes from one row to the next, which in columns of many equal values may pass over the best split.
+ *
+ * <p>Weights count. Where all are whole numbers (of a sum up to {@code 2^28}) they are repeats: a row of weight 2 is two
+ * rows, also among those of {@code minLeaf}. Where they are not, a row of average weight counts there as one, and
+ * weights that are no multiples of the smallest one are rounded to {@code 2^-28} of their sum while the tree grows.
+ *
+ * <p>Features must be numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so.
+ * Nothing in it is random. Cost: rows × features × depth, and sorting.
  *
  * @param <M> what it fits
  * @see <a href="https://doi.org/10.1201/9781315139470">Breiman, Friedman, Olshen and Stone (1984)</a>
@@ -59,7 +61,10 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
         return new DecisionTree<>(kind, questions, minLeaf, smoothing);
     }
 
-    /** The same with at least so many rows in a leaf, from 1. */
+    /**
+     * The same with at least so many rows in a leaf, from 1. A row of weight 2 counts as two when all weights are whole
+     * numbers; else a row counts by its weight in relation to the average one.
+     */
     public DecisionTree<M> withMinLeaf(int rows) {
         return new DecisionTree<>(kind, maxDepth, rows, smoothing);
     }

@@ -86,7 +86,10 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
         return new GradientBoosting<>(kind, trees, questions, minLeaf, learningRate, subsample, seed);
     }
 
-    /** The same with at least so many rows in a leaf, from 1. */
+    /**
+     * The same with at least so many rows in a leaf, from 1. A row of weight 2 counts as two when all weights are whole
+     * numbers; else a row counts by its weight in relation to the average one.
+     */
     public GradientBoosting<M> withMinLeaf(int rows) {
         return new GradientBoosting<>(kind, trees, maxDepth, rows, learningRate, subsample, seed);
     }

@@ -15,7 +15,7 @@ import smile.data.type.StructField;
  * subclass has any field; this goes along as the description of the target, which the base class keeps first of all.
  * One per tree, for one thread.
  */
-final class SmileGrowth extends StructField {
+class SmileGrowth extends StructField {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,6 +23,7 @@ final class SmileGrowth extends StructField {
     private final transient SplittableRandom random;
     private final transient Cancellation cancellation;
     private transient int depth;
+    private transient Optional<RuntimeException> end = Optional.empty();
 
     SmileGrowth(TreeLimits limits, SplittableRandom random, Cancellation cancellation) {
         super("target", DataTypes.DoubleType);
@@ -59,7 +60,25 @@ final class SmileGrowth extends StructField {
         for (int j : left) {
             unsplittable[j] = false;
         }
+        if (end.isPresent()) {
+            throw end.get();
+        }
         return best;
+    }
+
+    /**
+     * Whether the search of a node shall end, to be asked before each column. It is thrown only when the search has
+     * ended: Smile's stream would go on with other columns, and throw another exception in its place.
+     */
+    boolean ended() {
+        if (end.isEmpty()) {
+            try {
+                cancellation.check();
+            } catch (RuntimeException e) {
+                end = Optional.of(e);
+            }
+        }
+        return end.isPresent();
     }
 
     private int[] leftOut(boolean[] unsplittable) {

@@ -36,4 +36,11 @@ final class SmileNumberTree extends RegressionTree {
     protected Optional<Split> findBestSplit(LeafNode node, int lo, int hi, boolean[] unsplittable) {
         return ((SmileGrowth) response).search(unsplittable, () -> super.findBestSplit(node, lo, hi, unsplittable));
     }
+
+    @Override
+    protected Optional<Split> findBestSplit(LeafNode node, int column, double impurity, int lo, int hi) {
+        return ((SmileGrowth) response).ended()
+                ? Optional.empty()
+                : super.findBestSplit(node, column, impurity, lo, hi);
+    }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import smile.base.cart.CART;
 import smile.data.DataFrame;
-import smile.data.measure.NominalScale;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 import smile.data.vector.BaseVector;
@@ -22,7 +21,7 @@ import smile.data.vector.IntVector;
  */
 final class TreeGrower {
 
-    private final TreeTask task;
+    private final DenseRanks[] ranks;
     private final TreeLimits limits;
     private final Cancellation cancellation;
     private final int classes;
@@ -30,29 +29,23 @@ final class TreeGrower {
     private final int[][] order;
 
     /**
-     * A grower of trees.
+     * A grower of trees, which ranks all columns first.
      *
-     * @param classes how many classes the target has; two or none make regression trees. On zeros and ones the squared
-     *     loss is half the Gini index, and Smile's classification tree, which a target of more classes needs, passes
-     *     over splits between equal neighbours' classes even where a value has rows of several. A column of two values,
-     *     as one-hot encoding makes it, is therefore given to that tree as categorical, where it counts all rows.
+     * @param classes how many classes the target has; 0 for numbers
      */
     TreeGrower(TreeTask task, TreeLimits limits, int classes, Cancellation cancellation) {
-        this.task = task;
         this.limits = limits;
         this.cancellation = cancellation;
         this.classes = classes;
         int p = task.columns().length;
         BaseVector<?, ?, ?>[] vectors = new BaseVector<?, ?, ?>[p];
+        this.ranks = new DenseRanks[p];
         this.order = new int[p][];
         for (int j = 0; j < p; j++) {
-            DenseRanks ranks = task.ranks()[j];
-            boolean pair = classes > 2 && ranks.values().length == 2;
-            StructField field = pair
-                    ? new StructField("x" + j, DataTypes.IntegerType, new NominalScale("low", "high"))
-                    : new StructField("x" + j, DataTypes.IntegerType);
-            vectors[j] = IntVector.of(field, ranks.of());
-            order[j] = pair ? null : ascending(ranks);
+            cancellation.check(); // Sorting many columns takes longer than growing many trees.
+            ranks[j] = DenseRanks.of(task.columns()[j], i -> true);
+            vectors[j] = IntVector.of(new StructField("x" + j, DataTypes.IntegerType), ranks[j].of());
+            order[j] = ascending(ranks[j]);
         }
         this.frame = DataFrame.of(vectors);
     }
@@ -83,19 +76,19 @@ final class TreeGrower {
      */
     Tree grow(double[] target, TreeTask.RowCounts rows, SplittableRandom random, TreeReader.Leaves leaves) {
         CART grown = alone(() -> smile(target, rows, random));
-        return new TreeReader(task, frame.schema(), leaves).read(grown.root(), rows.present());
+        return new TreeReader(ranks, frame.schema(), leaves).read(grown.root(), rows.present());
     }
 
     private CART smile(double[] target, TreeTask.RowCounts rows, SplittableRandom random) {
         TreeLimits scaled = rows.scaled(limits);
-        SmileGrowth growth = new SmileGrowth(scaled, random, cancellation);
         int[] counts = rows.counts();
-        if (classes > 2) {
-            int[] y = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
-            return new SmileClassTree(frame, y, classes, order, counts, scaled, growth);
+        if (classes > 0) {
+            int[] codes = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
+            SmileClassTree.Growth growth = new SmileClassTree.Growth(scaled, random, cancellation, codes, classes);
+            return new SmileClassTree(frame, order, counts, scaled, growth);
         }
-        return new SmileNumberTree(
-                frame, classes == 2 ? target : centred(target, counts), order, counts, scaled, growth);
+        SmileGrowth growth = new SmileGrowth(scaled, random, cancellation);
+        return new SmileNumberTree(frame, centred(target, counts), order, counts, scaled, growth);
     }
 
     /**

@@ -27,7 +27,7 @@ final class TreeReader {
         double cover(int row);
     }
 
-    private final TreeTask task;
+    private final DenseRanks[] ranks;
     private final Leaves leaves;
     private final RankTuple asked;
     private final List<Integer> features = new ArrayList<>();
@@ -37,8 +37,9 @@ final class TreeReader {
     private final List<Double> cover = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
 
-    TreeReader(TreeTask task, StructType schema, Leaves leaves) {
-        this.task = task;
+    /** A reader of a tree that was grown on these ranks of each column. */
+    TreeReader(DenseRanks[] ranks, StructType schema, Leaves leaves) {
+        this.ranks = ranks;
         this.leaves = leaves;
         this.asked = new RankTuple(schema);
     }
@@ -82,15 +83,15 @@ final class TreeReader {
 
     private void addInner(InternalNode node, int[] rows, int place) {
         int feature = node.feature();
-        DenseRanks ranks = task.ranks()[feature];
+        DenseRanks column = ranks[feature];
         boolean lowIsTrue = node.branch(asked.at(0));
-        int last = lastLow(node, ranks.values().length, lowIsTrue);
-        int[] low = Arrays.stream(rows).filter(i -> ranks.of()[i] <= last).toArray();
-        int[] high = Arrays.stream(rows).filter(i -> ranks.of()[i] > last).toArray();
-        int below = Arrays.stream(low).map(i -> ranks.of()[i]).max().orElseThrow();
-        int above = Arrays.stream(high).map(i -> ranks.of()[i]).min().orElseThrow();
+        int last = lastLow(node, column.values().length, lowIsTrue);
+        int[] low = Arrays.stream(rows).filter(i -> column.of()[i] <= last).toArray();
+        int[] high = Arrays.stream(rows).filter(i -> column.of()[i] > last).toArray();
+        int below = Arrays.stream(low).map(i -> column.of()[i]).max().orElseThrow();
+        int above = Arrays.stream(high).map(i -> column.of()[i]).min().orElseThrow();
         features.set(place, feature);
-        thresholds.set(place, between(ranks.values()[below], ranks.values()[above]));
+        thresholds.set(place, between(column.values()[below], column.values()[above]));
         left.set(place, add(lowIsTrue ? node.trueChild() : node.falseChild(), low));
         right.set(place, add(lowIsTrue ? node.falseChild() : node.trueChild(), high));
         cover.set(place, cover.get(left.get(place)) + cover.get(right.get(place)));

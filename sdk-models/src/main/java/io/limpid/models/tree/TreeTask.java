@@ -3,7 +3,6 @@ package io.limpid.models.tree;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
-import io.limpid.core.kernel.DenseRanks;
 import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.NumericInputs;
 import io.limpid.models.kernel.WeightedRows;
@@ -15,11 +14,10 @@ import java.util.stream.IntStream;
  *
  * @param features the columns' names
  * @param columns {@code columns[feature][row]}
- * @param ranks of each column
  * @param target numbers, or classes' codes
  * @param weights above 0, of a finite sum
  */
-record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[] target, double[] weights) {
+record TreeTask(Schema features, double[][] columns, double[] target, double[] weights) {
 
     /** Of all counts together: Smile doubles sums of them, as ints. */
     private static final int MOST = 1 << 28;
@@ -67,11 +65,7 @@ record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[
             throw new IllegalArgumentException(
                     "column " + Quoted.of(data.target().name()) + ": expected at least 1 row with weight, got none");
         }
-        DenseRanks[] ranks = new DenseRanks[features.size()];
-        for (int j = 0; j < ranks.length; j++) {
-            ranks[j] = DenseRanks.of(rows.columns()[j], i -> true);
-        }
-        return new TreeTask(features, rows.columns(), ranks, rows.target(), rows.weights());
+        return new TreeTask(features, rows.columns(), rows.target(), rows.weights());
     }
 
     /** The number of rows. */
@@ -80,26 +74,44 @@ record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[
     }
 
     /**
-     * The weights as whole numbers, which Smile's trees count rows by: exactly where all are whole multiples of the
-     * smallest one, else in parts of 2^-28 of their sum, a row below half of that left out.
+     * The weights as whole numbers, which trees count rows by. Weights that are all whole, of a sum up to 2^28, say how
+     * often each row is there. Others are counted in units of the smallest one where all are multiples of it, else in
+     * parts of 2^-28 of their sum, a row below half of that left out; of these a row of average weight counts as one.
      */
     RowCounts counts() {
         double least = Arrays.stream(weights).min().orElseThrow();
         double largest = Arrays.stream(weights).max().orElseThrow();
-        double sum = 0;
-        double shares = 0;
-        boolean whole = true;
-        for (double w : weights) {
-            sum += w / least;
-            shares += w / largest;
-            whole &= w / least == Math.rint(w / least);
+        if (areMultiples(1)) {
+            return new RowCounts(inUnits(1), 1);
         }
-        boolean exact = whole && sum <= MOST;
+        if (areMultiples(least)) {
+            int[] counts = inUnits(least);
+            return new RowCounts(counts, (double) Arrays.stream(counts).sum() / counts.length);
+        }
+        double shares = 0;
+        for (double w : weights) {
+            shares += w / largest;
+        }
         int[] counts = new int[weights.length];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = (int) (exact ? weights[i] / least : Math.rint(weights[i] / largest / shares * MOST));
+            counts[i] = (int) Math.rint(weights[i] / largest / shares * MOST);
         }
-        return new RowCounts(counts, exact ? 1 : (double) MOST / counts.length);
+        return new RowCounts(counts, (double) MOST / counts.length);
+    }
+
+    private boolean areMultiples(double unit) {
+        double sum = 0;
+        for (double w : weights) {
+            if (w / unit != Math.rint(w / unit)) {
+                return false;
+            }
+            sum += w / unit;
+        }
+        return sum <= MOST;
+    }
+
+    private int[] inUnits(double unit) {
+        return Arrays.stream(weights).mapToInt(w -> (int) (w / unit)).toArray();
     }
 
     /**
@@ -121,7 +133,9 @@ record TreeTask(Schema features, double[][] columns, DenseRanks[] ranks, double[
             for (int count : counts) {
                 sum += count;
             }
-            int minLeaf = (int) Math.min(Math.rint(limits.minLeaf() * perRow), sum);
+            // Less some roundings, by which the mean of counts may be too large.
+            double least = Math.ceil(limits.minLeaf() * perRow * (1 - 1e-12));
+            int minLeaf = (int) Math.min(least, sum);
             return new TreeLimits(limits.maxDepth(), minLeaf, limits.mtry());
         }
     }

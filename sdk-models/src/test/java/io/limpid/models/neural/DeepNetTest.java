@@ -10,6 +10,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
 import io.limpid.models.Samples;
@@ -184,14 +185,16 @@ class DeepNetTest {
                 .with(LearningRateSchedule.exponential(0.5))
                 .fit(data);
         assertThat(model.history()).hasSize(60);
-        NetEpoch first = model.history().get(0);
-        NetEpoch last = model.history().get(59);
+        TrainingRound first = model.history().get(0);
+        TrainingRound last = model.history().get(59);
         assertThat(first.learningRate()).hasValue(0.01);
         assertThat(model.history().get(1).learningRate()).hasValue(0.005);
-        assertThat(last.training().metric().orElseThrow()).isBetween(0.0, 1.0);
+        assertThat(last.training().orElseThrow().metric().orElseThrow()).isBetween(0.0, 1.0);
         assertThat(last.validation().orElseThrow().metric().orElseThrow()).isBetween(0.0, 1.0);
-        assertThat(last.training().loss()).isLessThan(first.training().loss());
-        assertThat(model.trainingLoss().get(59)).isEqualTo(last.training().loss());
+        assertThat(last.training().orElseThrow().loss())
+                .isLessThan(first.training().orElseThrow().loss());
+        assertThat(model.trainingLoss().get(59))
+                .isEqualTo(last.training().orElseThrow().loss());
     }
 
     /** With all rows in a batch and one epoch at no rate to speak of, the metric is the model's own mean error. */
@@ -208,7 +211,8 @@ class DeepNetTest {
         for (int i = 0; i < 50; i++) {
             sum += Math.abs(p[i] - data.target().values()[i]);
         }
-        assertThat(model.history().get(0).training().metric().orElseThrow()).isCloseTo(sum / 50, within(1e-9));
+        assertThat(model.history().get(0).training().orElseThrow().metric().orElseThrow())
+                .isCloseTo(sum / 50, within(1e-9));
         assertThat(model.history().get(0).validation()).isEqualTo(Optional.empty());
     }
 
@@ -346,7 +350,13 @@ class DeepNetTest {
     @EnumSource
     void predict_moreRows_allocatesNoMore(Activation activation) {
         Dataset data = Samples.threeClasses(200, 18);
-        MultilayerPerceptronModel model = SMALL.with(activation).withEpochs(1).fit(data);
+        for (NetNormalization normalization : NetNormalization.values()) {
+            predictMoreRows(
+                    SMALL.with(activation).with(normalization).withEpochs(1).fit(data), data);
+        }
+    }
+
+    private static void predictMoreRows(MultilayerPerceptronModel model, Dataset data) {
         Table few = data.features();
         Table many = few.select(IntStream.range(0, 64_200).map(i -> i % 200).toArray());
         assertThat(allocated(model, many) - allocated(model, few)).isLessThan(4_096);

@@ -101,6 +101,54 @@ class DecisionTreeTest {
         assertThat(least).isBetween(17.0, 40.0);
     }
 
+    /** In units of the smallest weight every leaf would do. */
+    @Test
+    void fit_oneRowOfLittleWeight_minLeafCountsAverageRows() {
+        double[] weights = new double[400];
+        Arrays.fill(weights, 1);
+        weights[7] = 0.001;
+        Dataset data = TreeSamples.curved(400, 3, 2).withWeights(weights);
+        Tree tree = DecisionTree.regressor().withMinLeaf(17).fit(data).tree(0);
+        double least =
+                IntStream.range(0, tree.nodes()).mapToDouble(tree::cover).min().orElseThrow();
+        assertThat(least).isBetween(16.0, 40.0);
+    }
+
+    @Test
+    void fit_wholeWeights_areRepeatsOfRows() {
+        Dataset data = TreeSamples.curved(60, 3, 9);
+        int[] repeats = IntStream.range(0, 60).map(i -> 2 + i % 3).toArray();
+        int[] rows = IntStream.range(0, 60)
+                .flatMap(i -> IntStream.generate(() -> i).limit(repeats[i]))
+                .toArray();
+        double[] weights = Arrays.stream(repeats).asDoubleStream().toArray();
+        DecisionTree<TreeRegressor> trainer = DecisionTree.regressor().withMinLeaf(4);
+        assertThat(trainer.fit(data.withWeights(weights)).toText(0))
+                .isEqualTo(trainer.fit(data.select(rows)).toText(0));
+    }
+
+    @Test
+    void fit_equalWeights_minLeafCountsRowsUnlessTheyAreWhole() {
+        Dataset data = TreeSamples.numbers(new double[] {1, 1, 1, 5, 5, 9}, new double[] {1, 2, 3, 4, 5, 6});
+        DecisionTree<TreeRegressor> trainer = DecisionTree.regressor().withMinLeaf(2);
+        for (double weight : new double[] {0.25, 1, 1.5}) {
+            double[] weights = new double[6];
+            Arrays.fill(weights, weight);
+            assertThat(trainer.fit(data.withWeights(weights)).tree(0).nodes()).isEqualTo(3);
+        }
+        double[] twos = {2, 2, 2, 2, 2, 2};
+        assertThat(trainer.fit(data.withWeights(twos)).tree(0).nodes()).isEqualTo(5);
+    }
+
+    /** The average row weighs 4/3 of the first one, which is therefore too light for a leaf of one row. */
+    @Test
+    void fit_weightsOfACommonUnit_minLeafIsNotRoundedDown() {
+        Dataset data = TreeSamples.numbers(new double[] {1, 5, 5, 5, 5, 5}, new double[] {1, 2, 3, 4, 5, 6})
+                .withWeights(new double[] {0.5, 0.5, 0.5, 0.5, 1, 1});
+        DecisionTree<TreeRegressor> stump = DecisionTree.regressor().withMaxDepth(1);
+        assertThat(stump.withMinLeaf(1).fit(data).tree(0).threshold(0)).isEqualTo(2.5);
+    }
+
     /**
      * Smile takes numbers less than 1e-7 apart for one, and the middle of neighbouring doubles for a number between.
      */
@@ -236,6 +284,25 @@ class DecisionTreeTest {
         assertThatThrownBy(() -> DecisionTree.regressor().fit(TreeSamples.curved(500, 3, 7), run))
                 .isInstanceOf(CancellationException.class);
         assertThat(asked.get()).isEqualTo(6);
+    }
+
+    /** Asked once at first, for each of 50 columns while it is ranked, once for the node, and for each column in it. */
+    @Test
+    void fit_cancelledAmongTheColumns_endsAtThatColumn() {
+        Dataset numbers = TreeSamples.curved(30, 50, 10);
+        Dataset classes = Samples.random(30, 50, 10);
+        for (int last : new int[] {1, 2, 30, 51, 52, 53, 70, 101, 102}) {
+            AtomicInteger asked = new AtomicInteger();
+            Run run = Run.quiet().with(() -> asked.incrementAndGet() >= last);
+            assertThatThrownBy(() -> DecisionTree.regressor().withMaxDepth(1).fit(numbers, run))
+                    .isExactlyInstanceOf(CancellationException.class)
+                    .hasMessage("cancelled by the caller");
+            assertThat(asked.getAndSet(0)).isEqualTo(last);
+            assertThatThrownBy(() -> DecisionTree.classifier().withMaxDepth(1).fit(classes, run))
+                    .isExactlyInstanceOf(CancellationException.class)
+                    .hasMessage("cancelled by the caller");
+            assertThat(asked.get()).isEqualTo(last);
+        }
     }
 
     @Test
