@@ -47,8 +47,8 @@ import java.util.Objects;
  * <p>Features must be numeric and without missing values. The same data gives the same bits, whatever the workers.
  * Cost: about rows × features² multiplications; 2 rank³ more with a penalty, features × rank² more with dependent
  * columns, rank³ / 6 for the standard errors, and up to 500 coefficients as much again for their {@linkplain
- * LinearRegressionModel#covariance covariances}. Memory: up to 1,023 rows a copy of the columns, of more features²
- * numbers per 16,384 rows; with a penalty or dependent columns up to 3 rank² + features × rank numbers more.
+ * LinearRegressionModel#covariance covariances}. Memory: a copy of the columns, or where rows are factored by tiles
+ * features² numbers for each 16,384 rows; with a penalty or dependent columns up to 3 rank² + features × rank more.
  */
 public final class LinearRegression
         implements PenalizedTrainer<LinearRegressionModel>, MonotoneTrainer<LinearRegressionModel> {
