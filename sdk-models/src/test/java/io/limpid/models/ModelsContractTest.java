@@ -116,6 +116,42 @@ class ModelsContractTest {
     }
 
     @Nested
+    class LayerNormalizedNetOnAllRows extends Contract {
+        LayerNormalizedNetOnAllRows() {
+            super(
+                    NET.withHidden(6, 5)
+                            .with(Activation.TANH)
+                            .with(NetNormalization.LAYER)
+                            .with(Optimizer.sgd(0.3))
+                            .withBatchSize(1_000),
+                    OptionalDouble.of(1e-11)); // 30 steps of rounding, magnified by divisions by deviations
+        }
+
+        @Override
+        protected List<String> classes() {
+            return List.of("a", "b", "c");
+        }
+    }
+
+    @Nested
+    class LayerNormalizedRegressionNet extends RegressorContract {
+        @Override
+        protected Trainer<? extends Regressor> trainer() {
+            return NET.withHidden(6, 4)
+                    .with(Activation.GELU)
+                    .with(NetNormalization.LAYER)
+                    .with(Optimizer.adam(0.01))
+                    .withDropout(0.1)
+                    .forRegression();
+        }
+
+        @Override
+        protected ModelCodecs codecs() {
+            return TrainedModelCodecs.ALL;
+        }
+    }
+
+    @Nested
     class NetOfThreeClasses extends Contract {
         NetOfThreeClasses() {
             super(NET.withHidden(6, 5).with(Activation.TANH).with(Optimizer.rmsProp(0.01)), OptionalDouble.empty());

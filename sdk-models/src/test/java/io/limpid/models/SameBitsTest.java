@@ -103,6 +103,16 @@ public class SameBitsTest {
                 .isEqualTo(-4260822924242819913L);
     }
 
+    @Test
+    void fit_netWithLayerNormalisation_knownBits() {
+        assertThat(hash(NET.withHidden(7, 5)
+                        .with(Activation.SIGMOID)
+                        .with(NetNormalization.LAYER)
+                        .with(Optimizer.adam(0.01))
+                        .fit(Samples.threeClasses(200, 63))))
+                .isEqualTo(-5287019688107052151L);
+    }
+
     /** Long enough for the JIT compiler to have replaced every loop on the way. */
     @Test
     void fit_longTraining_knownBits() {

@@ -24,6 +24,7 @@ import io.limpid.models.neural.MultilayerPerceptron;
 import io.limpid.models.neural.MultilayerPerceptronModel;
 import io.limpid.models.neural.MultilayerPerceptronRegressionModel;
 import io.limpid.models.neural.NetNormalization;
+import io.limpid.models.neural.NetQuantization;
 import io.limpid.models.neural.NeuralEngine;
 import io.limpid.models.training.EarlyStopping;
 import java.nio.file.Path;
@@ -141,11 +142,66 @@ class TrainedModelCodecsTest {
         refused(layers(new double[] {2}), "output layer: expected 1 units, got 2");
     }
 
+    @Test
+    void read_netWithLayerNormalisation_sameBits() {
+        MultilayerPerceptronModel model = MultilayerPerceptron.withDefaults()
+                .withHidden(5, 4)
+                .with(NetNormalization.LAYER)
+                .withEpochs(4)
+                .fit(DATA);
+        MultilayerPerceptronModel read = (MultilayerPerceptronModel) roundTrip(model);
+        assertThat(read.predict(DATA.features())).isEqualTo(model.predict(DATA.features()));
+        assertThat(read.normalization()).isEqualTo(NetNormalization.LAYER);
+        assertThat(read.gain(1, 3)).isEqualTo(model.gain(1, 3)).isNotEqualTo(1);
+        assertThat(digest(read)).isEqualTo(digest(model));
+    }
+
+    @Test
+    void read_netWithLayerNormalisationIn8Bits_sameBits() {
+        MultilayerPerceptronModel model = MultilayerPerceptron.withDefaults()
+                .withHidden(5, 4)
+                .with(NetNormalization.LAYER)
+                .withEpochs(4)
+                .fit(DATA);
+        Model small =
+                NetQuantization.withDefaults().apply(model, DATA).model();
+        MultilayerPerceptronModel read = (MultilayerPerceptronModel) roundTrip(small);
+        assertThat(read.predict(DATA.features())).isEqualTo(small.predict(DATA.features()));
+        assertThat(read.gain(1, 3)).isEqualTo(model.gain(1, 3));
+        assertThat(read.bitsPerWeight()).isEqualTo(8);
+    }
+
+    @Test
+    void read_forgedLayerNormalisation_refused() {
+        double[] two = {1, 2};
+        refused(normalized(NetNormalization.LAYER, new double[3], two), "\"gains0\": expected 2 numbers, got 3");
+        refused(normalized(NetNormalization.LAYER, two, new double[0]), "\"shifts0\": expected 2 numbers, got 0");
+        refused(
+                normalized(NetNormalization.LAYER, new double[] {1, Double.NaN}, two),
+                "\"gains0\": expected finite numbers, got NaN at 1");
+        refused(
+                normalized(NetNormalization.BATCH, two, two),
+                "\"normalization\": expected LAYER or nothing, got BATCH");
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> normalized(
+            NetNormalization kind, double[] gains, double[] shifts) {
+        return layers(
+                new double[] {2, 1},
+                out -> out.choice("normalization", kind)
+                        .numbersOrMissing("gains0", gains)
+                        .numbers("shifts0", shifts));
+    }
+
     private static ModelCodec<MultilayerPerceptronModel> layers(double[] widths) {
+        return layers(widths, out -> {});
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> layers(double[] widths, Consumer<ModelContent.Builder> more) {
         return content(
                 "multilayer-perceptron",
                 MultilayerPerceptronModel.class,
-                out -> out.schema("features", TWO)
+                out -> more.accept(out.schema("features", TWO)
                         .texts("classes", List.of("a", "b"))
                         .choice("engine", NeuralEngine.LIMPID)
                         .choice("activation", Activation.RELU)
@@ -160,7 +216,7 @@ class TrainedModelCodecsTest {
                         .numbers("learningRate", new double[0])
                         .numbers("trainingMetric", new double[0])
                         .numbers("validationLoss", new double[0])
-                        .numbers("validationMetric", new double[0]));
+                        .numbers("validationMetric", new double[0])));
     }
 
     /** Most files hold a pipeline, so this module's kinds alone must read it. */

@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * MultilayerPerceptronRegressionModel net =
- *         MultilayerPerceptron.withDefaults().withHidden(64, 32).forRegression().fit(houses);
+ *         MultilayerPerceptron.withDefaults().withHidden(64, 32).forRegression().fit(train);
  * }</pre>
  */
 public final class MultilayerPerceptronRegression

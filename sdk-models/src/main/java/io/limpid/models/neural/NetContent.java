@@ -35,6 +35,12 @@ final class NetContent {
         if (!model.history().isEmpty()) {
             encode(model.history(), out);
         }
+        if (net.normalization() != NetNormalization.NONE) { // So that files without are as they always were.
+            out.choice("normalization", net.normalization());
+            for (int layer = 0; layer < widths.length - 1; layer++) {
+                out.numbers("gains" + layer, net.gains(layer)).numbers("shifts" + layer, net.shifts(layer));
+            }
+        }
     }
 
     private static void encode(List<TrainingRound> history, ModelContent.Builder out) {
@@ -102,7 +108,33 @@ final class NetContent {
             biases[layer] = in.numbers("biases" + layer, units);
             inputs = units;
         }
-        return new NetLayers(weights, biases, in.choice("activation", Activation.class), output);
+        boolean normalized = normalized(in);
+        return new NetLayers(
+                weights,
+                biases,
+                normalized ? normalization(in, "gains", widths) : new double[0][],
+                normalized ? normalization(in, "shifts", widths) : new double[0][],
+                in.choice("activation", Activation.class),
+                output);
+    }
+
+    private static boolean normalized(ModelContent in) {
+        if (!in.has("normalization")) {
+            return false;
+        }
+        NetNormalization kind = in.choice("normalization", NetNormalization.class);
+        if (kind != NetNormalization.LAYER) {
+            throw new ModelFormatException(in.kind() + ", \"normalization\": expected LAYER or nothing, got " + kind);
+        }
+        return true;
+    }
+
+    private static double[][] normalization(ModelContent in, String name, double[] widths) {
+        double[][] numbers = new double[widths.length - 1][];
+        for (int layer = 0; layer < numbers.length; layer++) {
+            numbers[layer] = in.numbers(name + layer, (int) widths[layer]);
+        }
+        return numbers;
     }
 
     private static NetLayers firstFormat(ModelContent in, int features) {

@@ -12,10 +12,15 @@ final class NetForward {
 
     private final NetLayers net;
     private final double[][] tile;
-    /** {@code z[layer][unit][row]} and {@code a[layer][unit][row]}; the output layer has no a. */
+    /**
+     * {@code z[layer][unit][row]}, normalised ones where the net does that, and {@code a[layer][unit][row]}; the output
+     * layer has no a.
+     */
     private final double[][][] z;
 
     private final double[][][] a;
+    /** By hidden layer; none without layer normalisation. */
+    private final LayerStandard[] standards;
 
     /** Room for so many rows, at most those of a tile. */
     NetForward(NetLayers net, int rows) {
@@ -24,6 +29,10 @@ final class NetForward {
         this.tile = new double[net.inputs()][room];
         this.z = new double[net.count()][][];
         this.a = new double[net.count()][][];
+        this.standards = new LayerStandard[net.normalization() == NetNormalization.LAYER ? net.count() - 1 : 0];
+        for (int layer = 0; layer < standards.length; layer++) {
+            standards[layer] = new LayerStandard(net.biases(layer).length, room);
+        }
         for (int layer = 0; layer < z.length; layer++) {
             z[layer] = new double[net.biases(layer).length][room];
             a[layer] = layer < z.length - 1 ? new double[net.biases(layer).length][room] : new double[0][];
@@ -35,7 +44,7 @@ final class NetForward {
         return z[z.length - 1];
     }
 
-    /** The sums of one layer, as {@link #columns} leaves them. */
+    /** The sums of one layer, as {@link #columns} leaves them: normalised ones where the net does that. */
     double[][] sums(int layer) {
         return z[layer];
     }
@@ -60,6 +69,9 @@ final class NetForward {
 
     private void rest(int rows) {
         for (int layer = 1; layer < z.length; layer++) {
+            if (standards.length > 0) {
+                standards[layer - 1].forward(z[layer - 1], net.gains(layer - 1), net.shifts(layer - 1), rows);
+            }
             for (int k = 0; k < z[layer - 1].length; k++) {
                 net.activation().apply(z[layer - 1][k], a[layer - 1][k], rows);
             }
@@ -115,6 +127,9 @@ final class NetForward {
             NetTile.transposed(d[layer], rows, net.weights(layer), d[layer - 1]);
             for (int k = 0; k < d[layer - 1].length; k++) {
                 net.activation().multiplySlope(z[layer - 1][k], a[layer - 1][k], d[layer - 1][k], rows);
+            }
+            if (standards.length > 0) {
+                standards[layer - 1].backward(d[layer - 1], net.gains(layer - 1), rows);
             }
         }
         NetTile.transposed(d[0], rows, net.weights(0), tile);

@@ -95,9 +95,10 @@ final class NetGradient {
                 tile[j][i] = row[j];
             }
         }
+        boolean batch = net.normalization() == NetNormalization.BATCH;
         for (int layer = 0; layer <= hidden.length; layer++) {
             boolean last = layer == hidden.length;
-            double[] biases = last || net.gains.length == 0 ? net.biases[layer] : noBiases[layer];
+            double[] biases = last || !batch ? net.biases[layer] : noBiases[layer];
             double[][] sums = last ? s : hidden[layer].z;
             if (layer == 0) {
                 AffineTile.affine(tile, rows, net.weights[0], biases, sums);
@@ -160,14 +161,16 @@ final class NetGradient {
             weights[layer] = new double[net.biases[layer].length][];
             biases[layer] = new double[net.biases[layer].length];
             for (int u = 0; u < weights[layer].length; u++) {
-                double slope = hidden[layer].slope(net, layer, u);
-                biases[layer][u] = hidden[layer].constant(net, layer, u);
+                double slope = hidden[layer].normalizing().slope(net, layer, u);
+                biases[layer][u] = hidden[layer].normalizing().constant(net, layer, u);
                 weights[layer][u] = net.weights[layer][u].clone();
                 for (int k = 0; k < weights[layer][u].length; k++) {
                     weights[layer][u][k] *= slope;
                 }
             }
         }
-        return new NetLayers(weights, biases, activation, output);
+        return net.normalization() == NetNormalization.LAYER
+                ? new NetLayers(weights, biases, net.gains, net.shifts, activation, output)
+                : new NetLayers(weights, biases, activation, output);
     }
 }

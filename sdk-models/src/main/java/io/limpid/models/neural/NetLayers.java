@@ -13,17 +13,34 @@ final class NetLayers {
 
     private final double[][][] weights;
     private final double[][] biases;
+    /** Of layer normalisation, by hidden layer; no layers without it. */
+    private final double[][] gains;
+
+    private final double[][] shifts;
     private final Activation activation;
     private final NetOutput output;
+
+    /** A net without normalisation, as the constructor below makes it. */
+    NetLayers(double[][][] weights, double[][] biases, Activation activation, NetOutput output) {
+        this(weights, biases, new double[0][], new double[0][], activation, output);
+    }
 
     /**
      * Copies the numbers.
      *
      * @param weights {@code weights[layer][unit][input]}, the last layer that of the output
      * @param biases {@code biases[layer][unit]}
+     * @param gains {@code gains[hidden layer][unit]} of layer normalisation; no layers without it
+     * @param shifts {@code shifts[hidden layer][unit]}, likewise
      * @throws IllegalArgumentException when the shapes don't fit together or a number is not finite
      */
-    NetLayers(double[][][] weights, double[][] biases, Activation activation, NetOutput output) {
+    NetLayers(
+            double[][][] weights,
+            double[][] biases,
+            double[][] gains,
+            double[][] shifts,
+            Activation activation,
+            NetOutput output) {
         this.activation = Objects.requireNonNull(activation, "activation");
         this.output = Objects.requireNonNull(output, "output");
         if (weights.length < 1 || biases.length != weights.length) {
@@ -38,6 +55,28 @@ final class NetLayers {
             this.weights[layer] = layer(layer, weights[layer], biases[layer], inputs);
             this.biases[layer] = ModelParameters.requireFinite("biases", biases[layer]);
         }
+        this.gains = normalization("gains", gains);
+        this.shifts = normalization("shifts", shifts);
+        if (gains.length != shifts.length) {
+            throw new IllegalArgumentException("layers: expected as many with gains as with shifts, got " + gains.length
+                    + " and " + shifts.length);
+        }
+    }
+
+    private double[][] normalization(String name, double[][] numbers) {
+        if (numbers.length != 0 && numbers.length != biases.length - 1) {
+            throw new IllegalArgumentException(
+                    name + ": expected " + (biases.length - 1) + " layers or none, got " + numbers.length);
+        }
+        double[][] copy = new double[numbers.length][];
+        for (int layer = 0; layer < copy.length; layer++) {
+            if (numbers[layer].length != biases[layer].length) {
+                throw new IllegalArgumentException("layer " + layer + ", " + name + ": expected " + biases[layer].length
+                        + ", got " + numbers[layer].length);
+            }
+            copy[layer] = ModelParameters.requireFinite(name, numbers[layer]);
+        }
+        return copy;
     }
 
     private static double[][] layer(int layer, double[][] weights, double[] biases, int inputs) {
@@ -88,9 +127,24 @@ final class NetLayers {
         return biases[layer];
     }
 
+    /** What its hidden layers do to their sums; batch normalisation is in the weights, and so nothing. */
+    NetNormalization normalization() {
+        return gains.length == 0 ? NetNormalization.NONE : NetNormalization.LAYER;
+    }
+
+    /** Of layer normalisation; not to be modified. */
+    double[] gains(int layer) {
+        return gains[layer];
+    }
+
+    /** Of layer normalisation; not to be modified. */
+    double[] shifts(int layer) {
+        return shifts[layer];
+    }
+
     /** The same with other weights and biases of the same shape. */
     NetLayers with(double[][][] otherWeights, double[][] otherBiases) {
-        return new NetLayers(otherWeights, otherBiases, activation, output);
+        return new NetLayers(otherWeights, otherBiases, gains, shifts, activation, output);
     }
 
     Activation activation() {

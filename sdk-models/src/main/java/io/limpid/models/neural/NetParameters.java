@@ -15,9 +15,16 @@ final class NetParameters {
     /** {@code biases[layer][unit]}. */
     final double[][] biases;
 
-    /** The slopes of batch normalisation, {@code gains[hidden layer][unit]}; no layers without it. */
+    /** The slopes of a normalisation, {@code gains[hidden layer][unit]}; no layers without it. */
     final double[][] gains;
 
+    /**
+     * The constants after a normalisation, {@code shifts[hidden layer][unit]}. Over a batch a constant before it has no
+     * effect: there they are the biases.
+     */
+    final double[][] shifts;
+
+    private final NetNormalization normalization;
     private final int[] widths;
     private final double[][] arrays;
     private final int weightArrays;
@@ -28,7 +35,8 @@ final class NetParameters {
         this.widths = widths.clone();
         this.weights = new double[layers][][];
         this.biases = new double[layers][];
-        this.gains = new double[normalization == NetNormalization.BATCH ? layers - 1 : 0][];
+        this.normalization = normalization;
+        this.gains = new double[normalization == NetNormalization.NONE ? 0 : layers - 1][];
         for (int layer = 0; layer < layers; layer++) {
             weights[layer] = new double[widths[layer + 1]][widths[layer]];
             biases[layer] = new double[widths[layer + 1]];
@@ -37,11 +45,17 @@ final class NetParameters {
             gains[layer] = new double[widths[layer + 1]];
             Arrays.fill(gains[layer], 1.0);
         }
+        boolean own = normalization == NetNormalization.LAYER;
+        this.shifts = new double[gains.length][];
+        for (int layer = 0; layer < gains.length; layer++) {
+            shifts[layer] = own ? new double[widths[layer + 1]] : biases[layer];
+        }
         double[][] rows = Arrays.stream(weights).flatMap(Arrays::stream).toArray(double[][]::new);
         this.weightArrays = rows.length;
-        this.arrays = Arrays.copyOf(rows, rows.length + layers + gains.length);
+        this.arrays = Arrays.copyOf(rows, rows.length + layers + gains.length + (own ? shifts.length : 0));
         System.arraycopy(biases, 0, arrays, weightArrays, layers);
         System.arraycopy(gains, 0, arrays, weightArrays + layers, gains.length);
+        System.arraycopy(shifts, 0, arrays, weightArrays + layers + gains.length, own ? shifts.length : 0);
     }
 
     /** A random start. */
@@ -61,8 +75,7 @@ final class NetParameters {
 
     /** Another of the same shape, all zeros. */
     NetParameters zeros() {
-        NetParameters other =
-                new NetParameters(gains.length > 0 ? NetNormalization.BATCH : NetNormalization.NONE, widths);
+        NetParameters other = new NetParameters(normalization, widths);
         other.clear();
         return other;
     }
@@ -82,7 +95,12 @@ final class NetParameters {
         return widths[0];
     }
 
-    /** Every weight and bias by array: the rows of weights layer by layer, the biases, the gains. */
+    /** What its gains belong to. */
+    NetNormalization normalization() {
+        return normalization;
+    }
+
+    /** Every weight and bias by array: the rows of weights layer by layer, the biases, gains, own shifts. */
     double[][] arrays() {
         return arrays;
     }

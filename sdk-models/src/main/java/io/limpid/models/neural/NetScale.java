@@ -85,6 +85,6 @@ final class NetScale {
             w[last][0] = only;
             b[last][0] = b[last][0] * targetDeviation + targetMean;
         }
-        return new NetLayers(w, b, net.activation(), net.output());
+        return net.with(w, b);
     }
 }

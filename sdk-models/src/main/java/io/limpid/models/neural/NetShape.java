@@ -23,6 +23,11 @@ record NetShape(List<Integer> hidden, Activation activation, NetStart start, Net
             throw new IllegalArgumentException(
                     "hidden: expected at most " + MOST_LAYERS + " layers, got " + hidden.size());
         }
+        boolean single = normalization == NetNormalization.LAYER && hidden.contains(1);
+        if (single) { // Alone, a unit is its own mean.
+            throw new IllegalArgumentException(
+                    "hidden: expected at least 2 units in each layer under normalization LAYER, got " + hidden);
+        }
         hidden.forEach(units -> OptionChecks.requireCount("hidden", units, MOST_UNITS));
     }
 

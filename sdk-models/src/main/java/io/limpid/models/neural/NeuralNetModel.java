@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * A fully connected net: each hidden unit is the {@link #activation} of {@code bias + sum_k weight_k input_k}, the
  * inputs being the features in their own units or the units of the layer before, and the outputs are made of the sums
- * of the last layer. Immutable and thread-safe.
+ * of the last layer. With layer normalisation ({@link NetNormalization#LAYER}) the activation is that of the normalised
+ * sum. Immutable and thread-safe.
  *
  * <p>Cost of a prediction: one multiplication per weight and row; nothing is allocated per row. That of a gradient:
  * about twice as much.
@@ -77,6 +78,39 @@ public abstract sealed class NeuralNetModel implements AffineInputModel, Differe
      */
     public final double bias(int layer, int unit) {
         return net.biases(layer)[unit];
+    }
+
+    /**
+     * What is done to a hidden unit's sum before its activation: nothing, also after a training with batch
+     * normalisation, which is in the weights and biases; or layer normalisation.
+     */
+    public final NetNormalization normalization() {
+        return net.normalization();
+    }
+
+    /**
+     * What a unit's sum is multiplied with after layer normalisation; 1 without it.
+     *
+     * @param layer from 0 for the first hidden layer to {@code hidden().size() - 1} for the last one
+     * @throws IndexOutOfBoundsException when there is no such hidden layer or unit
+     */
+    public final double gain(int layer, int unit) {
+        requireHidden(layer, unit);
+        return net.normalization() == NetNormalization.LAYER ? net.gains(layer)[unit] : 1;
+    }
+
+    /**
+     * What is added to a unit's sum after layer normalisation; 0 without it. Layers as in {@link #gain}.
+     *
+     * @throws IndexOutOfBoundsException when there is no such hidden layer or unit
+     */
+    public final double shift(int layer, int unit) {
+        requireHidden(layer, unit);
+        return net.normalization() == NetNormalization.LAYER ? net.shifts(layer)[unit] : 0;
+    }
+
+    private void requireHidden(int layer, int unit) {
+        Objects.checkIndex(unit, hidden().get(layer));
     }
 
     /** What a weight takes in a model file: 64 bits, or 8 after {@link NetQuantization}. */

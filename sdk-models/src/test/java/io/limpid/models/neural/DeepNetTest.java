@@ -350,7 +350,13 @@ class DeepNetTest {
     @EnumSource
     void predict_moreRows_allocatesNoMore(Activation activation) {
         Dataset data = Samples.threeClasses(200, 18);
-        MultilayerPerceptronModel model = SMALL.with(activation).withEpochs(1).fit(data);
+        for (NetNormalization normalization : NetNormalization.values()) {
+            predictMoreRows(
+                    SMALL.with(activation).with(normalization).withEpochs(1).fit(data), data);
+        }
+    }
+
+    private static void predictMoreRows(MultilayerPerceptronModel model, Dataset data) {
         Table few = data.features();
         Table many = few.select(IntStream.range(0, 64_200).map(i -> i % 200).toArray());
         assertThat(allocated(model, many) - allocated(model, few)).isLessThan(4_096);

@@ -27,9 +27,11 @@ class NetGradientTest {
             for (NetOutput output : NetOutput.values()) {
                 all.add(Arguments.of(activation, output, NetNormalization.NONE, 0.0));
                 all.add(Arguments.of(activation, output, NetNormalization.BATCH, 0.0));
+                all.add(Arguments.of(activation, output, NetNormalization.LAYER, 0.0));
             }
             all.add(Arguments.of(activation, NetOutput.SOFTMAX, NetNormalization.NONE, 0.4));
             all.add(Arguments.of(activation, NetOutput.SIGMOID, NetNormalization.BATCH, 0.4));
+            all.add(Arguments.of(activation, NetOutput.LINEAR, NetNormalization.LAYER, 0.4));
         }
         return all;
     }
@@ -70,9 +72,9 @@ class NetGradientTest {
                 checked++;
             }
         }
-        int gains = normalization == NetNormalization.BATCH ? 13 : 0;
+        int own = normalization == NetNormalization.NONE ? 0 : normalization == NetNormalization.BATCH ? 13 : 26;
         int outputUnits = output == NetOutput.SOFTMAX ? 3 : 1;
-        assertThat(checked).isEqualTo(5 * 7 + 7 * 6 + 6 * outputUnits + 7 + 6 + outputUnits + gains);
+        assertThat(checked).isEqualTo(5 * 7 + 7 * 6 + 6 * outputUnits + 7 + 6 + outputUnits + own);
         assertThat(computed.gradient().arrays()[0][0]).isNotZero();
     }
 
