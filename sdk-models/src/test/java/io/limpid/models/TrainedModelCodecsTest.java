@@ -163,8 +163,7 @@ class TrainedModelCodecsTest {
                 .with(NetNormalization.LAYER)
                 .withEpochs(4)
                 .fit(DATA);
-        Model small =
-                NetQuantization.withDefaults().apply(model, DATA).model();
+        Model small = NetQuantization.withDefaults().apply(model, DATA).model();
         MultilayerPerceptronModel read = (MultilayerPerceptronModel) roundTrip(small);
         assertThat(read.predict(DATA.features())).isEqualTo(small.predict(DATA.features()));
         assertThat(read.gain(1, 3)).isEqualTo(model.gain(1, 3));
