@@ -5,19 +5,12 @@ Usage: python jmh_table.py jmh.json jmh.md
 
 import json
 import os
-import platform
 import sys
+
+from machine import load, processor
 
 HEADING = "## Models\n"
 BYTES = "gc.alloc.rate.norm"
-
-
-def processor():
-    try:
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
-            return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.machine()
 
 
 def number(value):
@@ -50,14 +43,12 @@ def main(results, page):
     first = found[0]
     with open(page, encoding="utf-8") as file:
         before = file.read().split(HEADING)[0].rstrip("\n")
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     lines = [
         before,
         "",
         HEADING,
         f"Written by `bench/peers/models/run-jmh.sh`: JMH {first['jmhVersion']} with `-prof gc`, {first['vmName']}"
-        f" {first['jdkVersion']}, {processor()}, {os.cpu_count()} processors; load at the end {load:.1f}, of which the"
-        " measurement itself is 1: above that, other work ran beside it. One thread;"
+        f" {first['jdkVersion']}, {processor()}, {os.cpu_count()} processors; {load()}. One thread;"
         f" {first['forks']} fork of {first['measurementIterations']} measurements. Bytes are those of a call divided by its"
         " rows: 20,000, and 1,000,000 of the logistic regression.",
         "",

@@ -3,9 +3,6 @@
 import os
 import platform
 
-import numpy as np
-import sklearn
-
 
 def processor():
     try:
@@ -15,12 +12,20 @@ def processor():
         return platform.machine()
 
 
+def load():
+    average = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    return (
+        f"load at the end {average:.1f}, of which the measurement itself is 1: above that, other work ran beside it"
+    )
+
+
 def lines_about(ours, further=""):
     """The machine and the versions; ours is what the Java side wrote."""
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    import numpy as np
+    import sklearn
+
     return [
-        f"- Machine: {processor()}, {ours['processors']} processors; load at the end {load:.1f}, of which the measurement"
-        " itself is 1: above that, other work ran beside it.",
+        f"- Machine: {processor()}, {ours['processors']} processors; {load()}.",
         f"- Limpid on {ours['java']}; Python {platform.python_version()}, scikit-learn {sklearn.__version__},"
         f" numpy {np.__version__}{further}.",
     ]

@@ -85,21 +85,21 @@ def latencies(ours, theirs):
     return lines
 
 
-def extra_net(ours):
-    """A net's variants, where there are any."""
-    lines = []
-    for key, name in (("quantizedPrediction", "net with weights of 8 bits"),):
-        if key in ours[0]:
-            of_rows = ours[0][key]["rows"]
-            whole, small = seconds(ours, "netPrediction"), seconds(ours, key)
-            size = ours[0][key]
-            lines.append(
-                f"- {name}: {of_rows / np.median(small) / 1e6:.2f} M rows/s where the original has"
-                f" {of_rows / np.median(whole) / 1e6:.2f}; model file {size['bytes']:,} bytes, the original's"
-                f" {size['originalBytes']:,}; held-out log loss {size['heldOutLoss']:.4f}, the original's"
-                f" {size['originalHeldOutLoss']:.4f}."
-            )
-    return lines
+def quantized(ours):
+    """What a net gains and loses by weights of 8 bits."""
+    rows = ours[0]["quantizedPrediction"]["rows"]
+    whole, small = (rows / np.median(seconds(ours, key)) / 1e6 for key in ("netPrediction", "quantizedPrediction"))
+    ames = ours[0]["quantizedAmes"]
+    loss, accuracy = ames["log loss"], ames["accuracy"]
+    return (
+        f"- The net with weights of 8 bits predicts {small:.2f} M rows/s, the original {whole:.2f}. A net of 32 units on Ames:"
+        f" its model file takes {ames['netBytes']:,} bytes of the original's {ames['originalNetBytes']:,}"
+        f" ({ames['netBytes'] / ames['originalNetBytes']:.0%}), behind the pipeline, whose levels' names stay as they are,"
+        f" {ames['bytes']:,} of {ames['originalBytes']:,} ({ames['bytes'] / ames['originalBytes']:.0%}); on"
+        f" {ames['rows']} held-out rows the accuracy is"
+        f" {accuracy['compact']:.4f} where it was {accuracy['original']:.4f}, the log loss {loss['compact']:.4f} where it was"
+        f" {loss['original']:.4f}."
+    )
 
 
 def gigabytes(rows, columns, times):
@@ -132,7 +132,7 @@ def main(directory, rounds, out):
         f"- Trees are trained on {size['treeRows']:,} rows. The forest that predicts has {size['trees']:,} trees at most"
         f" {size['depth']} deep ({nodes[0]:.0f} nodes a tree, scikit-learn's {nodes[1]:.0f}); the one whose training is"
         f" timed {size['forestTrees']} at most 20 deep; boosting 100 rounds 3 deep. Training of trees is not warmed up.",
-        f"- {rounds} rounds, in each of which every side had its turn in a process of its own, after warming up. PyTorch"
+        f"- Rounds: {rounds}, in each of which every side had its turn in a process of its own, after warming up. PyTorch"
         " works in single precision, the others in double.",
         *lines_about(size, further),
         "",
@@ -146,7 +146,7 @@ def main(directory, rounds, out):
         f" {rate[2]:.1f} / {rate[3]:.1f} GB/s.",
         f"- Where training the forest goes: {hot(ours, 'forestTraining')}.",
         f"- Where training the boosted trees goes: {hot(ours, 'boostingTraining')}.",
-        *extra_net(ours),
+        quantized(ours),
         "",
         "## The trained nets' log loss",
         "",

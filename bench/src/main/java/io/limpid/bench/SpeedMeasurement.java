@@ -9,11 +9,14 @@ import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.metric.LogLoss;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.modelfile.ModelFile;
+import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
 import io.limpid.models.TrainedModelCodecs;
 import io.limpid.models.linear.LogisticRegression;
+import io.limpid.models.neural.CompactNet;
 import io.limpid.models.neural.MultilayerPerceptron;
 import io.limpid.models.neural.MultilayerPerceptronModel;
+import io.limpid.models.neural.NetQuantization;
 import io.limpid.models.tree.GradientBoosting;
 import io.limpid.models.tree.RandomForest;
 import io.limpid.models.tree.TreeClassifier;
@@ -60,6 +63,8 @@ public final class SpeedMeasurement {
         measurement.describe();
         MultilayerPerceptronModel net = measurement.netTraining();
         measurement.prediction("netPrediction", net, measurement.train.features(), 3, 60);
+        measurement.quantized(NetQuantization.withDefaults().apply(net, measurement.train));
+        measurement.quantizedAmes(FoldedData.ames().folds().get(0));
         measurement.logistic(LOGISTIC_ROWS);
         Path forest = Path.of(args[0]).resolve(SpeedExport.FOREST);
         measurement.forest(ModelFile.read(forest, TrainedModelCodecs.ALL).model(TreeClassifier.class));
@@ -108,6 +113,34 @@ public final class SpeedMeasurement {
         ObjectNode node = result.putObject(name);
         node.put("rows", rows.rows());
         Timed.measure(node, warmUpSeconds, runs, run -> model.predict(rows, out));
+    }
+
+    private void quantized(CompactNet<MultilayerPerceptronModel> small) {
+        prediction("quantizedPrediction", small.model(), train.features(), 3, 60);
+    }
+
+    /** A net of a realistic size, for what is lost and what the file takes. */
+    private void quantizedAmes(FoldedData.Split ames) {
+        PipelineClassifier model = Pipeline.standard()
+                .classifier(MultilayerPerceptron.withDefaults().withEpochs(EPOCHS))
+                .fit(ames.train());
+        CompactNet.Comparison beside =
+                NetQuantization.withDefaults().apply(model, ames.train()).compare(ames.validation());
+        ObjectNode node = result.putObject("quantizedAmes");
+        node.put("rows", beside.rows());
+        node.put("originalBytes", beside.originalBytes());
+        node.put("bytes", beside.bytes());
+        CompactNet<MultilayerPerceptronModel> bare = NetQuantization.withDefaults()
+                .apply((MultilayerPerceptronModel) model.last(), encoded(model, ames.train()));
+        node.put("originalNetBytes", bare.originalBytes());
+        node.put("netBytes", bare.bytes());
+        for (CompactNet.Measured score : beside.scores()) {
+            node.putObject(score.metric()).put("original", score.original()).put("compact", score.compact());
+        }
+    }
+
+    private static Dataset encoded(PipelineClassifier model, Dataset raw) {
+        return raw.withFeatures(model.preprocessing().transform(raw.features()));
     }
 
     /** Beside it a plain sum over the same columns: how fast the memory gives them. */

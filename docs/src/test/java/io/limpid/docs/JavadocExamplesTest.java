@@ -125,7 +125,11 @@ class JavadocExamplesTest {
     private record Example(String where, String code) {}
 
     private static List<Path> sources() {
-        try (Stream<Path> files = Files.walk(Project.root().resolve("sdk-core/src/main/java"))) {
+        return sources("sdk-core");
+    }
+
+    private static List<Path> sources(String module) {
+        try (Stream<Path> files = Files.walk(Project.root().resolve(module + "/src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
@@ -154,8 +158,9 @@ class JavadocExamplesTest {
 
     @Test
     void examples_ofEveryClass_compileWithoutAWarning() throws IOException {
-        List<Example> examples =
-                sources().stream().flatMap(source -> examples(source).stream()).toList();
+        List<Example> examples = Stream.concat(sources().stream(), sources("sdk-models").stream())
+                .flatMap(source -> examples(source).stream())
+                .toList();
         assertThat(examples).isNotEmpty();
         StringWriter messages = new StringWriter();
         List<File> files = new ArrayList<>();
@@ -191,6 +196,9 @@ class JavadocExamplesTest {
             if (Files.isDirectory(Project.root().resolve("sdk-core/src/main/java/io/limpid/core/" + part))) {
                 program.append("import io.limpid.core.").append(part).append(".*;\n");
             }
+        }
+        for (String room : List.of("linear", "neural", "training", "tree")) {
+            program.append("import io.limpid.models.").append(room).append(".*;\n");
         }
         program.append("import java.nio.file.*;\nimport java.util.*;\nimport java.util.function.*;\n");
         program.append("// ")

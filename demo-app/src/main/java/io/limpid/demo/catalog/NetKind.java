@@ -38,9 +38,12 @@ final class NetKind {
     private static List<Parameter> parameters() {
         return List.of(
                 Parameter.of("hidden", "32", "units of each hidden layer: 32, or 64x32 for two"),
-                Parameter.of("activation", "relu", "relu, leaky-relu, tanh, sigmoid, gelu or linear"),
-                Parameter.of("normalization", "none", "of the hidden units' sums: none or batch"),
-                Parameter.of("optimizer", "adam", "adam, adamw, rmsprop, momentum, nesterov or sgd; engine smile: sgd"),
+                Parameter.of("activation", "relu", oneOf(Parameters.names(Activation.class))),
+                Parameter.of(
+                        "normalization",
+                        "none",
+                        "of the hidden units' sums: " + oneOf(Parameters.names(NetNormalization.class))),
+                Parameter.of("optimizer", "adam", oneOf(OPTIMIZERS) + "; engine smile: sgd"),
                 Parameter.of("learningRate", "0.001", "step size"),
                 Parameter.of(
                         "schedule",
@@ -59,6 +62,11 @@ final class NetKind {
                         Integer.toString(PATIENCE),
                         "epochs without progress on a tenth of the" + " rows, held back, after which it ends; or none"),
                 Parameter.of("engine", "limpid", "limpid (plain Java) or smile (needs the native BLAS)"));
+    }
+
+    private static String oneOf(List<String> names) {
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private static MultilayerPerceptron net(Parameters values, long seed) {

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The values given for a model's parameters, read with their types. Immutable. */
 public final class Parameters {
@@ -117,11 +118,15 @@ public final class Parameters {
 
     /** One constant of an enum, as {@code leaky-relu} names {@code LEAKY_RELU}, or the first when none is given. */
     <E extends Enum<E>> E constant(String name, Class<E> type) {
-        List<E> constants = List.of(type.getEnumConstants());
-        List<String> names = constants.stream()
+        List<String> names = names(type);
+        return type.getEnumConstants()[names.indexOf(choice(name, names))];
+    }
+
+    /** The constants of an enum, as users type them. */
+    static List<String> names(Class<? extends Enum<?>> type) {
+        return Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
-        return constants.get(names.indexOf(choice(name, names)));
     }
 
     /** A finite number that is good, or the fallback when none is given. */

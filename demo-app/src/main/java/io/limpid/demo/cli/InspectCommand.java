@@ -65,6 +65,9 @@ final class InspectCommand implements Callable<Integer> {
         });
         stored.summary().ifPresent(summary -> result.put("summary", ModelText.json(summary)));
         stored.trees().ifPresent(trees -> result.put("trees", ModelText.json(trees)));
+        if (!stored.history().isEmpty()) {
+            result.put("history", stored.history().stream().map(ModelText::json).toList());
+        }
         Results.close(result, record.seed(), stored.warnings());
         return result;
     }
@@ -138,6 +141,7 @@ final class InspectCommand implements Callable<Integer> {
         stored.task().ifPresent(task -> rows.add(List.of("task", task.text())));
         rows.add(List.of("engine", stored.engine()));
         stored.convergence().ifPresent(c -> rows.add(List.of("convergence", sentence(c))));
+        ModelText.training(stored.history()).ifPresent(text -> rows.add(List.of("training", text)));
         rows.add(List.of("digest", stored.inspection().digest()));
         rows.add(List.of("trained on", record.data() + ", " + Console.count(record.trainingRows(), "row")));
         rows.add(List.of("held out", Console.count(record.heldOutRows(), "row")));

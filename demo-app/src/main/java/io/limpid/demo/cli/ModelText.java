@@ -1,11 +1,15 @@
 package io.limpid.demo.cli;
 
+import io.limpid.core.model.TrainingRound;
 import io.limpid.demo.study.TreeShape;
 import io.limpid.models.linear.LinearSummary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What is inside a model, as text and as JSON. */
 final class ModelText {
@@ -61,6 +65,44 @@ final class ModelText {
         object.put("depth", trees.depth());
         object.put("leaves", trees.leaves());
         trees.text().ifPresent(text -> object.put("text", text));
+        return object;
+    }
+
+    /** How a training in rounds ended, in a line. */
+    static Optional<String> training(List<TrainingRound> history) {
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder(Console.count(history.size(), "round"));
+        TrainingRound last = history.get(history.size() - 1);
+        last.training().ifPresent(scores -> text.append(", training loss ").append(Console.number(scores.loss())));
+        IntStream.range(0, history.size())
+                .filter(r -> history.get(r).validation().isPresent())
+                .boxed()
+                .min(Comparator.comparingDouble(r -> validation(history, r)))
+                .ifPresent(best -> text.append(", lowest validation loss ")
+                        .append(Console.number(validation(history, best)))
+                        .append(" in round ")
+                        .append(best + 1));
+        return Optional.of(text.toString());
+    }
+
+    private static double validation(List<TrainingRound> history, int round) {
+        return history.get(round).validation().orElseThrow().loss();
+    }
+
+    static Map<String, Object> json(TrainingRound round) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        round.learningRate().ifPresent(rate -> object.put("learningRate", rate));
+        round.training().ifPresent(scores -> object.put("training", json(scores)));
+        round.validation().ifPresent(scores -> object.put("validation", json(scores)));
+        return object;
+    }
+
+    private static Map<String, Object> json(TrainingRound.Scores scores) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("loss", scores.loss());
+        scores.metric().ifPresent(metric -> object.put("metric", metric));
         return object;
     }
 }

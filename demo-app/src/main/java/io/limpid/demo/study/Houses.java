@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The bundled house prices and the five models on show beside them: is a sale's price above the training rows' median?
+ * The bundled house prices and the models on show beside them: is a sale's price above the training rows' median?
  * Everything trained is kept under a home folder, so that later starts only read.
  */
 public final class Houses {
@@ -47,7 +47,10 @@ public final class Houses {
             net("net-sgd", "Neural net, SGD", Training.Augmentation.NONE, "sgd", "0.01"),
             net("net-sgd-noise", "Neural net, SGD, noise", Training.Augmentation.NOISE, "sgd", "0.01"),
             net("net-adam", "Neural net, Adam", Training.Augmentation.NONE, "adam", "0.001"),
-            net("net-adam-noise", "Neural net, Adam, noise", Training.Augmentation.NOISE, "adam", "0.001"));
+            net("net-adam-noise", "Neural net, Adam, noise", Training.Augmentation.NOISE, "adam", "0.001"),
+            trees("tree", "Decision tree", Map.of("maxDepth", "4", "minLeaf", "20")),
+            trees("forest", "Random forest", Map.of("trees", "50")),
+            trees("boosting", "Gradient boosting", Map.of("trees", "60", "learningRate", "0.15", "subsample", "0.5")));
 
     private Houses() {}
 
@@ -70,6 +73,10 @@ public final class Houses {
                     .with(augmentation)
                     .withSeed(SEED);
         }
+    }
+
+    private static Entry trees(String kind, String title, Map<String, String> parameters) {
+        return new Entry(kind, title, Training.Augmentation.NONE, kind, parameters);
     }
 
     private static Entry net(

@@ -3,6 +3,7 @@ package io.limpid.demo.study;
 import io.limpid.core.data.Schema;
 import io.limpid.core.model.DecisionThreshold;
 import io.limpid.core.model.Model;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.ModelContent;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.modelfile.ModelInspection;
@@ -23,9 +24,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a model file says of its model, which is not built. Only trees are, to tell their shape, and linear regressions
- * for their summary, and the steps before a linear model, to give its coefficients in the units of the raw columns;
- * where they cannot be, a warning says why there are none.
+ * What a model file says of its model, which is not built. Only trees, nets and linear regressions are, to tell their
+ * shape, training and summary, and the steps before a linear model, to give its coefficients in the units of the raw
+ * columns; where they cannot be, a warning says why there are none.
  *
  * @param inspection the file
  * @param kind the model's kind, as the catalogue names it, else as the file does
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  * @param terms a linear model's terms in the units of the raw columns
  * @param summary a linear regression's tests and measures
  * @param trees the shape of a model of trees
+ * @param history what each round of its training came to, where it was trained in rounds
  * @param warnings why something is left out
  */
 public record StoredModel(
@@ -52,7 +54,16 @@ public record StoredModel(
         Optional<LinearTerms> terms,
         Optional<LinearSummary> summary,
         Optional<TreeShape> trees,
+        List<TrainingRound> history,
         List<String> warnings) {
+
+    /** The kinds that are built, as files name them. */
+    private static final List<String> TOLD = List.of(
+            "tree-classifier",
+            "tree-regressor",
+            "linear-regression",
+            "multilayer-perceptron",
+            "multilayer-perceptron-regression");
 
     /**
      * Looks into a file.
@@ -94,12 +105,13 @@ public record StoredModel(
                 built.filter(LinearRegressionModel.class::isInstance)
                         .map(linear -> ((LinearRegressionModel) linear).summary()),
                 built.flatMap(TreeShape::of),
+                built.map(Model::history).orElse(List.of()),
                 List.copyOf(warnings));
     }
 
     /** The model behind the pipeline, of the kinds that are told more about. */
     private static Optional<Model> built(Path file, String kind, List<String> warnings) {
-        if (!List.of("tree-classifier", "tree-regressor", "linear-regression").contains(kind)) {
+        if (!TOLD.contains(kind)) {
             return Optional.empty();
         }
         try {

@@ -281,10 +281,10 @@ public record Training(
 
     private List<String> remarks(Model fitted, Dataset train) {
         List<String> remarks = new ArrayList<>(FitWatch.warnings(fitted));
-        boolean numeric = train.target().field() instanceof Field.Numeric;
-        if (numeric && task.isEmpty() && distinct(train.target().values()) == 2) {
-            remarks.add(
-                    "column \"" + target + "\": has 2 different numbers, and was taken for a number, not for classes");
+        boolean guessed = task.isEmpty() && train.target().field() instanceof Field.Numeric;
+        if (guessed && train.rows() > 2 && distinct(train.target().values()) == 2) {
+            remarks.add("column \"" + target + "\": was taken for a number, but has only 2 different values; task"
+                    + " classification makes classes of them");
         }
         return remarks;
     }

@@ -2,6 +2,7 @@ package io.limpid.demo.view;
 
 import io.limpid.core.data.ThresholdTarget;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.Task;
@@ -30,6 +31,7 @@ import java.util.SortedMap;
  * @param links the models to choose for the importance
  * @param chosen the chosen model's title
  * @param importance its importance, where it was computed
+ * @param training how its training went, where it was trained in rounds
  * @param tree its one tree as text, when it is a single decision tree
  */
 public record OverviewPage(
@@ -45,6 +47,7 @@ public record OverviewPage(
         List<ModelLink> links,
         String chosen,
         Optional<Panel> importance,
+        Optional<Panel> training,
         Optional<String> tree) {
 
     /**
@@ -106,6 +109,7 @@ public record OverviewPage(
                 ModelLink.of(exhibition, chosen),
                 chosen.title(),
                 chosen.importance().map(Panel::of),
+                training(chosen),
                 TreeShape.of(Description.last(chosen.model())).flatMap(TreeShape::text));
     }
 
@@ -114,6 +118,18 @@ public record OverviewPage(
                 + ", and every single estimate can be taken apart into what each column contributed."
                 + " Find a " + exhibition.noun().one()
                 + ", see why it got its prediction, change a value and watch both follow.";
+    }
+
+    private static Optional<Panel> training(Exhibit exhibit) {
+        List<TrainingRound> history = exhibit.model().history();
+        boolean told = history.stream()
+                .anyMatch(r -> r.training().isPresent() || r.validation().isPresent());
+        String round = switch (Description.of(exhibit.file()).kind()) {
+            case "mlp" -> "epoch";
+            case "forest" -> "tree";
+            default -> "round";
+        };
+        return told ? Optional.of(Panel.of(history, round)) : Optional.empty();
     }
 
     private static String estimated(Exhibition exhibition) {

@@ -1,12 +1,15 @@
 package io.limpid.demo.view;
 
+import io.limpid.core.model.TrainingRound;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.Importance;
 import io.limpid.explain.LocalSurrogate;
 import io.limpid.report.chart.Chart;
 import io.limpid.report.chart.ImportanceBars;
 import io.limpid.report.chart.SurrogateBars;
+import io.limpid.report.chart.TrainingCurve;
 import io.limpid.report.chart.Waterfall;
+import java.util.List;
 
 /**
  * One picture with what must be known to read it. The picture itself says what is explained, by which method and seed.
@@ -47,6 +50,19 @@ public record Panel(String id, String title, String reading, String svg, String 
                 "Which columns the model leans on",
                 "How much worse the model does on the test rows when the values of one column are shuffled among them.",
                 ImportanceBars.of(importance));
+    }
+
+    /** How a model's training went, its rounds called so. */
+    public static Panel of(List<TrainingRound> history, String round) {
+        return panel(
+                "training",
+                "How its training went",
+                "The loss in every " + round + ": what the training lowers."
+                        + (history.stream().anyMatch(r -> r.validation().isPresent())
+                                ? " Where the line of other rows rises again while that of the training rows falls,"
+                                        + " the model learns its rows by heart."
+                                : ""),
+                TrainingCurve.of(history).withRoundsCalled(round));
     }
 
     private static Panel panel(String id, String title, String reading, Chart chart) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.limpid.core.data.Table;
+import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
 import io.limpid.demo.catalog.ExplanationMethods;
+import io.limpid.demo.catalog.Outputs;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Version;
@@ -17,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Predictions and explanations for programs, under {@code /api/v1}. */
 final class ApiRoutes {
 
     /** The seed where a request names none; the pages use it, too. */
     static final long DEFAULT_SEED = 42;
-
-    private static final String DEFAULT_METHOD = "auto";
 
     private final Opening opening;
     private final Limits limits;
@@ -39,7 +41,9 @@ final class ApiRoutes {
 
     void install(JavalinConfig config) {
         config.routes.post("/api/v1/predict", ctx -> json(ctx, predict(question(ctx, Set.of()))));
-        config.routes.post("/api/v1/explain", ctx -> json(ctx, explain(question(ctx, Set.of("method", "seed")))));
+        config.routes.post(
+                "/api/v1/explain",
+                ctx -> json(ctx, explain(question(ctx, Set.of("method", "seed", "output", "class")))));
     }
 
     static void json(Context ctx, Object value) {
@@ -53,7 +57,7 @@ final class ApiRoutes {
         body.fieldNames().forEachRemaining(name -> {
             if (!Set.of("model", "row", "values").contains(name) && !further.contains(name)) {
                 throw Problem.invalid("body: expected only model, row, values"
-                                + (further.isEmpty() ? "" : ", method and seed") + ", got another name")
+                                + (further.isEmpty() ? "" : ", method, seed, output and class") + ", got another name")
                         .exception();
             }
         });
@@ -90,32 +94,50 @@ final class ApiRoutes {
     }
 
     private static Map<String, Object> explain(Question q) {
-        String name = text(q.body(), "method").orElse(DEFAULT_METHOD);
-        ExplanationMethods.Method method = ExplanationMethods.all().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("method: expected one of "
-                                + String.join(
-                                        ", ",
-                                        ExplanationMethods.all().stream()
-                                                .map(ExplanationMethods.Method::name)
-                                                .toList())
-                                + ", got another name")
-                        .exception());
+        ExplanationMethods.Method method = text(q.body(), "method")
+                .map(name -> named("method", ExplanationMethods.all(), ExplanationMethods.Method::name, name))
+                .orElse(ExplanationMethods.all().get(0));
         long seed = whole(q.body(), "seed").orElse(DEFAULT_SEED);
+        Explanations.Wish wish = new Explanations.Wish(method, seed, output(q), category(q));
         Explanation explanation;
         try {
-            explanation = q.gallery().explain(q.exhibit(), q.row(), method, seed);
+            explanation = q.gallery().explain(q.exhibit(), q.row(), wish);
         } catch (IllegalArgumentException e) {
-            if (name.equals(DEFAULT_METHOD)) {
+            if (method.equals(ExplanationMethods.all().get(0))) {
                 throw e;
             }
             // The method itself declines, as the enumeration does of too many columns.
-            throw Problem.invalid("method " + name + ": " + e.getMessage()).exception();
+            throw Problem.invalid("method " + method.name() + ": " + e.getMessage())
+                    .exception();
         }
         Map<String, Object> answer = ExplanationJson.of(explanation, origin(q));
         answer.put("seed", seed); // The one asked for, also where the method draws nothing.
         return answer;
+    }
+
+    private static Optional<Outputs.Output> output(Question q) {
+        List<Outputs.Output> outputs = Outputs.all(q.exhibit().task());
+        return text(q.body(), "output").map(name -> named("output", outputs, Outputs.Output::name, name));
+    }
+
+    private static Optional<String> category(Question q) {
+        Optional<String> asked = text(q.body(), "class");
+        List<String> classes = q.exhibit().classifier().map(Classifier::classes).orElse(List.of());
+        if (asked.isPresent() && classes.isEmpty()) {
+            throw Problem.invalid("class: expected none for a model of numbers, got one")
+                    .exception();
+        }
+        return asked.map(name -> named("class", classes, Function.identity(), name));
+    }
+
+    /** What has that name, which a message must not repeat. */
+    private static <T> T named(String what, List<T> known, Function<T, String> name, String asked) {
+        return known.stream()
+                .filter(one -> name.apply(one).equals(asked))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(what + ": expected one of "
+                                + known.stream().map(name).collect(Collectors.joining(", ")) + ", got another name")
+                        .exception());
     }
 
     private static ExplanationJson.Origin origin(Question q) {

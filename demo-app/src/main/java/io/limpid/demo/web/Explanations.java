@@ -2,6 +2,7 @@ package io.limpid.demo.web;
 
 import io.limpid.core.data.Table;
 import io.limpid.demo.catalog.ExplanationMethods;
+import io.limpid.demo.catalog.Outputs;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Explaining;
 import io.limpid.explain.Explanation;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -18,8 +20,31 @@ import java.util.concurrent.CompletionException;
  */
 final class Explanations {
 
+    /**
+     * How a row is to be explained.
+     *
+     * @param method by which method
+     * @param seed with which seed
+     * @param output which number; empty for the model's usual one
+     * @param category of which class; empty for the positive one, and for a model of numbers
+     */
+    record Wish(
+            ExplanationMethods.Method method, long seed, Optional<Outputs.Output> output, Optional<String> category) {
+
+        /** The usual number. */
+        static Wish of(ExplanationMethods.Method method, long seed) {
+            return new Wish(method, seed, Optional.empty(), Optional.empty());
+        }
+
+        private Explaining applied(Explaining explaining) {
+            Explaining wished = explaining.with(method).withSeed(seed);
+            wished = output.isPresent() ? wished.with(output.get()) : wished;
+            return category.isPresent() ? wished.withCategory(category.get()) : wished;
+        }
+    }
+
     /** Everything an explanation depends on. */
-    private record Question(String model, List<String> values, String method, long seed) {}
+    private record Question(String model, List<String> values, Wish wish) {}
 
     private final Desk desk;
     private final Map<Question, CompletableFuture<Explanation>> kept;
@@ -37,13 +62,12 @@ final class Explanations {
     }
 
     /**
-     * Explains the positive class's probability, or the number, in a table's one row, whose columns are those of the
-     * model.
+     * Explains a table's one row, whose columns are those of the model.
      *
      * @throws ProblemException when the machine is busy or it takes too long
      */
-    Explanation of(Exhibit exhibit, Table row, ExplanationMethods.Method method, long seed) {
-        Question question = new Question(exhibit.digest(), texts(row), method.name(), seed);
+    Explanation of(Exhibit exhibit, Table row, Wish wish) {
+        Question question = new Question(exhibit.digest(), texts(row), wish);
         CompletableFuture<Explanation> mine = new CompletableFuture<>();
         CompletableFuture<Explanation> answer;
         synchronized (kept) {
@@ -53,11 +77,8 @@ final class Explanations {
             return join(answer);
         }
         try {
-            mine.complete(desk.compute(run -> Explaining.of(exhibit.file())
-                    .with(method)
-                    .withSeed(seed)
-                    .with(run)
-                    .explain(row, 0)));
+            mine.complete(desk.compute(
+                    run -> wish.applied(Explaining.of(exhibit.file())).with(run).explain(row, 0)));
         } catch (RuntimeException | Error failure) {
             synchronized (kept) {
                 kept.remove(question, mine);

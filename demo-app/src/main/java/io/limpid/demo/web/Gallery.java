@@ -3,7 +3,6 @@ package io.limpid.demo.web;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
-import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.view.Numbers;
@@ -95,8 +94,8 @@ final class Gallery {
         return desk.compute(run -> exhibit.model().predict(table));
     }
 
-    Explanation explain(Exhibit exhibit, Table row, ExplanationMethods.Method method, long seed) {
-        return explanations.of(exhibit, row, method, seed);
+    Explanation explain(Exhibit exhibit, Table row, Explanations.Wish wish) {
+        return explanations.of(exhibit, row, wish);
     }
 
     /** What is usual in a column of the training rows, in words. */

@@ -122,7 +122,8 @@ final class RowRoutes {
     private static Panels panels(Question q) {
         List<Panel> panels = new ArrayList<>();
         for (ExplanationMethods.Method method : ExplanationMethods.onPage()) {
-            Explanation explanation = q.gallery().explain(q.exhibit(), q.asked(), method, ApiRoutes.DEFAULT_SEED);
+            Explanations.Wish wish = Explanations.Wish.of(method, ApiRoutes.DEFAULT_SEED);
+            Explanation explanation = q.gallery().explain(q.exhibit(), q.asked(), wish);
             if (explanation instanceof Attribution attribution) {
                 panels.add(Panel.of(attribution));
             } else if (explanation instanceof LocalSurrogate surrogate) {

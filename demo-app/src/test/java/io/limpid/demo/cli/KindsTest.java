@@ -212,6 +212,21 @@ class KindsTest {
     }
 
     @Test
+    void inspect_net_tellsItsTrainingRoundByRound() {
+        Path model = folder.resolve("rounds-net.limpid");
+        train("species", "mlp", List.of("epochs=7", "hidden=3"), model);
+        JsonNode history = run("inspect", "--model", model, "--json").json().get("history");
+
+        assertThat(history.size()).isEqualTo(7);
+        assertThat(history.get(6).get("learningRate").asDouble()).isEqualTo(0.001);
+        assertThat(history.get(6).get("training").get("loss").asDouble())
+                .isLessThan(history.get(0).get("training").get("loss").asDouble());
+        assertThat(history.get(6).get("validation").has("metric")).isTrue();
+        assertThat(run("inspect", "--model", model).out())
+                .containsPattern("training +7 rounds, training loss .*, lowest validation loss .* in round 7");
+    }
+
+    @Test
     void inspect_boostingOfThreeClasses_countsItsTrees() {
         Path model = folder.resolve("rounds.limpid");
         train("species", "boosting", List.of("trees=5"), model);
@@ -250,7 +265,7 @@ class KindsTest {
         JsonNode classes = run("train", told).json();
 
         assertThat(number.get("task").asText()).isEqualTo("regression");
-        assertThat(number.get("warnings").toString()).contains("2 different numbers");
+        assertThat(number.get("warnings").toString()).contains("only 2 different values");
         assertThat(classes.get("classes").toString()).isEqualTo("[\"0\",\"1\"]");
         assertThat(classes.get("warnings").size()).isZero();
     }

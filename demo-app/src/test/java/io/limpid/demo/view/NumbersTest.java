@@ -51,4 +51,22 @@ class NumbersTest {
         assertThat(Numbers.count(2930)).isEqualTo("2,930");
         assertThat(Numbers.percent(0.9232)).isEqualTo("92.3 %");
     }
+
+    @Test
+    void rounded_hasFiveDigitsThatCount() {
+        assertThat(Numbers.rounded(181234.567)).isEqualTo("181,235");
+        assertThat(Numbers.rounded(12.345678)).isEqualTo("12.346");
+        assertThat(Numbers.rounded(-0.00123456)).isEqualTo("\u22120.0012346");
+        assertThat(Numbers.rounded(0)).isEqualTo("0");
+        assertThat(Numbers.rounded(2.5e-9)).isEqualTo("2.5000e\u221209");
+        assertThat(Numbers.rounded(1e300)).isEqualTo("1.0000e+300");
+        assertThat(Numbers.rounded(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void roundedChange_hasItsSign() {
+        assertThat(Numbers.roundedChange(0)).isEqualTo("±0");
+        assertThat(Numbers.roundedChange(1500.25)).isEqualTo("+1,500.2");
+        assertThat(Numbers.roundedChange(-3)).isEqualTo("\u22123.0000");
+    }
 }

@@ -1,6 +1,7 @@
 package io.limpid.demo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limpid.core.data.Table;
@@ -249,5 +250,32 @@ class ApiTest {
         assertThat(problem.path("type").asText()).isEqualTo("about:blank");
         assertThat(problem.path("title").asText()).isNotBlank();
         assertThat(problem.path("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void explain_otherClassInLogOdds_isMinusThePositiveOnes() {
+        JsonNode low = Client.json(
+                client.postJson("/api/v1/explain", "{\"row\": 5, \"output\": \"log-odds\", \"class\": \"low\"}"));
+        JsonNode high = Client.json(client.postJson("/api/v1/explain", "{\"row\": 5, \"output\": \"log-odds\"}"));
+
+        assertThat(low.path("class").asText()).isEqualTo("low");
+        assertThat(high.path("class").asText()).isEqualTo("high");
+        assertThat(low.path("output").asText()).isEqualTo("log-odds");
+        // Tolerance: rounding of two logarithms.
+        assertThat(low.path("prediction").asDouble())
+                .isCloseTo(-high.path("prediction").asDouble(), within(1e-9));
+    }
+
+    @Test
+    void explain_unknownOutputOrClass_listsThemAndRepeatsNothing() {
+        HttpResponse<String> output = client.postJson("/api/v1/explain", "{\"row\": 5, \"output\": \"evil\"}");
+        HttpResponse<String> category = client.postJson("/api/v1/explain", "{\"row\": 5, \"class\": \"evil\"}");
+
+        assertThat(output.statusCode()).isEqualTo(422);
+        assertThat(output.body())
+                .contains("output: expected one of probability, log-odds, got another name")
+                .doesNotContain("evil");
+        assertThat(category.statusCode()).isEqualTo(422);
+        assertThat(category.body()).contains("class: expected one of low, high").doesNotContain("evil");
     }
 }

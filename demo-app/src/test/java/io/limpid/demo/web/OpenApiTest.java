@@ -52,7 +52,7 @@ class OpenApiTest {
                         .forEach(operation ->
                                 answers.addAll(ask(path.getKey(), operation.getKey(), operation.getValue()))));
 
-        assertThat(answers).hasSize(9);
+        assertThat(answers).hasSize(10);
     }
 
     private List<HttpResponse<String>> ask(String path, String method, JsonNode operation) {

@@ -94,6 +94,6 @@ public record Schema(List<Field> fields) {
      * @throws IllegalArgumentException when a column is missing or of the other type; the message names it
      */
     public Table align(Table table) {
-        return Alignment.of(this, table).table();
+        return equals(table.schema()) ? table : Alignment.of(this, table).table();
     }
 }

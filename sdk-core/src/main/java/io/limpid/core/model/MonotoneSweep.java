@@ -28,7 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and values, and proves nothing for others.
  *
  * <pre>{@code
- * MonotoneCheck check = MonotoneSweep.withDefaults().check(model, houses.features(), "area", Direction.INCREASING);
+ * MonotoneCheck check = MonotoneSweep.withDefaults()
+ *         .check(classifier, table, "area", MonotoneConstraints.Direction.INCREASING);
  * if (!check.holds(1e-12)) {
  *     System.out.println(check.largest().orElseThrow());
  * }

@@ -1,5 +1,7 @@
 package io.limpid.core.model;
 
+import java.util.OptionalInt;
+
 /**
  * One decision tree in flat arrays. Node 0 is the root; a node whose {@link #left(int)} is 0 is a leaf. At an inner
  * node a row goes left when its feature's value is at most the threshold, or equals it at a {@link Split#CATEGORY},
@@ -24,6 +26,9 @@ public final class Tree {
     private final double[][] values;
     private final int outputs;
 
+    /** The only margin that leaves add to, whose value is all that is kept; -1 when they add to all. */
+    private final int margin;
+
     /** The last column that is asked for, -1 for none. */
     private final int lastFeature;
 
@@ -43,7 +48,21 @@ public final class Tree {
         this.cover = cover;
         this.values = values;
         this.outputs = outputsOfFirstLeaf(left, values);
+        this.margin = -1;
         this.lastFeature = lastFeature(left, features);
+    }
+
+    private Tree(Tree tree, int margin, int outputs) {
+        this.splits = tree.splits;
+        this.features = tree.features;
+        this.thresholds = tree.thresholds;
+        this.left = tree.left;
+        this.right = tree.right;
+        this.cover = tree.cover;
+        this.values = tree.values;
+        this.outputs = outputs;
+        this.margin = margin;
+        this.lastFeature = tree.lastFeature;
     }
 
     private static int outputsOfFirstLeaf(int[] left, double[][] values) {
@@ -103,6 +122,22 @@ public final class Tree {
                 copies);
         tree.requireTree();
         return tree;
+    }
+
+    /**
+     * This tree of one value a leaf as one of several margins, which adds its values to margin {@code k} and nothing to
+     * the others: of those no zeros are kept, so that boosting of a thousand classes keeps one number a leaf.
+     *
+     * @throws IllegalArgumentException when its leaves have more than one value, or there is no such margin
+     */
+    public Tree forMargin(int k, int margins) {
+        if (outputs != 1) {
+            throw new IllegalArgumentException("tree: expected 1 value at a leaf, got " + outputs);
+        }
+        if (!(k >= 0 && k < margins)) {
+            throw new IllegalArgumentException("tree: expected a margin from 0 to " + (margins - 1) + ", got " + k);
+        }
+        return new Tree(this, k, margins);
     }
 
     private void requireTree() {
@@ -186,6 +221,11 @@ public final class Tree {
         return outputs;
     }
 
+    /** The only margin that it adds to; empty when its leaves have a value for each. */
+    public OptionalInt onlyMargin() {
+        return margin >= 0 ? OptionalInt.of(margin) : OptionalInt.empty();
+    }
+
     /** Whether a node is a leaf. */
     public boolean isLeaf(int node) {
         return left[node] == 0;
@@ -243,7 +283,7 @@ public final class Tree {
     }
 
     /**
-     * What a leaf adds to margin {@code k}.
+     * What a leaf adds to margin {@code k}; 0 for a margin other than {@link #onlyMargin}.
      *
      * @throws IllegalArgumentException for an inner node, and for a margin that is none
      */
@@ -253,6 +293,9 @@ public final class Tree {
         }
         if (!(k >= 0 && k < outputs)) {
             throw bad(node, "a margin from 0 to " + (outputs - 1), k);
+        }
+        if (margin >= 0) {
+            return k == margin ? values[node][0] : 0;
         }
         return values[node][k];
     }

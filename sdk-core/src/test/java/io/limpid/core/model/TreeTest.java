@@ -82,6 +82,32 @@ final class TreeTest {
     }
 
     @Test
+    void forMargin_oneOfThree_addsToThatAlone() {
+        Tree tree = new Arrayed().tree().forMargin(1, 3);
+        assertThat(tree.outputs()).isEqualTo(3);
+        assertThat(tree.onlyMargin()).hasValue(1);
+        assertThat(tree.value(4, 0)).isZero();
+        assertThat(tree.value(4, 1)).isEqualTo(3);
+        assertThat(tree.value(4, 2)).isZero();
+        assertThat(tree.leaf(new double[][] {{2}, {2}}, 0)).isEqualTo(3);
+        assertThat(new Arrayed().tree().onlyMargin()).isEmpty();
+        assertThatThrownBy(() -> tree.value(4, 3)).hasMessage("tree, node 4: expected a margin from 0 to 2, got 3");
+    }
+
+    @Test
+    void forMargin_noSuchMarginOrSeveralValues_isRefused() {
+        Tree tree = new Arrayed().tree();
+        for (int k : new int[] {-1, 3}) {
+            assertThatThrownBy(() -> tree.forMargin(k, 3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("tree: expected a margin from 0 to 2, got " + k);
+        }
+        assertThatThrownBy(() -> tree.forMargin(1, 3).forMargin(0, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tree: expected 1 value at a leaf, got 3");
+    }
+
+    @Test
     void leaf_columnsOrRowsTooFew_isRefused() {
         Tree tree = new Arrayed().tree();
         assertThatThrownBy(() -> tree.leaf(new double[][] {{1}}, 0))

@@ -77,6 +77,25 @@ final class PipelineRegressorTest {
         assertThat(fit().predict(table(3))[0]).isCloseTo(expected, within(1e-12));
     }
 
+    @Test
+    void withLast_another_answersBehindTheSameSteps() {
+        PipelineRegressor model = fit();
+        Regressor paved = Model.of(model.last().features(), x -> x.column(2).clone());
+        PipelineRegressor other = model.withLast(paved);
+        // The standardised share of paved streets, which is one half, to a few roundings.
+        assertThat(other.predict(table(1, 2))).containsExactly(new double[] {-1, 1}, within(1e-14));
+        assertThat(other.last()).isSameAs(paved);
+        assertThat(other.preprocessing()).isSameAs(model.preprocessing());
+    }
+
+    @Test
+    void withLast_modelOfOtherColumns_isRefusedWithTheirName() {
+        Regressor stranger = Model.of(Schema.of(new Field.Numeric("color")), x -> new double[x.rows()]);
+        assertThatThrownBy(() -> fit().withLast(stranger))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"color\": expected one of that name and type from the step before, got none");
+    }
+
     private static double slope(double[] x, double middle, double mean) {
         double xy = 0;
         double xx = 0;

@@ -2,7 +2,6 @@ package io.limpid.models.kernel;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.kernel.Moments;
-import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
@@ -34,15 +33,9 @@ public final class Standardization {
         double[] mean = new double[columns.length];
         double[] deviation = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
-            String name = features.field(j).name();
-            Moments moments = Moments.of(name, columns[j], weights);
+            Moments moments = ColumnMoments.of(features.field(j).name(), columns[j], weights);
             mean[j] = moments.mean();
             deviation[j] = moments.deviation();
-            if (!(deviation[j] == 0 || 1 / deviation[j] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("column " + Quoted.of(name)
-                        + ": expected values that can be standardised in double precision, got mean " + mean[j]
-                        + " and standard deviation " + deviation[j]);
-            }
         }
         return new Standardization(mean, deviation);
     }

@@ -1,7 +1,7 @@
 package io.limpid.models.linear;
 
 import io.limpid.core.kernel.Moments;
-import io.limpid.core.text.Quoted;
+import io.limpid.models.kernel.ColumnMoments;
 
 /**
  * A column's weighted mean, kept in two parts, and its deviation. The mean of numbers around 1e9 as a double is off by
@@ -19,17 +19,12 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
      * The moments of these values.
      *
      * @throws IllegalArgumentException when they cannot be divided by their deviation in double precision; names the
-     *     column
+     *     column, or the weights when these are what keeps them from it
      */
     static CentredColumn of(String name, double[] values, double[] weights, double totalWeight) {
-        Moments moments = Moments.of(name, values, weights);
+        Moments moments = ColumnMoments.of(name, values, weights);
         double mean = moments.mean();
         double deviation = moments.deviation();
-        if (!(deviation == 0 || 1 / deviation < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("column " + Quoted.of(name)
-                    + ": expected values that can be standardised in double precision, got mean " + mean
-                    + " and standard deviation " + deviation);
-        }
         double sum = 0;
         double largest = 0;
         for (int i = 0; i < values.length; i++) {
@@ -46,6 +41,13 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
             standardised[i] = root[i] * (((values[i] - mean) - rest) / deviation);
         }
         return standardised;
+    }
+
+    /** The same of {@code rows} rows from {@code first} on, into place {@code j} of each row of the tile. */
+    void standardise(double[] values, double[] root, int first, int rows, double[][] tile, int j) {
+        for (int i = 0; i < rows; i++) {
+            tile[i][j] = root[first + i] * (((values[first + i] - mean) - rest) / deviation);
+        }
     }
 
     /** How far rounding alone moves a value, in deviations. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * that they are absent and say so.
  *
  * <pre>{@code
- * CoefficientCovariance covariance = model.covariance();
+ * CoefficientCovariance covariance = LinearRegression.withDefaults().fit(train).covariance();
  * double ofTwoSlopes = covariance.between(0, 1).require();
  * }</pre>
  *

@@ -37,7 +37,7 @@ import java.util.Objects;
  * {@link io.limpid.core.transform.StandardScaler} before the model avoids that.
  *
  * <pre>{@code
- * LinearRegressionModel model = LinearRegression.withDefaults().fit(houses);
+ * LinearRegressionModel model = LinearRegression.withDefaults().fit(train);
  * System.out.println(model.summary());
  * }</pre>
  *
@@ -100,9 +100,7 @@ public final class LinearRegression
         int[] signs = monotone.signs(task.features());
         CentredTask data = CentredTask.of(task, run);
         int[] varying = data.varying();
-        double[] root = data.roots();
-        LeastSquares unbounded = LeastSquares.solve(
-                data.standardised(root), data.standardisedTarget(root), penalty.lambda(), data.tolerance(), run);
+        LeastSquares unbounded = solve(data, run);
         BoundedLeastSquares.Solution solution = BoundedLeastSquares.solve(
                 unbounded,
                 Arrays.stream(varying).map(j -> signs[j]).toArray(),
@@ -123,5 +121,16 @@ public final class LinearRegression
                 coefficients,
                 data.intercept(coefficients),
                 LinearEvidence.of(data, unbounded, solution.residual(), penalty.lambda(), held, run));
+    }
+
+    private LeastSquares solve(CentredTask data, Run run) {
+        double[] root = data.roots();
+        if (!TallQr.serves(data)) {
+            return LeastSquares.solve(
+                    data.standardised(root), data.standardisedTarget(root), penalty.lambda(), data.tolerance(), run);
+        }
+        double[][] reduced = TallQr.reduce(data, root, run);
+        int p = reduced.length - 1;
+        return LeastSquares.solve(Arrays.copyOf(reduced, p), reduced[p], penalty.lambda(), data.tolerance(), run);
     }
 }

@@ -1,6 +1,7 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.run.Cancellation;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
@@ -13,14 +14,22 @@ final class LimpidNet implements NetTraining.Engine {
     private final NetGradient gradient;
     private final NetStep step;
     private final OptionalDouble clipping;
+    private final Optional<NetMonotone> monotone;
     private final Cancellation cancellation;
 
-    /** An engine that trains {@code net} in place. */
-    LimpidNet(NetParameters net, NetTraining training, NetOutput output, SplittableRandom dropout) {
+    /** An engine that trains {@code net} in place, and holds it where it is to be monotone. */
+    LimpidNet(
+            NetParameters net,
+            NetTraining training,
+            NetOutput output,
+            Optional<NetMonotone> monotone,
+            SplittableRandom dropout) {
         MultilayerPerceptron options = training.options();
         this.data = training.data();
         this.cancellation = training.cancellation();
         this.net = net;
+        this.monotone = monotone;
+        monotone.ifPresent(held -> held.start(net));
         this.activation = options.shape().activation();
         this.gradient = new NetGradient(
                 net, options.shape(), output, options.restraint().dropout(), training.batchRows(), dropout);
@@ -35,6 +44,9 @@ final class LimpidNet implements NetTraining.Engine {
             gradient.gradient().clip(clipping.getAsDouble());
         }
         step.apply(net, gradient.gradient(), factor);
+        if (monotone.isPresent()) {
+            monotone.get().hold(net);
+        }
         return loss;
     }
 

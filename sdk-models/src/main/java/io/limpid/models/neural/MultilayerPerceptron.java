@@ -1,6 +1,8 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.MonotoneConstraints;
+import io.limpid.core.model.MonotoneTrainer;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.resample.ClassWeights;
@@ -41,7 +43,8 @@ import java.util.SplittableRandom;
  *
  * <p>Features must be numeric and without missing values. Cost: per epoch about 3 × rows × weights multiplications.
  */
-public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPerceptronModel> {
+public final class MultilayerPerceptron
+        implements PenalizedTrainer<MultilayerPerceptronModel>, MonotoneTrainer<MultilayerPerceptronModel> {
 
     private final NetShape shape;
     private final NetSteps steps;
@@ -66,7 +69,7 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
         return new MultilayerPerceptron(
                 new NetShape(List.of(32), Activation.RELU, NetStart.HE, NetNormalization.NONE),
                 new NetSteps(Optimizer.adam(0.001), LearningRateSchedule.constant(), OptionalDouble.empty(), 200, 32),
-                new NetRestraint(Penalty.none(), 0, Optional.empty(), Optional.empty()),
+                new NetRestraint(Penalty.none(), 0, Optional.empty(), Optional.empty(), MonotoneConstraints.none()),
                 NeuralEngine.LIMPID,
                 0L);
     }
@@ -143,6 +146,19 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
         return with(restraint.with(other));
     }
 
+    /**
+     * The same held so that the positive class's probability, or the number, only rises or only falls with some
+     * columns, for every row whatever: after each step a weight of the wrong sign is set to zero (each hidden layer's
+     * first half of units leads up, the other down; a weight between two of one half is at least 0, between the halves
+     * at most 0). Where the rows say the opposite the net comes out flat in the column; a narrow one may then lose
+     * units to it. Batch normalisation is held with it; {@link #fit} refuses by name more than two classes, {@link
+     * Activation#GELU}, which falls before it rises, and any other normalisation, which mixes units.
+     */
+    @Override
+    public MultilayerPerceptron withMonotone(MonotoneConstraints other) {
+        return with(restraint.with(other));
+    }
+
     /** The same trained by another engine; {@link #fit} refuses by name what {@link NeuralEngine#SMILE} cannot do. */
     public MultilayerPerceptron with(NeuralEngine other) {
         return new MultilayerPerceptron(shape, steps, restraint, other, seed);
@@ -174,7 +190,7 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
      * Trains the net.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target has fewer than
-     *     two classes, one of them does not occur, no row can be held back, the learning rate is so large that the weights
+     *     two classes, one of them does not occur, no row can be held back, a constraint cannot be held, the learning rate is so large that the weights
      *     run away, or the engine cannot do what is asked; the message names the column or option
      * @throws IllegalStateException when the engine is {@link NeuralEngine#SMILE} and its native BLAS is missing
      */
@@ -198,12 +214,13 @@ public final class MultilayerPerceptron implements PenalizedTrainer<MultilayerPe
         NetSplit split = NetSplit.of(task, restraint.stopping(), random.split());
         NetScale scale = new NetScale(task, split.trainingOnly(task.weights()));
         NetOutput output = task.output();
+        Optional<NetMonotone> monotone = NetMonotone.of(shape, restraint.monotone(), task, scale);
         int outputUnits = output.units(task.classes().size());
         NetParameters net = NetParameters.random(shape, scale.varying(), outputUnits, start);
         NetTraining training = new NetTraining(NetData.of(task, scale, split), split, this, scale, run);
         NetTraining.Result result = engine == NeuralEngine.SMILE
                 ? SmileTraining.run(net, training, shuffle)
-                : training.train(new LimpidNet(net, training, output, random.split()), shuffle);
+                : training.train(new LimpidNet(net, training, output, monotone, random.split()), shuffle);
         return new NetTraining.Result(scale.raw(result.net()), result.history());
     }
 

@@ -1,6 +1,8 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.MonotoneConstraints;
+import io.limpid.core.model.MonotoneTrainer;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
@@ -14,10 +16,12 @@ import java.util.Objects;
  *
  * <pre>{@code
  * MultilayerPerceptronRegressionModel net =
- *         MultilayerPerceptron.withDefaults().withHidden(64, 32).forRegression().fit(houses);
+ *         MultilayerPerceptron.withDefaults().withHidden(64, 32).forRegression().fit(train);
  * }</pre>
  */
-public final class MultilayerPerceptronRegression implements PenalizedTrainer<MultilayerPerceptronRegressionModel> {
+public final class MultilayerPerceptronRegression
+        implements PenalizedTrainer<MultilayerPerceptronRegressionModel>,
+                MonotoneTrainer<MultilayerPerceptronRegressionModel> {
 
     private final MultilayerPerceptron options;
 
@@ -32,6 +36,12 @@ public final class MultilayerPerceptronRegression implements PenalizedTrainer<Mu
     @Override
     public MultilayerPerceptronRegression withPenalty(Penalty other) {
         return new MultilayerPerceptronRegression(options.withPenalty(other));
+    }
+
+    /** The same held as {@link MultilayerPerceptron#withMonotone} does. */
+    @Override
+    public MultilayerPerceptronRegression withMonotone(MonotoneConstraints other) {
+        return new MultilayerPerceptronRegression(options.withMonotone(other));
     }
 
     /**

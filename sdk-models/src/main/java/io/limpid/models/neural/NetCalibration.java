@@ -26,7 +26,7 @@ final class NetCalibration {
          * @throws IllegalArgumentException when no row has weight
          */
         Rows(FoundNet found, Dataset data, int most) {
-            double[] all = Weights.withFiniteSum(data.weights());
+            double[] all = data.weights();
             int[] weighted =
                     IntStream.range(0, all.length).filter(row -> all[row] > 0).toArray();
             if (weighted.length == 0) {
@@ -38,7 +38,8 @@ final class NetCalibration {
             this.rows = IntStream.range(0, count)
                     .map(i -> weighted[(int) ((long) i * weighted.length / count)])
                     .toArray();
-            this.weights = Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+            this.weights = Weights.shares(
+                    Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
         }
 
         /**

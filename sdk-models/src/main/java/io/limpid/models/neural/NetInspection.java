@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
  * thread-safe.
  *
  * <pre>{@code
- * NetInspection inside = NetInspection.of(model);
+ * NetInspection inside = NetInspection.of(classifier);
  * double weight = inside.layers().get(0).units().get(3).weights().get(0);
- * double[] outputs = inside.activations(houses).layers().get(0).units().get(3).outputs();
+ * double[] outputs = inside.activations(table).layers().get(0).units().get(3).outputs();
  * List<Integer> dead = inside.summary(data).layers().get(0).dead();
  * }</pre>
  */

@@ -14,9 +14,9 @@ import java.util.Objects;
  * changes, and the net is not trained again. Zeros of the net count as taken away.
  *
  * <pre>{@code
- * CompactNet<PipelineClassifier> small = NetPruning.overall(0.5).apply(model, train);
+ * CompactNet<Classifier> small = NetPruning.overall(0.5).apply(classifier, train);
  * CompactNet.Comparison beside = small.compare(test);
- * CompactNet<PipelineClassifier> smaller = NetQuantization.withDefaults().apply(small.model(), train);
+ * CompactNet<Classifier> smaller = NetQuantization.withDefaults().apply(small.model(), train);
  * }</pre>
  *
  * <p>The model has no {@link Model#history()}: the history stays with the original. Of weights in 8 bits the others
@@ -58,7 +58,8 @@ public final class NetPruning {
      *
      * @param calibration rows as the model reads them, such as those it was trained on; at most 1,024 evenly spaced
      *     ones that have weight are looked at, and the target is not
-     * @throws IllegalArgumentException when the model holds no net, no row has weight, or one cannot be predicted
+     * @throws IllegalArgumentException when the model holds no net, no row has weight, one cannot be predicted, or a
+     *     step of the pipeline is of a kind that this library's model files don't know
      */
     public <M extends Model> CompactNet<M> apply(M model, Dataset calibration) {
         FoundNet found = FoundNet.in(Objects.requireNonNull(model, "model"));

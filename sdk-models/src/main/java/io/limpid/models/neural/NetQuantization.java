@@ -8,20 +8,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Makes a trained net an eighth as large in its file: every weight becomes one of 255 multiples of a scale of its unit,
- * {@code weight = scale code}, with codes from -127 to 127. In memory the weights are doubles again, those that the
- * codes stand for, so that the model predicts as fast as before and is explained in the same ways; and a model read
+ * Makes a trained net's weights an eighth as large in its file: each becomes one of 255 multiples of a scale of its
+ * unit, {@code weight = scale code}, with codes from -127 to 127. In memory the weights are doubles again, those that
+ * the codes stand for, so that the model predicts as fast as before and is explained in the same ways; and a model read
  * from its file predicts the same bits.
  *
  * <p>Of each unit's scales, from the largest weight to 0.6 of it (larger weights are then cut), the one is taken under
  * which the unit's sums come nearest to what they were over the calibration rows, in squared error weighted by row: so
  * it is never further off than the scale of the largest weight. The weights are measured in deviations of their inputs,
- * to the next power of two, so that columns of different units share a scale without harm; and what the rounding moves
- * a unit's sums on average goes into its bias, which like all biases stays a double. A weight of 0 stays 0, and none
- * changes its sign.
+ * to the nearest power of two, so that columns of different units share a scale without harm; and what the rounding
+ * moves a unit's sums on average goes into its bias, which like all biases stays a double. A weight of 0 stays 0, and
+ * none changes its sign.
  *
  * <pre>{@code
- * CompactNet<PipelineClassifier> small = NetQuantization.withDefaults().apply(model, train);
+ * CompactNet<Classifier> small = NetQuantization.withDefaults().apply(classifier, train);
  * double share = small.share(); // of the file's size
  * CompactNet.Comparison beside = small.compare(test);
  * }</pre>
@@ -65,7 +65,8 @@ public final class NetQuantization {
      * are.
      *
      * @param calibration rows as the model reads them, such as those it was trained on; the target is not looked at
-     * @throws IllegalArgumentException when the model holds no net, no row has weight, or one cannot be predicted
+     * @throws IllegalArgumentException when the model holds no net, no row has weight, one cannot be predicted, or a
+     *     step of the pipeline is of a kind that this library's model files don't know
      * @throws java.util.concurrent.CancellationException when the run was cancelled
      */
     public <M extends Model> CompactNet<M> apply(M model, Dataset calibration, Run run) {

@@ -34,6 +34,11 @@ final class NetScale {
         }
     }
 
+    /** The place of varying column {@code j} among all columns. */
+    int column(int j) {
+        return features.column(j);
+    }
+
     /** How many columns vary. */
     int varying() {
         return features.varying();

@@ -26,6 +26,7 @@ final class SmileTraining {
         require("hidden", !shape.hidden().isEmpty(), "at least one hidden layer", "none");
         require("activation", ACTIVATIONS.contains(shape.activation()), "one of " + ACTIVATIONS, shape.activation());
         require("normalization", shape.normalization() == NetNormalization.NONE, "NONE", shape.normalization());
+        require("monotone constraints", restraint.monotone().isEmpty(), "none", restraint.monotone());
         require("dropout", restraint.dropout() == 0, "0", restraint.dropout());
         require(
                 "l1Ratio",

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fits a random forest: the mean of decision trees, each grown as {@link DecisionTree} on a bootstrap of the rows, and
@@ -21,9 +20,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * prediction. To classes one more tree is added, which gives every class the same: it is the baseline, and the reason
  * why no probability is ever 0.
  *
- * <p>One tree a task on the run's workers; the same seed gives the same bits on any number of them. Features must be
- * numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows ×
- * features × depth. Memory while fitting: for each worker rows × features × 4 bytes, and that once more.
+ * <p>Progress tells after each tree the training loss, of all rows by the trees so far, and the out-of-bag loss, of each
+ * row by those of them that did not draw it, over the rows that have such trees: the log loss, or the mean squared
+ * error, weighted. The latter is what rows never seen are likely to cost. {@link TreeEnsembleModel#history} keeps both,
+ * a round a tree, the out-of-bag scores as those of the validation.
+ *
+ * <p>One tree a task on the run's workers; the same seed gives the same bits on any number of them, and the same
+ * progress. Features must be numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them
+ * so. Cost: trees × rows × features × depth. Memory while fitting: for each worker rows × features × 4 bytes, and that
+ * once more, and rows × classes × 16 bytes.
  *
  * @param <M> what it fits
  * @see <a href="https://doi.org/10.1023/A:1010933404324">Breiman (2001)</a>
@@ -107,16 +112,17 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
         Arrays.setAll(own, t -> random.split());
         int voices = classes == 0 ? trees : trees + 1;
         Tree[] grown = new Tree[trees];
-        AtomicInteger done = new AtomicInteger();
+        ForestRounds rounds = new ForestRounds(task, classes, trees, run.progress());
         run.workers().forEach(trees, t -> {
             run.cancellation().check();
             int[] counts = bootstrap(upTo, own[t]);
             double[] weights = Arrays.stream(counts).asDoubleStream().toArray();
             LeafMeans leaves = new LeafMeans(task.target(), weights, classes, 0, voices);
             grown[t] = grower.grow(task.target(), new TreeTask.RowCounts(counts, 1), own[t], leaves);
-            run.progress().update("growing the forest", done.incrementAndGet(), trees);
+            rounds.add(t, grown[t], counts);
         });
-        return kind.averaging(train, List.of(grown), classes == 0 ? 0 : 1.0 / voices / classes);
+        double baseline = classes == 0 ? 0 : 1.0 / voices / classes;
+        return kind.averaging(train, List.of(grown), baseline, rounds.history());
     }
 
     private int mtry(int columns, int classes) {
@@ -125,7 +131,7 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
     }
 
     /** The weights summed up to each row, as shares of the largest: their sum cannot overflow. */
-    private static double[] cumulated(double[] weights) {
+    static double[] cumulated(double[] weights) {
         double[] upTo = Weights.shares(weights);
         for (int i = 1; i < upTo.length; i++) {
             upTo[i] += upTo[i - 1];

@@ -15,6 +15,9 @@ import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.core.modelfile.TrainingRecord;
 import io.limpid.models.TrainedModelCodecs;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,20 @@ class LinearRegressionCodecTest {
         refused(new Forged(40, 2, 2, 0.5, new double[] {1, -1, 1}), "standardErrors: expected finite numbers above 0");
     }
 
+    @Test
+    void read_correlationsOrHeldColumnsThatCannotBe_refused() {
+        Forged forged = new Forged(40, 2, 2, 0.5, new double[] {1, 1, 1});
+        refused(forged.and(out -> correlations(out, 0.5, 2)), "correlations: expected numbers from -1 to 1");
+        refused(forged.and(out -> correlations(out, 0.5)), "\"correlations\": expected 3 numbers, got 2");
+        refused(forged.and(out -> out.texts("held", List.of("x1"))), "column \"x1\": expected coefficient 0");
+        refused(forged.and(out -> out.texts("held", List.of("x2"))), "column \"x2\": expected a column");
+    }
+
+    private static void correlations(ModelContent.Builder out, double... two) {
+        double[] all = Arrays.copyOf(two, two.length + 1);
+        out.integer("correlated", 3).numbersOrMissing("correlations", all);
+    }
+
     /** Whatever is read, whoever made it, a summary comes of it and no division by nothing. */
     @Test
     void read_tinyStandardErrors_saysSo() {
@@ -92,8 +109,17 @@ class LinearRegressionCodecTest {
     }
 
     /** Writes what a stranger might, under our kind's name. */
-    private record Forged(int rows, int varying, int rank, double unexplained, double[] errors)
+    private record Forged(
+            int rows, int varying, int rank, double unexplained, double[] errors, Consumer<ModelContent.Builder> more)
             implements ModelCodec<LinearRegressionModel> {
+
+        Forged(int rows, int varying, int rank, double unexplained, double[] errors) {
+            this(rows, varying, rank, unexplained, errors, out -> {});
+        }
+
+        Forged and(Consumer<ModelContent.Builder> other) {
+            return new Forged(rows, varying, rank, unexplained, errors, other);
+        }
 
         @Override
         public String kind() {
@@ -118,6 +144,7 @@ class LinearRegressionCodecTest {
                     .number("unexplained", unexplained)
                     .number("residualStandardError", 1)
                     .numbersOrMissing("standardErrors", errors);
+            more.accept(out);
         }
 
         @Override

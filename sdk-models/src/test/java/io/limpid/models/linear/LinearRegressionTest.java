@@ -79,6 +79,24 @@ class LinearRegressionTest {
                 .hasMessage("weights: expected a finite sum, got Infinity");
     }
 
+    @Test
+    void fit_weightsTooFarApart_namesTheWeights() {
+        Dataset data = random(3, 1, 14).withWeights(new double[] {1e-200, 1e-200, 1e200});
+        assertThatThrownBy(() -> LEAST_SQUARES.fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weights: expected ones close enough to each other for column \"y\" to have a standard"
+                        + " deviation, got 1.0E-200 to 1.0E200");
+    }
+
+    /** Values too far apart stay the column's fault. */
+    @Test
+    void fit_valuesTooFarApart_namesTheColumn() {
+        double[] x = {-Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+        assertThatThrownBy(() -> LEAST_SQUARES.fit(data(new double[] {1, 2, 3}, x)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("column \"x0\": expected");
+    }
+
     // ---- Few rows ----
 
     @Test

@@ -116,6 +116,33 @@ class LogisticRegressionCodecTest {
                 "\"waldTests\": expected one of ");
     }
 
+    @Test
+    void read_wrongCorrelations_refused() {
+        Consumer<ModelContent.Builder> errors = errors(new double[] {1, 1, 1}, new double[] {1, 1, 1, 1, 1, 1});
+        refused(
+                errors.andThen(out -> out.integer("correlated", 9).numbersOrMissing("correlations", new double[35])),
+                "\"correlations\": expected 36 numbers, got 35");
+        refused(
+                errors.andThen(out -> out.integer("correlated", 8).numbersOrMissing("correlations", new double[28])),
+                "\"correlated\": expected a whole number from 9 to 9, got 8");
+        double[] large = new double[36];
+        large[7] = -1.01;
+        refused(
+                errors.andThen(out -> out.integer("correlated", 9).numbersOrMissing("correlations", large)),
+                "correlations: expected numbers from -1 to 1 or missing ones, got -1.01");
+    }
+
+    /** Constraints are for two classes; the file has three. */
+    @Test
+    void read_heldColumnsThatCannotBe_refused() {
+        Consumer<ModelContent.Builder> absent = out -> out.numbers("coefficients", new double[6])
+                .numbers("intercepts", new double[3])
+                .text("waldTests", "MONOTONE_CONSTRAINTS");
+        refused(absent, "columns: expected those that are held");
+        refused(absent.andThen(out -> out.texts("held", List.of("a"))), "expected one predictor with coefficient 0");
+        refused(absent.andThen(out -> out.texts("held", List.of("nobody"))), "column \"nobody\": expected a column");
+    }
+
     private static Consumer<ModelContent.Builder> errors(double[] intercepts, double[] coefficients) {
         return out -> out.numbers("coefficients", new double[6])
                 .numbers("intercepts", new double[3])

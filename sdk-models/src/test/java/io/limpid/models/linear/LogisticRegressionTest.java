@@ -350,6 +350,28 @@ class LogisticRegressionTest {
                 .hasMessageStartingWith("column \"x0\": expected values that can be standardised");
     }
 
+    /** Its deviation is 6e-309, whose inverse is a double, but not times the coefficient. */
+    @Test
+    void fit_coefficientBeyondDoubles_namesTheColumn() {
+        Dataset data = Samples.of(
+                new double[] {0, 0, 1, 1}, new double[] {1, 2, 1, 2}, new double[] {0, 0, 1.2e-308, 1.2e-308});
+        assertThatThrownBy(() -> LogisticRegression.withDefaults()
+                        .withPenalty(Penalty.ridge(1e-3))
+                        .fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("column \"x1\", coefficient: expected finite numbers, got Infinity");
+    }
+
+    @Test
+    void fit_weightsTooFarApart_namesTheWeights() {
+        Dataset data = Samples.of(new double[] {0, 1, 1}, new double[] {1, 2, 3})
+                .withWeights(new double[] {1e-200, 1e-200, 1e200});
+        refused(
+                data,
+                "weights: expected ones close enough to each other for column \"x0\" to have a standard deviation,"
+                        + " got 1.0E-200 to 1.0E200");
+    }
+
     private static double loss(String stage) {
         return Double.parseDouble(stage.substring(stage.lastIndexOf(' ') + 1));
     }

@@ -11,6 +11,8 @@ import io.limpid.models.Samples;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a logistic regression has standard errors, and when it says why not. */
 class WaldTestsTest {
@@ -130,6 +132,25 @@ class WaldTestsTest {
                         .withPenalty(penalty)
                         .fit(ClassWeights.balanced().resample(DATA))
                         .predict(DATA.features()));
+    }
+
+    /** Errors go with the root of the weights, where their squares would be beyond doubles. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-1030, 0x1p1010})
+    void fit_weightsOfAnySize_errorsGoWithTheirRoot(double weight) {
+        double[] weights = new double[200];
+        Arrays.fill(weights, weight);
+        WaldTests.Available one = (WaldTests.Available) UNPENALISED.fit(DATA).waldTests();
+        WaldTests.Available other =
+                (WaldTests.Available) UNPENALISED.fit(DATA.withWeights(weights)).waldTests();
+        double root = Math.sqrt(weight);
+        // Tolerance: weights of 2^-1030 are subnormal, and their sum has 45 bits and more.
+        assertThat(other.coefficient(0, 0).orElseThrow().standardError()
+                        * root
+                        / one.coefficient(0, 0).orElseThrow().standardError())
+                .isCloseTo(1, within(1e-12));
+        assertThat(other.intercept(0).standardError() * root / one.intercept(0).standardError())
+                .isCloseTo(1, within(1e-12));
     }
 
     private static void assertAbsent(LogisticRegression trainer, Dataset data, WaldTests.Reason reason) {

@@ -70,6 +70,41 @@ class NetQuantizationTest {
         }
     }
 
+    /**
+     * numpy 2.4.6, net_codes.py in the gold folder: four columns of very different units, of which the last is constant
+     * over the weighted rows. Tolerance: sums of five products, each rounded.
+     */
+    @Test
+    void apply_knownLayer_codesOfNumPy() {
+        Dataset rows = Samples.of(
+                        new double[5],
+                        new double[] {1, -2, 0.5, 3, -1.5},
+                        new double[] {150, 90, -40, 10, 60},
+                        new double[] {0.03, 0.01, 0.05, -0.02, 0},
+                        new double[] {7, 7, 7, 7, 7})
+                .withWeights(new double[] {1, 2, 1, 3, 1});
+        MultilayerPerceptronModel net = new MultilayerPerceptronModel(
+                rows.features().schema(),
+                List.of("no", "yes"),
+                NeuralEngine.LIMPID,
+                new NetLayers(
+                        new double[][][] {{{0.83, -0.0121, 41.7, 0.5}, {-0.31, 0.0007, 97.3, -0.001}}, {{1, 1}}},
+                        new double[][] {{0.25, -1.5}, {0}},
+                        Activation.RELU,
+                        NetOutput.SIGMOID),
+                List.of());
+        MultilayerPerceptronModel small = small(net, rows);
+        NetCodes codes = small.codes().orElseThrow();
+        assertThat(codes.exponents(0)).containsExactly((short) -1, (short) -6, (short) 5, (short) -1);
+        assertThat(codes.codes(0)[0]).containsExactly(127, -59, 100, 77);
+        assertThat(codes.codes(0)[1])
+                .containsExactly(-26, 2, 127, 0); // Here the second scale is nearer than the first.
+        assertThat(codes.scales(0)[0]).isCloseTo(0.013070866141732283, within(1e-16));
+        assertThat(codes.scales(0)[1]).isCloseTo(0.02391798720472441, within(1e-16));
+        assertThat(small.bias(0, 0)).isCloseTo(0.22437869094488203, within(1e-14));
+        assertThat(small.bias(0, 1)).isCloseTo(-1.508183116218627, within(1e-14));
+    }
+
     /** Every unit's sums over the calibration rows, against those of the plain scale of the largest weight. */
     @Test
     void apply_everyUnit_sumsNoFurtherOffThanUnderTheLargestWeight() {

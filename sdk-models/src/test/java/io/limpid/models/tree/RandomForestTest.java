@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Tree;
 import io.limpid.core.run.Run;
+import io.limpid.core.run.Workers;
 import io.limpid.models.Samples;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -116,14 +120,47 @@ class RandomForestTest {
                 .hasSize(150);
     }
 
+    private static List<String> told(RandomForest<?> forest, Dataset data, Workers workers) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Run run = Run.quiet().with((stage, now, total) -> told.add(now + " of " + total + ": " + stage));
+        forest.fit(data, run.with(workers));
+        return told;
+    }
+
     @Test
-    void fit_progress_tellsOfEveryTree() {
-        List<Long> done = new java.util.concurrent.CopyOnWriteArrayList<>();
-        RandomForest.regressor().withTrees(7).fit(DATA, Run.quiet().with((stage, now, total) -> {
-            assertThat(total).isEqualTo(7);
-            done.add(now);
-        }));
-        assertThat(done).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    void fit_progress_tellsOfEveryTreeWithItsLosses() {
+        List<String> told = told(RandomForest.regressor().withTrees(7), DATA, Workers.sequential());
+        assertThat(told).hasSize(7);
+        for (int t = 0; t < 7; t++) {
+            assertThat(told.get(t))
+                    .matches((t + 1) + " of 7: growing the forest, training loss [0-9.]+, out-of-bag loss [0-9.]+");
+        }
+    }
+
+    /** The last tree first, or two at once: nothing is told before its turn, nor otherwise. */
+    @Test
+    void fit_treesReadyInAnyOrder_progressIsTheSame() {
+        RandomForest<TreeRegressor> forest = RandomForest.regressor().withTrees(40);
+        List<String> expected = told(forest, DATA, Workers.sequential());
+        Workers reversed =
+                (n, body) -> IntStream.range(0, n).map(task -> n - 1 - task).forEach(body);
+        assertThat(told(forest, DATA, reversed)).isEqualTo(expected);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            assertThat(told(forest, DATA, Workers.on(pool))).isEqualTo(expected);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** A single row is drawn by every tree. */
+    @Test
+    void fit_oneRow_hasNoOutOfBagLoss() {
+        Dataset one = TreeSamples.numbers(new double[] {3}, new double[] {1});
+        assertThat(told(RandomForest.regressor().withTrees(2), one, Workers.sequential()))
+                .containsExactly(
+                        "1 of 2: growing the forest, training loss 0.00000",
+                        "2 of 2: growing the forest, training loss 0.00000");
     }
 
     @Test

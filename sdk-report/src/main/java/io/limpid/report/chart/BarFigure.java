@@ -1,11 +1,10 @@
 package io.limpid.report.chart;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Labelled horizontal bars over one axis: what all charts of this package are drawn as. Positive bars are solid and
+ * Labelled horizontal bars over one axis: what the charts of explanations are drawn as. Positive bars are solid and
  * point right, negative ones are hollow and point left, so that neither colour nor print decides whether they can be
  * told apart.
  *
@@ -75,17 +74,15 @@ record BarFigure(
         POINT
     }
 
-    static final double WIDTH = 440;
-    static final double EDGE = 6;
+    static final double WIDTH = Picture.WIDTH;
+    static final double EDGE = Picture.EDGE;
     private static final double LEAST_LABELS = 90;
     private static final double MOST_LABELS = 204;
     static final double ROW = 24;
     static final double GAP = 5;
-    static final double SIZE = 12.5;
-    static final double SMALL = 11.5;
-    private static final double HEAD = 15;
+    static final double SIZE = Picture.SIZE;
+    static final double SMALL = Picture.SMALL;
     private static final double LARGEST = 1e300;
-    private static final String FONT = "Arial, Helvetica, Liberation Sans, sans-serif";
 
     /** The number, when it can be drawn: finite and not so large that differences overflow. */
     static double require(String what, double value) {
@@ -105,89 +102,18 @@ record BarFigure(
 
     /** The picture. */
     String svg() {
-        double top = EDGE + leadHeight() + 6;
+        Picture picture = new Picture(kind, title, description, lead, notes);
+        double top = picture.headEnd() + 6;
         double bottom = top + rows.size() * ROW;
         Axis scale = scale();
         Markup body = new Markup();
-        lead(body);
+        picture.head(body);
         grid(body, scale, top, bottom);
         for (int i = 0; i < rows.size(); i++) {
             boolean linked = links == Links.JOINED && i + 1 < rows.size();
             new BarShapes(body, scale, rows.get(i), labels(), top + i * ROW + ROW / 2).draw(linked);
         }
-        double end = foot(body, bottom + 34);
-        return frame(body, end + EDGE);
-    }
-
-    private String frame(Markup body, double height) {
-        String id = "limpid-" + kind + "-" + fingerprint(title + description + body.finish());
-        String box = "0 0 " + Markup.coordinate(WIDTH) + " " + Markup.coordinate(height);
-        Markup frame = new Markup()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "class",
-                        "limpid-chart",
-                        "viewBox",
-                        box,
-                        "width",
-                        "100%",
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title",
-                        "aria-describedby",
-                        id + "-desc",
-                        "font-family",
-                        FONT,
-                        "font-size",
-                        SIZE)
-                .line()
-                .text("title", title, "id", id + "-title")
-                .line()
-                .text("desc", description, "id", id + "-desc")
-                .line();
-        return frame.add(body).finish();
-    }
-
-    private double leadHeight() {
-        double height = headline().size() * (HEAD + 4);
-        for (Lead line : lead) {
-            height += paragraph(line.text(), SIZE).size() * (SIZE + 4);
-        }
-        return height;
-    }
-
-    private List<String> headline() {
-        return Lettering.wrap(title, HEAD * 1.08, WIDTH - 2 * EDGE);
-    }
-
-    private static List<String> paragraph(String text, double size) {
-        return Lettering.wrap(text, size, WIDTH - 2 * EDGE);
-    }
-
-    private void lead(Markup body) {
-        double y = EDGE + HEAD;
-        for (String line : headline()) {
-            body.text("text", line, with("limpid-text", EDGE, y, "font-size", HEAD, "font-weight", "bold"))
-                    .line();
-            y += HEAD + 4;
-        }
-        for (Lead paragraph : lead) {
-            boolean warns = paragraph.style().equals("limpid-warning");
-            for (String line : paragraph(paragraph.text(), SIZE)) {
-                body.text("text", line, warns ? warning(EDGE, y) : with(paragraph.style(), EDGE, y))
-                        .line();
-                y += SIZE + 4;
-            }
-        }
-    }
-
-    private static Object[] warning(double x, double y) {
-        return new Object[] {
-            "class", "limpid-warning", "x", x, "y", y, "fill", ChartStyle.WARNING, "font-weight", "bold"
-        };
+        return picture.svg(body, bottom + 34);
     }
 
     /** The attributes of a text in the page's colour. */
@@ -255,29 +181,8 @@ record BarFigure(
         return Lettering.fit(axis, SMALL, WIDTH - labels() - GAP);
     }
 
-    private double foot(Markup body, double from) {
-        double y = from;
-        for (String note : notes) {
-            for (String line : paragraph(note, SMALL)) {
-                y += SMALL + 4;
-                body.text("text", line, with("limpid-muted", EDGE, y, "font-size", SMALL))
-                        .line();
-            }
-        }
-        return y;
-    }
-
     private static void line(Markup body, String style, String colour, double x1, double y1, double x2, double y2) {
         body.empty("line", "class", style, "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", colour)
                 .line();
-    }
-
-    /** 64-bit FNV-1a: one content, one identifier, and two charts of a page differ. */
-    private static String fingerprint(String content) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : content.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        return Long.toHexString(hash);
     }
 }

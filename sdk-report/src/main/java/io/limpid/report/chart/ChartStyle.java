@@ -44,6 +44,8 @@ public final class ChartStyle {
             .limpid-link { stroke: var(--limpid-muted); }
             .limpid-halo { stroke: var(--limpid-surface); }
             .limpid-whisker { stroke: var(--limpid-text); }
+            .limpid-training { stroke: var(--limpid-positive); }
+            .limpid-validation { stroke: var(--limpid-negative); }
             """;
 
     private ChartStyle() {}

@@ -42,7 +42,8 @@ class ChartTest {
                         "waterfall-estimated",
                         Waterfall.of(Samples.estimated(9)).withTop(3)),
                 Arguments.of("surrogate", SurrogateBars.of(Samples.surrogate(0.8125))),
-                Arguments.of("importance", ImportanceBars.of(Samples.importance(Metric.Direction.HIGHER_IS_BETTER))));
+                Arguments.of("importance", ImportanceBars.of(Samples.importance(Metric.Direction.HIGHER_IS_BETTER))),
+                Arguments.of("training", TrainingCurve.of(Samples.history(12)).withRoundsCalled("epoch")));
     }
 
     static Stream<Chart> charts() {

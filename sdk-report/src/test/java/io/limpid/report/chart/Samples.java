@@ -3,6 +3,7 @@ package io.limpid.report.chart;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.Importance;
 import io.limpid.explain.LocalSurrogate;
@@ -10,6 +11,7 @@ import io.limpid.explain.OutputDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Small explanations with literal numbers that all chart tests draw. */
 final class Samples {
@@ -89,5 +91,23 @@ final class Samples {
                         new Importance.Feature("Overall_Qual", 0.125, 0.015625)),
                 10,
                 0);
+    }
+
+    /** Losses that fall in training, and on other rows are lowest in the fifth round. */
+    static List<TrainingRound> history(int rounds) {
+        List<TrainingRound> history = new ArrayList<>();
+        for (int r = 0; r < rounds; r++) {
+            double away = (r - 4) * 0.03125;
+            history.add(round(1.0 / (1 + r % 64) + 0.125, Optional.of(0.25 + away * away * 4)));
+        }
+        return history;
+    }
+
+    /** One round with a loss on each side. */
+    static TrainingRound round(double training, Optional<Double> validation) {
+        return new TrainingRound(
+                OptionalDouble.of(0.001),
+                Optional.of(new TrainingRound.Scores(training, OptionalDouble.empty())),
+                validation.map(loss -> new TrainingRound.Scores(loss, OptionalDouble.empty())));
     }
 }
