@@ -4,6 +4,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.kernel.ElementaryLoops;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.text.Quoted;
@@ -25,6 +26,16 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
     private final List<String> classes;
 
     TreeClassifier(Schema features, List<String> classes, Link link, double[] baseline, List<Tree> trees) {
+        this(features, classes, link, baseline, trees, List.of());
+    }
+
+    TreeClassifier(
+            Schema features,
+            List<String> classes,
+            Link link,
+            double[] baseline,
+            List<Tree> trees,
+            List<TrainingRound> history) {
         this.classes = List.copyOf(classes);
         if (this.classes.size() < 2 || new HashSet<>(this.classes).size() != this.classes.size()) {
             throw new IllegalArgumentException(
@@ -35,7 +46,7 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
             throw new IllegalArgumentException("baseline: expected one for each margin of link " + link + " and "
                     + this.classes.size() + " classes, got " + baseline.length);
         }
-        this.ensemble = new TreeEnsemble(features, link, baseline, trees);
+        this.ensemble = new TreeEnsemble(features, link, baseline, trees, history);
         if (link == Link.IDENTITY) {
             requireProbabilities();
             requireSumOfOne();
@@ -132,6 +143,15 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
     @Override
     public Tree tree(int t) {
         return ensemble.trees().get(t);
+    }
+
+    /**
+     * What the rounds of the training came to, in order, where it has any; of boosting also those after the best one.
+     * Empty in a model read from a file that doesn't tell.
+     */
+    @Override
+    public List<TrainingRound> history() {
+        return ensemble.history();
     }
 
     /**

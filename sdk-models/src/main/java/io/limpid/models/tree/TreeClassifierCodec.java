@@ -24,6 +24,7 @@ final class TreeClassifierCodec implements ModelCodec<TreeClassifier> {
     public void encode(TreeClassifier model, ModelContent.Builder out) {
         out.schema("schema", model.features()).texts("classes", model.classes()).choice("link", model.link());
         TreeContent.encode(model.ensemble(), out);
+        TreeHistory.encode(model.history(), out);
     }
 
     @Override
@@ -34,7 +35,12 @@ final class TreeClassifierCodec implements ModelCodec<TreeClassifier> {
         int margins = link == TreeEnsembleModel.Link.LOGISTIC ? 1 : classes.size();
         try {
             return new TreeClassifier(
-                    features, classes, link, in.numbers("baseline", margins), TreeContent.decode(in, margins));
+                    features,
+                    classes,
+                    link,
+                    in.numbers("baseline", margins),
+                    TreeContent.decode(in, margins),
+                    TreeHistory.decode(in));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package io.limpid.models.tree;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.text.Quoted;
@@ -23,6 +24,7 @@ final class TreeEnsemble {
     private final TreeEnsembleModel.Link link;
     private final double[] baseline;
     private final List<Tree> trees;
+    private final List<TrainingRound> history;
     private final PackedTrees packed;
 
     /**
@@ -31,11 +33,17 @@ final class TreeEnsemble {
      * @throws IllegalArgumentException when a tree has another number of values than there are margins, or asks for a
      *     feature that is none, a baseline is not finite, or there is no tree
      */
-    TreeEnsemble(Schema features, TreeEnsembleModel.Link link, double[] baseline, List<Tree> trees) {
+    TreeEnsemble(
+            Schema features,
+            TreeEnsembleModel.Link link,
+            double[] baseline,
+            List<Tree> trees,
+            List<TrainingRound> history) {
         this.features = Objects.requireNonNull(features, "features");
         this.link = Objects.requireNonNull(link, "link");
         this.baseline = ModelParameters.requireFinite("baseline", baseline);
         this.trees = List.copyOf(trees);
+        this.history = List.copyOf(history);
         NumericInputs.requireNumeric(features);
         TreeLimits.requireTrees(this.trees.size());
         for (int t = 0; t < this.trees.size(); t++) {
@@ -80,6 +88,10 @@ final class TreeEnsemble {
 
     List<Tree> trees() {
         return trees;
+    }
+
+    List<TrainingRound> history() {
+        return history;
     }
 
     /** Takes the margins of some rows, {@code margins[row * margins() + k]}, to the outputs of those from a row on. */

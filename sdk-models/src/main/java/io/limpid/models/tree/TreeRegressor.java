@@ -3,6 +3,7 @@ package io.limpid.models.tree;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Regressor;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import java.util.List;
@@ -19,7 +20,11 @@ public final class TreeRegressor implements Regressor, TreeEnsembleModel {
     private final TreeEnsemble ensemble;
 
     TreeRegressor(Schema features, double baseline, List<Tree> trees) {
-        this.ensemble = new TreeEnsemble(features, Link.IDENTITY, new double[] {baseline}, trees);
+        this(features, baseline, trees, List.of());
+    }
+
+    TreeRegressor(Schema features, double baseline, List<Tree> trees, List<TrainingRound> history) {
+        this.ensemble = new TreeEnsemble(features, Link.IDENTITY, new double[] {baseline}, trees, history);
     }
 
     TreeEnsemble ensemble() {
@@ -56,6 +61,15 @@ public final class TreeRegressor implements Regressor, TreeEnsembleModel {
     @Override
     public Tree tree(int t) {
         return ensemble.trees().get(t);
+    }
+
+    /**
+     * What the rounds of the training came to, in order, where it has any; of boosting also those after the best one.
+     * Empty in a model read from a file that doesn't tell.
+     */
+    @Override
+    public List<TrainingRound> history() {
+        return ensemble.history();
     }
 
     /**

@@ -22,13 +22,15 @@ final class TreeRegressorCodec implements ModelCodec<TreeRegressor> {
     public void encode(TreeRegressor model, ModelContent.Builder out) {
         out.schema("schema", model.features());
         TreeContent.encode(model.ensemble(), out);
+        TreeHistory.encode(model.history(), out);
     }
 
     @Override
     public TreeRegressor decode(ModelContent in) {
         Schema features = in.schema("schema");
         try {
-            return new TreeRegressor(features, in.numbers("baseline", 1)[0], TreeContent.decode(in, 1));
+            return new TreeRegressor(
+                    features, in.numbers("baseline", 1)[0], TreeContent.decode(in, 1), TreeHistory.decode(in));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(kind() + ": " + e.getMessage(), e);
         }
