@@ -34,6 +34,32 @@ public final class AffineTile {
         }
     }
 
+    /**
+     * The same of {@code rows} rows of columns from {@code from} on, which are copied to {@code x}: four columns serve
+     * all units before the next four, so that they are read from the first-level cache.
+     */
+    public static void affine(
+            double[][] columns, int from, int rows, double[][] x, double[][] weights, double[] bias, double[][] z) {
+        if (rows == 1 || columns.length < 4) {
+            copy(columns, from, rows, x);
+            affine(x, rows, weights, bias, z);
+            return;
+        }
+        for (int j = 0; j < columns.length; j += 4) {
+            int to = Math.min(columns.length, j + 4);
+            for (int c = j; c < to; c++) {
+                System.arraycopy(columns[c], from, x[c], 0, rows);
+            }
+            for (int k = 0; k < weights.length; k++) {
+                if (j == 0) {
+                    start(x, rows, weights[k], bias[k], z[k]);
+                } else {
+                    add(x, j, to, rows, weights[k], 0, z[k]);
+                }
+            }
+        }
+    }
+
     /** The same sums of a row alone: those of four units at a time, which need not wait for each other. */
     private static void ofOneRow(double[][] x, double[][] weights, double[] bias, double[][] z) {
         int fours = x.length - x.length % 4;

@@ -8,7 +8,6 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.Model;
 import io.limpid.core.transform.FittedTransformer;
 import io.limpid.core.transform.PipelineModel;
-import io.limpid.models.kernel.AffineTile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +66,8 @@ record FoundNet(Schema features, List<FittedTransformer> steps, NeuralNetModel n
     }
 
     private void forEach(double[][] columns, int rows, int first, NetForward forward, Look look) {
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
+        for (int from = 0; from < rows; from += NetForward.ROWS) {
+            int count = Math.min(NetForward.ROWS, rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(net.features(), columns, from, count);
             look.at(forward, first + from, count);

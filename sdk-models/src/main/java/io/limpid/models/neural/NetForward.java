@@ -10,6 +10,9 @@ import io.limpid.models.kernel.NumericInputs;
  */
 final class NetForward {
 
+    /** Rows per tile: the sums of some dozens of units and four columns of them stay in the second-level cache. */
+    static final int ROWS = 256;
+
     private final NetLayers net;
     private final double[][] tile;
     private final NetRoom room;
@@ -25,7 +28,7 @@ final class NetForward {
 
     /** Room for so many rows, at most those of a tile. */
     NetForward(NetLayers net, int rows) {
-        int most = Math.min(rows, AffineTile.ROWS);
+        int most = Math.min(rows, ROWS);
         this.room = new NetRoom(most);
         this.net = net;
         this.tile = new double[net.inputs()][most];
@@ -58,8 +61,7 @@ final class NetForward {
 
     /** The sums of every layer for {@code rows} rows of columns from {@code from} on, at most a tile. */
     void columns(double[][] columns, int from, int rows) {
-        AffineTile.copy(columns, from, rows, tile);
-        AffineTile.affine(tile, rows, net.weights(0), net.biases(0), z[0]);
+        AffineTile.affine(columns, from, rows, tile, net.weights(0), net.biases(0), z[0]);
         rest(rows);
     }
 
@@ -93,8 +95,8 @@ final class NetForward {
      */
     static void predict(NetLayers net, Schema features, double[][] columns, int rows, double[] out) {
         NetForward forward = new NetForward(net, rows);
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
+        for (int from = 0; from < rows; from += ROWS) {
+            int count = Math.min(ROWS, rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(features, columns, from, count);
             forward.write(out, from, count);
@@ -104,8 +106,8 @@ final class NetForward {
     /** The outputs of rows given by the sums of the first layer. */
     static void evaluate(NetLayers net, double[][] first, int rows, double[] out) {
         NetForward forward = new NetForward(net, rows);
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
+        for (int from = 0; from < rows; from += ROWS) {
+            int count = Math.min(ROWS, rows - from);
             forward.sums(first, from, count);
             forward.write(out, from, count);
         }
@@ -115,8 +117,8 @@ final class NetForward {
     static void gradient(NetLayers net, Schema features, double[][] columns, int rows, int output, double[][] out) {
         NetForward forward = new NetForward(net, rows);
         double[][][] d = new NetForward(net, rows).z;
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
-            int count = Math.min(AffineTile.ROWS, rows - from);
+        for (int from = 0; from < rows; from += ROWS) {
+            int count = Math.min(ROWS, rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(features, columns, from, count);
             forward.backward(output, count, d);

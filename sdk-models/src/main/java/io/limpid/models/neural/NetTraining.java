@@ -4,7 +4,6 @@ import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.run.Cancellation;
 import io.limpid.core.run.Run;
-import io.limpid.models.kernel.AffineTile;
 import io.limpid.models.kernel.HeldOutRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +153,9 @@ final class NetTraining {
         double loss = 0;
         double metric = 0;
         double total = 0;
-        for (int from = 0; from < rows; from += AffineTile.ROWS) {
+        for (int from = 0; from < rows; from += NetForward.ROWS) {
             run.cancellation().check();
-            int count = Math.min(AffineTile.ROWS, rows - from);
+            int count = Math.min(NetForward.ROWS, rows - from);
             forward.columns(heldColumns, from, count);
             for (int i = 0; i < count; i++) {
                 int row = split.validation()[from + i];
