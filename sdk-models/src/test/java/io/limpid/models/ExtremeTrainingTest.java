@@ -2,14 +2,17 @@ package io.limpid.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.models.neural.Activation;
 import io.limpid.models.neural.MultilayerPerceptron;
+import io.limpid.models.neural.MultilayerPerceptronRegression;
 import io.limpid.models.neural.MultilayerPerceptronRegressionModel;
 import io.limpid.models.neural.NetNormalization;
 import io.limpid.models.neural.Optimizer;
+import io.limpid.models.training.EarlyStopping;
 import io.limpid.models.tree.DecisionTree;
 import io.limpid.models.tree.TreeRegressor;
 import io.limpid.models.tree.TreeSamples;
@@ -57,6 +60,47 @@ class ExtremeTrainingTest {
                 .fit(TreeSamples.numbers(huge, x));
         assertThat(model.history().get(0).training().orElseThrow().metric().orElseThrow())
                 .isBetween(1e306, 1e307);
+    }
+
+    /** Whichever row is held back: not the learning rate is to blame, but the value. */
+    @Test
+    void fit_netWithAnExtremeTargetHeldBack_namesItsColumn() {
+        MultilayerPerceptronRegression net = MultilayerPerceptron.withDefaults()
+                .withEpochs(2)
+                .with(new EarlyStopping(1, 0.5))
+                .forRegression();
+        int held = 0;
+        for (int row = 0; row < 10; row++) {
+            double[] y = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+            y[row] = 1e200;
+            Dataset data = TreeSamples.numbers(y, new double[] {2, 1, 4, 3, 6, 5, 8, 7, 10, 9});
+            Throwable thrown = catchThrowable(() -> net.fit(data));
+            if (thrown != null) {
+                held++;
+                assertThat(thrown)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith(
+                                "early stopping: expected rows held back on which the loss is finite, got"
+                                        + " one whose value of column \""
+                                        + data.target().name() + "\" is ")
+                        .hasMessageEndingWith(" standard deviations of the training rows from their mean");
+            }
+        }
+        assertThat(held).isEqualTo(5);
+    }
+
+    /** The deviation is 6e-309: its inverse is a double, twice that is not. */
+    @Test
+    void fit_netOfAColumnTooNarrowForItsWeights_namesIt() {
+        double[] narrow = new double[40];
+        Arrays.setAll(narrow, i -> i % 2 * 1.2e-308);
+        Dataset data = Samples.random(40, 1, 6);
+        Dataset both = data.withFeatures(Samples.table(data.features().column(0), narrow));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> MultilayerPerceptron.withDefaults().withEpochs(1).fit(both))
+                .withMessageMatching("column \"x1\": expected values whose weights fit in double precision, got mean"
+                        + " [\\d.]+E-309 and standard deviation [\\d.]+E-309");
     }
 
     /** One row left over has no spread: taken for one of variance 0 it made the slope 1.44. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The functions of {@link Elementary} over arrays, to the same bits, several times as fast: each is cut into short
  * loops that C2 vectorises, on JDK 17 too, and one that moves bits and does not vectorise. An array may be its own
- * result. Memory beyond it: a few kilobytes.
+ * result. Memory beyond it: a few kilobytes, or none with a {@link Room} that is used again.
  */
 public final class ElementaryLoops {
 
@@ -17,25 +17,61 @@ public final class ElementaryLoops {
 
     private ElementaryLoops() {}
 
+    /** Memory that the loops work in, to be used again and again by one thread. */
+    public static final class Room {
+
+        private static final Room NONE = new Room(0);
+
+        private final double[] work;
+        private final double[] k;
+        private final double[] r;
+        private final double[] rest;
+
+        private Room(int elements) {
+            this.work = new double[elements];
+            this.k = new double[elements];
+            this.r = new double[elements];
+            this.rest = new double[elements];
+        }
+
+        /** Room for arrays of so many elements, or longer ones piece by piece. */
+        public static Room of(int elements) {
+            return elements < FEW ? NONE : new Room(Math.min(elements, TILE));
+        }
+
+        private int elements() {
+            return work.length;
+        }
+    }
+
     /**
      * {@code out[i] = exp(x[i])} for {@code i < n}.
      *
      * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
      */
     public static void exp(double[] x, double[] out, int n) {
+        exp(x, out, n, Room.of(n));
+    }
+
+    /**
+     * The same with room from the caller; nothing is allocated.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
+    public static void exp(double[] x, double[] out, int n, Room room) {
         requireLength(x, out, n);
-        if (n < FEW) {
+        if (n < FEW || room.elements() == 0) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.exp(x[i]);
             }
             return;
         }
-        double[] work = new double[TILE];
-        double[] k = new double[TILE];
-        double[] r = new double[TILE];
-        double[] rest = new double[TILE];
-        for (int from = 0; from < n; from += TILE) {
-            int m = Math.min(TILE, n - from);
+        double[] work = room.work;
+        double[] k = room.k;
+        double[] r = room.r;
+        double[] rest = room.rest;
+        for (int from = 0; from < n; from += room.elements()) {
+            int m = Math.min(room.elements(), n - from);
             System.arraycopy(x, from, work, 0, m);
             exp(work, k, r, rest, m);
             System.arraycopy(work, 0, out, from, m);
@@ -48,19 +84,28 @@ public final class ElementaryLoops {
      * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
      */
     public static void sigmoid(double[] x, double[] out, int n) {
+        sigmoid(x, out, n, Room.of(n));
+    }
+
+    /**
+     * The same with room from the caller; nothing is allocated.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
+    public static void sigmoid(double[] x, double[] out, int n, Room room) {
         requireLength(x, out, n);
-        if (n < FEW) {
+        if (n < FEW || room.elements() == 0) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.sigmoid(x[i]);
             }
             return;
         }
-        double[] work = new double[TILE];
-        double[] k = new double[TILE];
-        double[] r = new double[TILE];
-        double[] rest = new double[TILE];
-        for (int from = 0; from < n; from += TILE) {
-            int m = Math.min(TILE, n - from);
+        double[] work = room.work;
+        double[] k = room.k;
+        double[] r = room.r;
+        double[] rest = room.rest;
+        for (int from = 0; from < n; from += room.elements()) {
+            int m = Math.min(room.elements(), n - from);
             for (int i = 0; i < m; i++) {
                 work[i] = -Math.abs(x[from + i]);
             }
@@ -88,19 +133,28 @@ public final class ElementaryLoops {
      * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
      */
     public static void tanh(double[] x, double[] out, int n) {
+        tanh(x, out, n, Room.of(n));
+    }
+
+    /**
+     * The same with room from the caller; nothing is allocated.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
+    public static void tanh(double[] x, double[] out, int n, Room room) {
         requireLength(x, out, n);
-        if (n < FEW) {
+        if (n < FEW || room.elements() == 0) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.tanh(x[i]);
             }
             return;
         }
-        double[] work = new double[TILE];
-        double[] k = new double[TILE];
-        double[] r = new double[TILE];
-        double[] rest = new double[TILE];
-        for (int from = 0; from < n; from += TILE) {
-            int m = Math.min(TILE, n - from);
+        double[] work = room.work;
+        double[] k = room.k;
+        double[] r = room.r;
+        double[] rest = room.rest;
+        for (int from = 0; from < n; from += room.elements()) {
+            int m = Math.min(room.elements(), n - from);
             for (int i = 0; i < m; i++) {
                 work[i] = -2 * Math.abs(x[from + i]);
             }
@@ -120,19 +174,28 @@ public final class ElementaryLoops {
      * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
      */
     public static void log(double[] x, double[] out, int n) {
+        log(x, out, n, Room.of(n));
+    }
+
+    /**
+     * The same with room from the caller; nothing is allocated.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
+    public static void log(double[] x, double[] out, int n, Room room) {
         requireLength(x, out, n);
-        if (n < FEW) {
+        if (n < FEW || room.elements() == 0) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.log(x[i]);
             }
             return;
         }
-        double[] work = new double[TILE];
-        double[] k = new double[TILE];
-        double[] r = new double[TILE];
-        double[] rest = new double[TILE];
-        for (int from = 0; from < n; from += TILE) {
-            int m = Math.min(TILE, n - from);
+        double[] work = room.work;
+        double[] k = room.k;
+        double[] r = room.r;
+        double[] rest = room.rest;
+        for (int from = 0; from < n; from += room.elements()) {
+            int m = Math.min(room.elements(), n - from);
             System.arraycopy(x, from, r, 0, m);
             log(r, work, k, rest, m);
             for (int i = 0; i < m; i++) {
@@ -149,19 +212,28 @@ public final class ElementaryLoops {
      * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
      */
     public static void log1p(double[] x, double[] out, int n) {
+        log1p(x, out, n, Room.of(n));
+    }
+
+    /**
+     * The same with room from the caller; nothing is allocated.
+     *
+     * @throws IndexOutOfBoundsException when an array has fewer than {@code n} elements; nothing is written then
+     */
+    public static void log1p(double[] x, double[] out, int n, Room room) {
         requireLength(x, out, n);
-        if (n < FEW) {
+        if (n < FEW || room.elements() == 0) {
             for (int i = 0; i < n; i++) {
                 out[i] = Elementary.log1p(x[i]);
             }
             return;
         }
-        double[] work = new double[TILE];
-        double[] k = new double[TILE];
-        double[] r = new double[TILE];
-        double[] rest = new double[TILE];
-        for (int from = 0; from < n; from += TILE) {
-            int m = Math.min(TILE, n - from);
+        double[] work = room.work;
+        double[] k = room.k;
+        double[] r = room.r;
+        double[] rest = room.rest;
+        for (int from = 0; from < n; from += room.elements()) {
+            int m = Math.min(room.elements(), n - from);
             for (int i = 0; i < m; i++) {
                 r[i] = 1 + x[from + i];
             }

@@ -65,6 +65,21 @@ class ElementaryLoopsTest {
         }
     }
 
+    /** Room for fewer elements than there are: the work is done piece by piece, to the same bits. */
+    @Test
+    void exp_roomUsedAgain_sameBits() {
+        double[] x = new double[1_000];
+        Arrays.setAll(x, i -> i / 10.0 - 50);
+        double[] expected = Arrays.stream(x).map(Elementary::exp).toArray();
+        for (int elements : new int[] {0, 20, 64, 5_000}) {
+            ElementaryLoops.Room room = ElementaryLoops.Room.of(elements);
+            double[] out = new double[1_000];
+            ElementaryLoops.tanh(x, out, 1_000, room);
+            ElementaryLoops.exp(x, out, 1_000, room);
+            assertThat(out).isEqualTo(expected);
+        }
+    }
+
     @Test
     void exp_concurrentCallers_shareNothing() {
         double[] x = new double[5_000];

@@ -1,5 +1,6 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.run.Cancellation;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ final class LimpidNet implements NetTraining.Engine {
     private final NetStep step;
     private final OptionalDouble clipping;
     private final Optional<NetMonotone> monotone;
+    private final Cancellation cancellation;
 
     /** An engine that trains {@code net} in place, and holds it where it is to be monotone. */
     LimpidNet(
@@ -24,6 +26,7 @@ final class LimpidNet implements NetTraining.Engine {
             SplittableRandom dropout) {
         MultilayerPerceptron options = training.options();
         this.data = training.data();
+        this.cancellation = training.cancellation();
         this.net = net;
         this.monotone = monotone;
         monotone.ifPresent(held -> held.start(net));
@@ -36,7 +39,7 @@ final class LimpidNet implements NetTraining.Engine {
 
     @Override
     public double learn(int[] order, int from, int to, double factor) {
-        double loss = gradient.compute(data, order, from, to);
+        double loss = gradient.compute(data, order, from, to, cancellation);
         if (clipping.isPresent()) {
             gradient.gradient().clip(clipping.getAsDouble());
         }

@@ -225,7 +225,7 @@ public final class MultilayerPerceptron
         Optional<NetMonotone> monotone = NetMonotone.of(shape, restraint.monotone(), task, scale);
         int outputUnits = output.units(task.classes().size());
         NetParameters net = NetParameters.random(shape, scale.varying(), outputUnits, start);
-        NetTraining training = new NetTraining(NetData.of(task, scale, split), split, this, scale.unit(), run);
+        NetTraining training = new NetTraining(NetData.of(task, scale, split), split, this, scale, run);
         NetTraining.Result result = engine == NeuralEngine.SMILE
                 ? SmileTraining.run(net, training, shuffle)
                 : training.train(new LimpidNet(net, training, output, monotone, random.split()), shuffle);

@@ -12,6 +12,7 @@ final class NetForward {
 
     private final NetLayers net;
     private final double[][] tile;
+    private final NetRoom room;
     /**
      * {@code z[layer][unit][row]}, normalised ones where the net does that, and {@code a[layer][unit][row]}; the output
      * layer has no a.
@@ -24,18 +25,19 @@ final class NetForward {
 
     /** Room for so many rows, at most those of a tile. */
     NetForward(NetLayers net, int rows) {
-        int room = Math.min(rows, AffineTile.ROWS);
+        int most = Math.min(rows, AffineTile.ROWS);
+        this.room = new NetRoom(most);
         this.net = net;
-        this.tile = new double[net.inputs()][room];
+        this.tile = new double[net.inputs()][most];
         this.z = new double[net.count()][][];
         this.a = new double[net.count()][][];
         this.standards = new LayerStandard[net.normalization() == NetNormalization.LAYER ? net.count() - 1 : 0];
         for (int layer = 0; layer < standards.length; layer++) {
-            standards[layer] = new LayerStandard(net.biases(layer).length, room);
+            standards[layer] = new LayerStandard(net.biases(layer).length, most);
         }
         for (int layer = 0; layer < z.length; layer++) {
-            z[layer] = new double[net.biases(layer).length][room];
-            a[layer] = layer < z.length - 1 ? new double[net.biases(layer).length][room] : new double[0][];
+            z[layer] = new double[net.biases(layer).length][most];
+            a[layer] = layer < z.length - 1 ? new double[net.biases(layer).length][most] : new double[0][];
         }
     }
 
@@ -67,13 +69,18 @@ final class NetForward {
         rest(rows);
     }
 
+    /** The outputs made of those sums, as {@link io.limpid.core.model.Model#predict} orders them. */
+    void write(double[] out, int from, int rows) {
+        net.output().write(outputSums(), rows, out, from, room);
+    }
+
     private void rest(int rows) {
         for (int layer = 1; layer < z.length; layer++) {
             if (standards.length > 0) {
                 standards[layer - 1].forward(z[layer - 1], net.gains(layer - 1), net.shifts(layer - 1), rows);
             }
             for (int k = 0; k < z[layer - 1].length; k++) {
-                net.activation().apply(z[layer - 1][k], a[layer - 1][k], rows);
+                net.activation().apply(z[layer - 1][k], a[layer - 1][k], rows, room);
             }
             NetTile.affine(a[layer - 1], rows, net.weights(layer), net.biases(layer), z[layer]);
         }
@@ -90,7 +97,7 @@ final class NetForward {
             int count = Math.min(AffineTile.ROWS, rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(features, columns, from, count);
-            net.output().write(forward.outputSums(), count, out, from);
+            forward.write(out, from, count);
         }
     }
 
@@ -100,7 +107,7 @@ final class NetForward {
         for (int from = 0; from < rows; from += AffineTile.ROWS) {
             int count = Math.min(AffineTile.ROWS, rows - from);
             forward.sums(first, from, count);
-            net.output().write(forward.outputSums(), count, out, from);
+            forward.write(out, from, count);
         }
     }
 
@@ -126,7 +133,7 @@ final class NetForward {
         for (int layer = last; layer > 0; layer--) {
             NetTile.transposed(d[layer], rows, net.weights(layer), d[layer - 1]);
             for (int k = 0; k < d[layer - 1].length; k++) {
-                net.activation().multiplySlope(z[layer - 1][k], a[layer - 1][k], d[layer - 1][k], rows);
+                net.activation().multiplySlope(z[layer - 1][k], a[layer - 1][k], d[layer - 1][k], rows, room);
             }
             if (standards.length > 0) {
                 standards[layer - 1].backward(d[layer - 1], net.gains(layer - 1), rows);

@@ -1,5 +1,6 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.run.Cancellation;
 import io.limpid.models.kernel.AffineTile;
 import java.util.SplittableRandom;
 
@@ -21,7 +22,9 @@ final class NetGradient {
     private final double[][] s;
     private final double[][] error;
     private final double[][] noBiases;
-    private final double[] room;
+    private final double[] y;
+    private final NetRoom room;
+    private final NetGradientTile products;
     private double metric;
 
     /** A gradient of so many rows at a time at most. */
@@ -40,7 +43,7 @@ final class NetGradient {
         this.dropout = dropout;
         this.hidden = new NetUnits[net.layers() - 1];
         this.noBiases = new double[net.layers()][];
-        int widest = net.features();
+        int widest = 0;
         for (int layer = 0; layer < hidden.length; layer++) {
             int units = net.biases[layer].length;
             hidden[layer] = new NetUnits(units, rows, shape.activation(), shape.normalization(), dropoutShare);
@@ -52,7 +55,9 @@ final class NetGradient {
         this.w = new double[rows];
         this.s = new double[net.biases[hidden.length].length][rows];
         this.error = new double[s.length][rows];
-        this.room = new double[widest];
+        this.y = new double[rows];
+        this.room = new NetRoom(rows);
+        this.products = new NetGradientTile(rows, widest);
     }
 
     /** The gradient that the last call of {@link #compute} left. */
@@ -67,19 +72,23 @@ final class NetGradient {
 
     /**
      * Computes the gradient of {@code (1 / rows) sum w_i loss_i} over the rows {@code order[from]} to {@code order[to -
-     * 1]} and returns the sum of {@code w_i loss_i}.
+     * 1]} and returns the sum of {@code w_i loss_i}. Looks for a cancellation between tiles; before the first one the
+     * caller has.
      */
-    double compute(NetData data, int[] order, int from, int to) {
+    double compute(NetData data, int[] order, int from, int to, Cancellation cancellation) {
         gradient.clear();
         metric = 0;
         double loss = 0;
         for (int start = from; start < to; start += w.length) {
+            if (start > from) {
+                cancellation.check();
+            }
             int rows = Math.min(w.length, to - start);
             forward(data, order, start, rows);
+            output.errors(s, rows, y, w, to - from, error, room);
             for (int i = 0; i < rows; i++) {
-                double y = data.y()[order[start + i]];
-                metric += w[i] * output.metric(s, i, y);
-                loss += output.error(s, i, y, w[i], to - from, error);
+                metric += w[i] * output.metric(s, i, y[i]);
+                loss += room.values[i];
             }
             backward(rows);
         }
@@ -88,13 +97,12 @@ final class NetGradient {
 
     private void forward(NetData data, int[] order, int start, int rows) {
         for (int i = 0; i < rows; i++) {
-            double[] row = data.x()[order[start + i]];
-            tileRows[i] = row;
-            w[i] = data.w()[order[start + i]];
-            for (int j = 0; j < row.length; j++) {
-                tile[j][i] = row[j];
-            }
+            int row = order[start + i];
+            tileRows[i] = data.x()[row];
+            y[i] = data.y()[row];
+            w[i] = data.w()[row];
         }
+        NetTile.turn(tileRows, rows, tile.length, tile);
         boolean batch = net.normalization() == NetNormalization.BATCH;
         for (int layer = 0; layer <= hidden.length; layer++) {
             boolean last = layer == hidden.length;
@@ -106,7 +114,7 @@ final class NetGradient {
                 NetTile.affine(hidden[layer - 1].passed, rows, net.weights[layer], biases, sums);
             }
             if (!last) {
-                hidden[layer].forward(net, layer, w, rows, dropout);
+                hidden[layer].forward(net, layer, w, rows, dropout, room);
             }
         }
     }
@@ -116,11 +124,9 @@ final class NetGradient {
         NetTile.addSums(d, rows, gradient.biases[hidden.length]);
         for (int layer = hidden.length; layer > 0; layer--) {
             NetUnits below = hidden[layer - 1];
-            for (int u = 0; u < d.length; u++) {
-                NetTile.addRows(d[u], rows, below.turned, room, gradient.weights[layer][u]);
-            }
+            products.add(d, below.passed, rows, gradient.weights[layer]);
             NetTile.transposed(d, rows, net.weights[layer], below.d);
-            below.backward(net, gradient, layer - 1, w, rows);
+            below.backward(net, gradient, layer - 1, w, rows, room);
             d = below.d;
         }
         for (int u = 0; u < d.length; u++) {

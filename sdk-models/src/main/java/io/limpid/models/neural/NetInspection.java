@@ -129,7 +129,7 @@ public final class NetInspection {
                     copy(forward.inputs(layer + 1), outputs[layer], from, count);
                 }
             }
-            net.output().write(forward.outputSums(), count, predicted, from);
+            forward.write(predicted, from, count);
         });
         List<NetActivations.Layer> layers = new ArrayList<>();
         for (int layer = 0; layer < sums.length; layer++) {

@@ -1,6 +1,8 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.kernel.Elementary;
+import io.limpid.core.kernel.ElementaryLoops;
+import java.util.Arrays;
 
 /**
  * Kernels of what a net makes of its last sums {@code s[output unit][row]}: outputs, their derivatives, and the loss it
@@ -15,12 +17,13 @@ enum NetOutput {
         }
 
         @Override
-        void write(double[][] s, int rows, double[] out, int at) {
+        void write(double[][] s, int rows, double[] out, int at, NetRoom room) {
             double[] logOdds = s[0];
+            double[] e = room.values;
+            exponentials(logOdds, rows, room);
             for (int i = 0; i < rows; i++) {
-                double e = Elementary.exp(-Math.abs(logOdds[i]));
-                double likely = 1.0 / (1.0 + e);
-                double unlikely = e / (1.0 + e);
+                double likely = 1.0 / (1.0 + e[i]);
+                double unlikely = e[i] / (1.0 + e[i]);
                 out[2 * (at + i)] = logOdds[i] < 0 ? likely : unlikely;
                 out[2 * (at + i) + 1] = logOdds[i] < 0 ? unlikely : likely;
             }
@@ -42,11 +45,28 @@ enum NetOutput {
         }
 
         @Override
-        double error(double[][] s, int i, double y, double weight, int divisor, double[][] d) {
-            double e = Elementary.exp(-Math.abs(s[0][i]));
-            double probability = (s[0][i] < 0 ? e : 1.0) / (1.0 + e);
-            d[0][i] = weight * (probability - y) / divisor;
-            return weight * (Math.max(s[0][i], 0) + Elementary.log1p(e) - y * s[0][i]);
+        void errors(double[][] s, int rows, double[] y, double[] w, int divisor, double[][] d, NetRoom room) {
+            double[] logOdds = s[0];
+            double[] error = d[0];
+            double[] e = room.values;
+            exponentials(logOdds, rows, room);
+            for (int i = 0; i < rows; i++) {
+                double probability = (logOdds[i] < 0 ? e[i] : 1.0) / (1.0 + e[i]);
+                error[i] = w[i] * (probability - y[i]) / divisor;
+            }
+            ElementaryLoops.log1p(e, e, rows, room.loops);
+            for (int i = 0; i < rows; i++) {
+                e[i] = w[i] * (Math.max(logOdds[i], 0) + e[i] - y[i] * logOdds[i]);
+            }
+        }
+
+        /** {@code exp(-|s|)}, as {@code room.values}. */
+        private void exponentials(double[] logOdds, int rows, NetRoom room) {
+            double[] e = room.values;
+            for (int i = 0; i < rows; i++) {
+                e[i] = -Math.abs(logOdds[i]);
+            }
+            ElementaryLoops.exp(e, e, rows, room.loops);
         }
 
         @Override
@@ -63,19 +83,21 @@ enum NetOutput {
         }
 
         @Override
-        void write(double[][] s, int rows, double[] out, int at) {
+        void write(double[][] s, int rows, double[] out, int at, NetRoom room) {
             int classes = s.length;
+            double[] sum = room.sum;
+            double[] e = room.values;
+            begin(s, rows, room);
+            for (int k = 0; k < classes; k++) {
+                exponentials(s[k], rows, e, room);
+                for (int i = 0; i < rows; i++) {
+                    out[(at + i) * classes + k] = e[i];
+                }
+            }
             for (int i = 0; i < rows; i++) {
-                double most = largest(s, i);
-                double sum = 0;
                 int to = (at + i) * classes;
                 for (int k = 0; k < classes; k++) {
-                    double e = Elementary.exp(s[k][i] - most);
-                    out[to + k] = e;
-                    sum += e;
-                }
-                for (int k = 0; k < classes; k++) {
-                    out[to + k] /= sum;
+                    out[to + k] /= sum[i];
                 }
             }
         }
@@ -102,12 +124,49 @@ enum NetOutput {
         }
 
         @Override
-        double error(double[][] s, int i, double y, double weight, int divisor, double[][] d) {
-            double sum = probabilities(s, i, d);
+        void errors(double[][] s, int rows, double[] y, double[] w, int divisor, double[][] d, NetRoom room) {
+            double[] sum = room.sum;
+            double[] loss = room.values;
+            begin(s, rows, room);
             for (int k = 0; k < d.length; k++) {
-                d[k][i] = weight * (d[k][i] - (k == (int) y ? 1 : 0)) / divisor;
+                exponentials(s[k], rows, d[k], room);
             }
-            return weight * (Elementary.log(sum) + largest(s, i) - s[(int) y][i]);
+            ElementaryLoops.log(sum, loss, rows, room.loops);
+            for (int i = 0; i < rows; i++) {
+                loss[i] = w[i] * (loss[i] + room.most[i] - s[(int) y[i]][i]);
+            }
+            for (int k = 0; k < d.length; k++) {
+                double[] dk = d[k];
+                for (int i = 0; i < rows; i++) {
+                    dk[i] = w[i] * (dk[i] / sum[i] - (k == (int) y[i] ? 1 : 0)) / divisor;
+                }
+            }
+        }
+
+        /** Sets {@code room.most} to each row's largest sum, and {@code room.sum} to 0. */
+        private void begin(double[][] s, int rows, NetRoom room) {
+            System.arraycopy(s[0], 0, room.most, 0, rows);
+            Arrays.fill(room.sum, 0, rows, 0.0);
+            for (int k = 1; k < s.length; k++) {
+                double[] sk = s[k];
+                double[] most = room.most;
+                for (int i = 0; i < rows; i++) {
+                    most[i] = Math.max(most[i], sk[i]);
+                }
+            }
+        }
+
+        /** {@code e = exp(s - most)}, and adds it to {@code room.sum}. */
+        private void exponentials(double[] s, int rows, double[] e, NetRoom room) {
+            double[] most = room.most;
+            double[] sum = room.sum;
+            for (int i = 0; i < rows; i++) {
+                e[i] = s[i] - most[i];
+            }
+            ElementaryLoops.exp(e, e, rows, room.loops);
+            for (int i = 0; i < rows; i++) {
+                sum[i] += e[i];
+            }
         }
 
         @Override
@@ -123,8 +182,8 @@ enum NetOutput {
             return most;
         }
 
-        /** Fills {@code d[class][i]}; returns what the exponentials, the largest being 1, sum to. */
-        private double probabilities(double[][] s, int i, double[][] d) {
+        /** Fills {@code d[class][i]}. */
+        private void probabilities(double[][] s, int i, double[][] d) {
             double most = largest(s, i);
             double sum = 0;
             for (int k = 0; k < s.length; k++) {
@@ -134,7 +193,6 @@ enum NetOutput {
             for (int k = 0; k < s.length; k++) {
                 d[k][i] /= sum;
             }
-            return sum;
         }
     },
 
@@ -146,7 +204,7 @@ enum NetOutput {
         }
 
         @Override
-        void write(double[][] s, int rows, double[] out, int at) {
+        void write(double[][] s, int rows, double[] out, int at, NetRoom room) {
             System.arraycopy(s[0], 0, out, at, rows);
         }
 
@@ -163,9 +221,11 @@ enum NetOutput {
         }
 
         @Override
-        double error(double[][] s, int i, double y, double weight, int divisor, double[][] d) {
-            d[0][i] = weight * (s[0][i] - y) / divisor;
-            return weight * loss(s, i, y);
+        void errors(double[][] s, int rows, double[] y, double[] w, int divisor, double[][] d, NetRoom room) {
+            for (int i = 0; i < rows; i++) {
+                d[0][i] = w[i] * (s[0][i] - y[i]) / divisor;
+                room.values[i] = w[i] * loss(s, i, y[i]);
+            }
         }
 
         @Override
@@ -178,7 +238,7 @@ enum NetOutput {
     abstract int units(int outputs);
 
     /** Writes the outputs of {@code rows} rows, that of row 0 and output 0 at {@code at} times the outputs. */
-    abstract void write(double[][] s, int rows, double[] out, int at);
+    abstract void write(double[][] s, int rows, double[] out, int at, NetRoom room);
 
     /** {@code d[unit][row]}: the derivative of one output by each unit's sum. */
     abstract void slopes(double[][] s, int rows, int output, double[][] d);
@@ -186,8 +246,11 @@ enum NetOutput {
     /** The loss of row {@code i} against {@code y}: a class's index, or the value. */
     abstract double loss(double[][] s, int i, double y);
 
-    /** Sets {@code d[unit][i]} to {@code weight / divisor} times the loss's derivative; returns the weighted loss. */
-    abstract double error(double[][] s, int i, double y, double weight, int divisor, double[][] d);
+    /**
+     * Sets {@code d[unit][i]} to {@code w[i] / divisor} times the derivative of row {@code i}'s loss against {@code
+     * y[i]}, and {@code room.values[i]} to the weighted loss.
+     */
+    abstract void errors(double[][] s, int rows, double[] y, double[] w, int divisor, double[][] d, NetRoom room);
 
     /** Whether row {@code i} is of the class held likeliest, as 0 or 1; of a number, the absolute error. */
     abstract double metric(double[][] s, int i, double y);

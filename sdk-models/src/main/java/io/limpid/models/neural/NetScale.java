@@ -1,5 +1,6 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.data.Schema;
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.Standardization;
@@ -10,15 +11,20 @@ import io.limpid.models.kernel.Standardization;
  */
 final class NetScale {
 
+    private final Schema schema;
+    private final String target;
+    private final boolean regression;
     private final Standardization features;
     private final double targetMean;
     private final double targetDeviation;
 
     /** Of the rows to which {@code weights} gives any. */
     NetScale(NetTask task, double[] weights) {
+        schema = task.features();
+        target = task.name();
+        regression = task.output() == NetOutput.LINEAR;
         features = Standardization.of(task.features(), task.columns(), weights);
-        Moments moments =
-                task.output() == NetOutput.LINEAR ? Moments.of(task.name(), task.target(), weights) : new Moments(0, 1);
+        Moments moments = regression ? Moments.of(task.name(), task.target(), weights) : new Moments(0, 1);
         targetMean = moments.mean();
         targetDeviation = moments.deviation();
         if (!(targetDeviation == 0 || 1 / targetDeviation < Double.POSITIVE_INFINITY)) {
@@ -73,8 +79,10 @@ final class NetScale {
             b[layer] = net.biases(layer).clone();
         }
         for (int u = 0; u < w[0].length; u++) {
-            b[0][u] = features.intercept(b[0][u], w[0][u]);
-            w[0][u] = features.coefficients(w[0][u]);
+            double[] standardised = w[0][u];
+            b[0][u] = features.intercept(b[0][u], standardised);
+            w[0][u] = features.coefficients(standardised);
+            requireFinite(w[0][u], b[0][u], standardised);
         }
         if (net.output() == NetOutput.LINEAR) {
             int last = w.length - 1;
@@ -84,7 +92,65 @@ final class NetScale {
             }
             w[last][0] = only;
             b[last][0] = b[last][0] * targetDeviation + targetMean;
+            requireFinite(only, b[last][0]);
         }
         return net.with(w, b);
+    }
+
+    /** Blames the column whose part in a unit's sum is the largest when that can't be said in the columns' own units. */
+    private void requireFinite(double[] weights, double bias, double[] standardised) {
+        double sum = Math.abs(bias);
+        for (double weight : weights) {
+            sum += Math.abs(weight) - Math.abs(weight); // NaN for an infinite one.
+        }
+        if (sum < Double.POSITIVE_INFINITY) {
+            return;
+        }
+        int worst = 0;
+        double most = -1;
+        for (int j = 0; j < standardised.length; j++) {
+            double size = standardised[j] == 0
+                    ? 0
+                    : Math.max(Math.abs(features.mean(j)), 1) * (Math.abs(standardised[j]) / features.deviation(j));
+            if (size > most) {
+                worst = j;
+                most = size;
+            }
+        }
+        throw new IllegalArgumentException("column " + Quoted.of(name(worst))
+                + ": expected values whose weights fit in double precision, got mean " + features.mean(worst)
+                + " and standard deviation " + features.deviation(worst));
+    }
+
+    private void requireFinite(double[] weights, double bias) {
+        double sum = Math.abs(bias);
+        for (double weight : weights) {
+            sum = Math.max(sum, Math.abs(weight));
+        }
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(target)
+                    + ": expected values whose predictions fit in double precision, got mean " + targetMean
+                    + " and standard deviation " + targetDeviation);
+        }
+    }
+
+    /** The complaint about a row held back whose loss is not finite: its value that is farthest from the mean. */
+    IllegalArgumentException unfit(NetData data, int row) {
+        String column = target;
+        double most = regression ? Math.abs(data.y()[row]) : 0;
+        for (int j = 0; j < data.x()[row].length; j++) {
+            double size = Math.abs(data.x()[row][j]);
+            if (size > most) {
+                column = name(j);
+                most = size;
+            }
+        }
+        return new IllegalArgumentException("early stopping: expected rows held back on which the loss is finite, got"
+                + " one whose value of column " + Quoted.of(column) + " is " + most
+                + " standard deviations of the training rows from their mean");
+    }
+
+    private String name(int varying) {
+        return schema.field(features.column(varying)).name();
     }
 }

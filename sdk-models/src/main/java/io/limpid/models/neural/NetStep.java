@@ -188,11 +188,19 @@ abstract sealed class NetStep permits NetStep.Ball, NetStep.Adaptive {
         void move(int array, double[] values, double[] slope) {
             double[] m = first[array];
             double[] v = second[array];
+            // Three loops: C2 vectorises each, but not one that does all of it.
+            double new1 = 1 - keep1;
             for (int j = 0; j < values.length; j++) {
-                double g = slope[j];
-                m[j] = keep1 * m[j] + (1 - keep1) * g;
-                v[j] = keep2 * v[j] + (1 - keep2) * g * g;
-                values[j] -= rate * m[j] / (Math.sqrt(v[j]) + floor);
+                m[j] = keep1 * m[j] + new1 * slope[j];
+            }
+            double new2 = 1 - keep2;
+            for (int j = 0; j < values.length; j++) {
+                v[j] = keep2 * v[j] + new2 * slope[j] * slope[j];
+            }
+            double length = rate;
+            double least = floor;
+            for (int j = 0; j < values.length; j++) {
+                values[j] -= length * m[j] / (Math.sqrt(v[j]) + least);
             }
         }
 

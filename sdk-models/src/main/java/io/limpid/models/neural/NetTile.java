@@ -15,8 +15,7 @@ final class NetTile {
         for (int u = 0; u < weights.length; u++) {
             double[] sum = z[u];
             double[] w = weights[u];
-            Arrays.fill(sum, 0, rows, bias[u]);
-            int k = 0;
+            int k = start(a, w, bias[u], rows, sum);
             for (; k + 3 < w.length; k += 4) {
                 add(a, k, w[k], w[k + 1], w[k + 2], w[k + 3], rows, sum);
             }
@@ -26,12 +25,36 @@ final class NetTile {
         }
     }
 
+    /** The constant and the first four terms, if there are as many; returns how many. */
+    private static int start(double[][] a, double[] w, double bias, int rows, double[] sum) {
+        if (w.length < 4) {
+            Arrays.fill(sum, 0, rows, bias);
+            return 0;
+        }
+        double[] a0 = a[0];
+        double[] a1 = a[1];
+        double[] a2 = a[2];
+        double[] a3 = a[3];
+        double w0 = w[0];
+        double w1 = w[1];
+        double w2 = w[2];
+        double w3 = w[3];
+        for (int i = 0; i < rows; i++) {
+            sum[i] = bias + w0 * a0[i] + w1 * a1[i] + w2 * a2[i] + w3 * a3[i];
+        }
+        return 4;
+    }
+
     /** {@code below[k][i] = sum_unit weights[unit][k] d[unit][i]}. */
     static void transposed(double[][] d, int rows, double[][] weights, double[][] below) {
         for (int k = 0; k < below.length; k++) {
             double[] sum = below[k];
-            Arrays.fill(sum, 0, rows, 0.0);
-            int u = 0;
+            double only = weights[0][k];
+            double[] first = d[0];
+            for (int i = 0; i < rows; i++) {
+                sum[i] = 0.0 + only * first[i]; // No minus before a zero.
+            }
+            int u = 1;
             for (; u + 3 < weights.length; u += 4) {
                 double w0 = weights[u][k];
                 double w1 = weights[u + 1][k];
@@ -42,22 +65,6 @@ final class NetTile {
             for (; u < weights.length; u++) {
                 add(d[u], weights[u][k], rows, sum);
             }
-        }
-    }
-
-    /** {@code g[j] += sum_i d[i] x[i][j]}, the sum over the tile first. */
-    static void addRows(double[] d, int rows, double[][] x, double[] sum, double[] g) {
-        int width = g.length;
-        Arrays.fill(sum, 0, width, 0.0);
-        int i = 0;
-        for (; i + 3 < rows; i += 4) {
-            add(x, i, d[i], d[i + 1], d[i + 2], d[i + 3], width, sum);
-        }
-        for (; i < rows; i++) {
-            add(x[i], d[i], width, sum);
-        }
-        for (int j = 0; j < width; j++) {
-            g[j] += sum[j];
         }
     }
 
@@ -93,18 +100,32 @@ final class NetTile {
         }
     }
 
-    /** {@code turned[i][unit] = a[unit][i]}. */
-    static void turn(double[][] a, int rows, double[][] turned) {
-        for (int k = 0; k < a.length; k++) {
+    /** {@code turned[i][k] = a[k][i]} for the first {@code count} arrays of a, four of them at once. */
+    static void turn(double[][] a, int count, int length, double[][] turned) {
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            double[] a0 = a[k];
+            double[] a1 = a[k + 1];
+            double[] a2 = a[k + 2];
+            double[] a3 = a[k + 3];
+            for (int i = 0; i < length; i++) {
+                double[] to = turned[i];
+                to[k] = a0[i];
+                to[k + 1] = a1[i];
+                to[k + 2] = a2[i];
+                to[k + 3] = a3[i];
+            }
+        }
+        for (; k < count; k++) {
             double[] ak = a[k];
-            for (int i = 0; i < rows; i++) {
+            for (int i = 0; i < length; i++) {
                 turned[i][k] = ak[i];
             }
         }
     }
 
     /** Adds {@code w0 x[k] + w1 x[k + 1] + w2 x[k + 2] + w3 x[k + 3]}, one after the other. */
-    private static void add(double[][] x, int k, double w0, double w1, double w2, double w3, int n, double[] sum) {
+    static void add(double[][] x, int k, double w0, double w1, double w2, double w3, int n, double[] sum) {
         double[] x0 = x[k];
         double[] x1 = x[k + 1];
         double[] x2 = x[k + 2];
@@ -114,7 +135,7 @@ final class NetTile {
         }
     }
 
-    private static void add(double[] x, double w, int n, double[] sum) {
+    static void add(double[] x, double w, int n, double[] sum) {
         for (int i = 0; i < n; i++) {
             sum[i] += w * x[i];
         }

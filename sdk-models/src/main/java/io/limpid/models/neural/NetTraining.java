@@ -2,6 +2,7 @@ package io.limpid.models.neural;
 
 import io.limpid.core.kernel.Shuffle;
 import io.limpid.core.model.TrainingRound;
+import io.limpid.core.run.Cancellation;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.AffineTile;
 import io.limpid.models.kernel.HeldOutRows;
@@ -40,16 +41,16 @@ final class NetTraining {
     private final NetData data;
     private final HeldOutRows split;
     private final MultilayerPerceptron options;
-    private final double unit;
+    private final NetScale scale;
     private final Run run;
     private final double[][] heldColumns;
 
-    /** With the {@link NetScale#unit} of the target. */
-    NetTraining(NetData data, HeldOutRows split, MultilayerPerceptron options, double unit, Run run) {
+    /** With the scale that the data were standardised by. */
+    NetTraining(NetData data, HeldOutRows split, MultilayerPerceptron options, NetScale scale, Run run) {
         this.data = data;
         this.split = split;
         this.options = options;
-        this.unit = unit;
+        this.scale = scale;
         this.run = run;
         this.heldColumns = heldColumns(data, split.validation());
     }
@@ -72,6 +73,10 @@ final class NetTraining {
         return options;
     }
 
+    Cancellation cancellation() {
+        return run.cancellation();
+    }
+
     /** The most rows of a mini-batch. */
     int batchRows() {
         return Math.min(split.training().length, options.steps().batchSize());
@@ -80,7 +85,8 @@ final class NetTraining {
     /**
      * Trains to the end, or until it is stopped early.
      *
-     * @throws IllegalArgumentException when the loss or a weight grows beyond double precision
+     * @throws IllegalArgumentException when the loss or a weight grows beyond double precision, or a row held back has
+     *     no finite loss
      */
     Result train(Engine engine, SplittableRandom shuffle) {
         if (options.shape().normalization() == NetNormalization.BATCH && batchRows() == 1) {
@@ -116,7 +122,6 @@ final class NetTraining {
         requireFinite(engine.finite(), epoch);
         NetLayers now = engine.frozen();
         TrainingRound.Scores held = held(now);
-        requireFinite(Math.abs(held.loss()) < Double.POSITIVE_INFINITY, epoch);
         best.offer(now, held.loss());
         return Optional.of(held);
     }
@@ -138,7 +143,7 @@ final class NetTraining {
 
     /** The metric in the target's unit, unless it is beyond double precision in that. */
     private TrainingRound.Scores scores(double loss, double metric) {
-        double inUnit = unit * metric;
+        double inUnit = scale.unit() * metric;
         return new TrainingRound.Scores(
                 loss, inUnit < Double.POSITIVE_INFINITY ? OptionalDouble.of(inUnit) : OptionalDouble.empty());
     }
@@ -156,8 +161,12 @@ final class NetTraining {
             for (int i = 0; i < count; i++) {
                 int row = split.validation()[from + i];
                 double w = data.w()[row];
+                double own = w * net.output().loss(forward.outputSums(), i, data.y()[row]);
+                if (!(Math.abs(loss + own) < Double.POSITIVE_INFINITY)) {
+                    throw scale.unfit(data, row);
+                }
                 total += w;
-                loss += w * net.output().loss(forward.outputSums(), i, data.y()[row]);
+                loss += own;
                 metric += w * net.output().metric(forward.outputSums(), i, data.y()[row]);
             }
         }

@@ -14,9 +14,6 @@ final class NetUnits {
     /** What the next layer gets. */
     final double[][] passed;
 
-    /** {@link #passed} by rows. */
-    final double[][] turned;
-
     /** Derivatives of the loss by {@link #passed}, after {@link #backward} by the sums. */
     final double[][] d;
 
@@ -33,16 +30,15 @@ final class NetUnits {
         this.a = new double[units][rows];
         this.mask = new double[dropout > 0 ? units : 0][rows];
         this.passed = dropout > 0 ? new double[units][rows] : a;
-        this.turned = new double[rows][units];
         this.d = new double[units][rows];
         this.normalizing = NetNormalizing.of(normalization, units, rows);
     }
 
     /** Row {@code i} of the batch has weight {@code w[i]}; with normalisation these are all its rows. */
-    void forward(NetParameters net, int layer, double[] w, int rows, SplittableRandom random) {
+    void forward(NetParameters net, int layer, double[] w, int rows, SplittableRandom random, NetRoom room) {
         normalizing.forward(z, net, layer, w, rows);
         for (int u = 0; u < z.length; u++) {
-            activation.apply(z[u], a[u], rows);
+            activation.apply(z[u], a[u], rows, room);
         }
         for (int u = 0; u < mask.length; u++) {
             for (int i = 0; i < rows; i++) {
@@ -50,18 +46,17 @@ final class NetUnits {
                 passed[u][i] = a[u][i] * mask[u][i];
             }
         }
-        NetTile.turn(passed, rows, turned);
     }
 
     /** Turns {@link #d} into derivatives by the sums; adds those by gains and, with normalisation, by biases. */
-    void backward(NetParameters net, NetParameters gradient, int layer, double[] w, int rows) {
+    void backward(NetParameters net, NetParameters gradient, int layer, double[] w, int rows, NetRoom room) {
         for (int u = 0; u < z.length; u++) {
             if (mask.length > 0) {
                 for (int i = 0; i < rows; i++) {
                     d[u][i] *= mask[u][i];
                 }
             }
-            activation.multiplySlope(z[u], a[u], d[u], rows);
+            activation.multiplySlope(z[u], a[u], d[u], rows, room);
         }
         normalizing.backward(d, net, gradient, layer, w, rows);
     }

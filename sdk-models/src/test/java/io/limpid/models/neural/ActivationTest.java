@@ -44,11 +44,11 @@ class ActivationTest {
         double[] d = {2, 2, 2, 2};
         double[] above = new double[4];
         double[] below = new double[4];
-        activation.apply(new double[] {-3 + 1e-6, -0.7 + 1e-6, 0.4 + 1e-6, 2.5 + 1e-6}, above, 4);
-        activation.apply(new double[] {-3 - 1e-6, -0.7 - 1e-6, 0.4 - 1e-6, 2.5 - 1e-6}, below, 4);
+        activation.apply(new double[] {-3 + 1e-6, -0.7 + 1e-6, 0.4 + 1e-6, 2.5 + 1e-6}, above, 4, new NetRoom(4));
+        activation.apply(new double[] {-3 - 1e-6, -0.7 - 1e-6, 0.4 - 1e-6, 2.5 - 1e-6}, below, 4, new NetRoom(4));
         double[] a = new double[4];
-        activation.apply(z, a, 4);
-        activation.multiplySlope(z, a, d, 4);
+        activation.apply(z, a, 4, new NetRoom(4));
+        activation.multiplySlope(z, a, d, 4, new NetRoom(4));
         for (int i = 0; i < 4; i++) {
             assertThat(d[i]).isCloseTo((above[i] - below[i]) / 1e-6, within(1e-8));
         }
@@ -65,7 +65,7 @@ class ActivationTest {
     @EnumSource
     void apply_hugeOrMissing_staysItself(Activation activation) {
         double[] a = new double[3];
-        activation.apply(new double[] {1e300, -1e300, Double.NaN}, a, 3);
+        activation.apply(new double[] {1e300, -1e300, Double.NaN}, a, 3, new NetRoom(3));
         assertThat(a[0]).isFinite();
         assertThat(a[1]).isFinite();
         assertThat(a[2]).isNaN();
@@ -76,14 +76,14 @@ class ActivationTest {
     private static double slope(Activation activation, double z) {
         double[] a = new double[1];
         double[] d = {1};
-        activation.apply(new double[] {z}, a, 1);
-        activation.multiplySlope(new double[] {z}, a, d, 1);
+        activation.apply(new double[] {z}, a, 1, new NetRoom(1));
+        activation.multiplySlope(new double[] {z}, a, d, 1, new NetRoom(1));
         return d[0];
     }
 
     private static double[] applied(Activation activation) {
         double[] a = new double[Z.length];
-        activation.apply(Z, a, Z.length);
+        activation.apply(Z, a, Z.length, new NetRoom(Z.length));
         for (int i = 0; i < a.length; i++) {
             a[i] += 0.0; // No minus before a zero.
         }

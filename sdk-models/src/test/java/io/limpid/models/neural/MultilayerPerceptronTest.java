@@ -194,6 +194,17 @@ class MultilayerPerceptronTest {
         assertThat(asked).hasValue(6);
     }
 
+    /** One batch of all 320 rows: five tiles, each asks. */
+    @Test
+    void fit_cancelledInOneHugeBatch_stopsWithinATile() {
+        AtomicInteger asked = new AtomicInteger();
+        Run run = Run.quiet().with(() -> asked.incrementAndGet() > 3);
+        Dataset data = Samples.random(320, 2, 10);
+        assertThatThrownBy(() -> SMALL.withBatchSize(320).withEpochs(1).fit(data, run))
+                .isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(4);
+    }
+
     @Test
     void fit_rateFarTooLarge_namesIt() {
         Dataset data = Samples.random(100, 3, 11);

@@ -3,6 +3,7 @@ package io.limpid.models.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limpid.core.run.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,16 +56,18 @@ class NetGradientTest {
             }
         }
         NetGradient computed = fresh(net, shape, output, dropout);
-        computed.compute(data, ORDER, 0, ROWS);
+        computed.compute(data, ORDER, 0, ROWS, Cancellation.none());
         int checked = 0;
         for (int a = 0; a < net.arrays().length; a++) {
             double[] array = net.arrays()[a];
             for (int j = 0; j < array.length; j++) {
                 double kept = array[j];
                 array[j] = kept + 1e-6;
-                double above = fresh(net, shape, output, dropout).compute(data, ORDER, 0, ROWS) / ROWS;
+                double above =
+                        fresh(net, shape, output, dropout).compute(data, ORDER, 0, ROWS, Cancellation.none()) / ROWS;
                 array[j] = kept - 1e-6;
-                double below = fresh(net, shape, output, dropout).compute(data, ORDER, 0, ROWS) / ROWS;
+                double below =
+                        fresh(net, shape, output, dropout).compute(data, ORDER, 0, ROWS, Cancellation.none()) / ROWS;
                 array[j] = kept;
                 assertThat(computed.gradient().arrays()[a][j])
                         .as("array %d, number %d", a, j)
@@ -87,11 +90,11 @@ class NetGradientTest {
         NetGradient dropped = new NetGradient(net, shape, NetOutput.LINEAR, 0.5, ROWS, new SplittableRandom(8));
         double mean = 0;
         for (int t = 0; t < 2_000; t++) {
-            dropped.compute(data, ORDER, 0, ROWS);
+            dropped.compute(data, ORDER, 0, ROWS, Cancellation.none());
             mean += dropped.gradient().biases[1][0] / 2_000;
         }
         NetGradient plain = fresh(net, shape, NetOutput.LINEAR, 0);
-        plain.compute(data, ORDER, 0, ROWS);
+        plain.compute(data, ORDER, 0, ROWS, Cancellation.none());
         // 2,000 masks of 900 cells: the standard error is about 0.002.
         assertThat(mean).isCloseTo(plain.gradient().biases[1][0], within(0.01));
     }

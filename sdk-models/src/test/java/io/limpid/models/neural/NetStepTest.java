@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.model.Penalty;
+import io.limpid.core.run.Cancellation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ class NetStepTest {
     /** Tolerance: some ulps; the sums are ordered differently. */
     @Test
     void compute_threeRows_matchesNumpyLoss() {
-        assertThat(gradient(start()).compute(DATA, new int[] {0, 1, 2}, 0, 3))
+        assertThat(gradient(start()).compute(DATA, new int[] {0, 1, 2}, 0, 3, Cancellation.none()))
                 .isCloseTo(2.046895911517052, within(1e-14));
     }
 
@@ -35,7 +36,7 @@ class NetStepTest {
         NetGradient gradient = gradient(net);
         NetStep step = NetStep.of(optimizer, penalty, net);
         for (int t = 0; t < steps; t++) {
-            gradient.compute(DATA, new int[] {0, 1, 2}, 0, 3);
+            gradient.compute(DATA, new int[] {0, 1, 2}, 0, 3, Cancellation.none());
             step.apply(net, gradient.gradient(), 1);
         }
         assertThat(flat(net)).containsExactly(expected, within(tolerance));
@@ -148,7 +149,7 @@ class NetStepTest {
     private static double[] stepped(Optimizer optimizer, double factor) {
         NetParameters net = start();
         NetGradient gradient = gradient(net);
-        gradient.compute(DATA, new int[] {0, 1, 2}, 0, 3);
+        gradient.compute(DATA, new int[] {0, 1, 2}, 0, 3, Cancellation.none());
         NetStep.of(optimizer, Penalty.none(), net).apply(net, gradient.gradient(), factor);
         return flat(net);
     }
