@@ -12,9 +12,10 @@ import java.util.SplittableRandom;
 /**
  * Fits one decision tree: at every node, of all splits {@code x_j <= t}, the one that lowers the rows' impurity most,
  * {@code W G(W) - W_l G(l) - W_r G(r)}, {@code G} the Gini index {@code 1 - sum_k p_k^2} of the classes or the variance
- * of the target, {@code W} the sum of the rows' weights. Of equally good splits it is the one of the first column, and
- * there of the lowest threshold, which is the middle of the two values around it. The tree stops where no split lowers
- * the impurity, where a leaf would have fewer than {@code minLeaf} rows, and at {@code maxDepth}.
+ * of the target, {@code W} the sum of the rows' weights. Of equally good splits, as far as rounding tells, it is the one
+ * of the first column, and there of the lowest threshold, which is the middle of the two values around it. The tree
+ * stops where no split lowers the impurity, where a leaf would have fewer than {@code minLeaf} rows, and at {@code
+ * maxDepth}.
  *
  * <p>A leaf gives the weighted mean of its rows, or the probabilities {@code (W_k + s) / (W + s K)} of {@code K}
  * classes, {@code s} the smoothing: without it a few rows of one class are certain of it.
@@ -98,6 +99,6 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
         LeafMeans leaves = new LeafMeans(task.target(), task.weights(), classes, smoothing, 1);
         Tree tree = grower.grow(task.target(), task.counts(), new SplittableRandom(0), leaves);
         run.progress().update("growing the tree", 1, 1);
-        return kind.averaging(train, List.of(tree), 0);
+        return kind.averaging(train, List.of(tree), 0, List.of());
     }
 }

@@ -22,7 +22,8 @@ import java.util.SplittableRandom;
  *
  * <p>Progress tells after each tree the training loss, of all rows by the trees so far, and the out-of-bag loss, of each
  * row by those of them that did not draw it, over the rows that have such trees: the log loss, or the mean squared
- * error, weighted. The latter is what rows never seen are likely to cost.
+ * error, weighted. The latter is what rows never seen are likely to cost. {@link TreeEnsembleModel#history} keeps both,
+ * a round a tree, the out-of-bag scores as those of the validation.
  *
  * <p>One tree a task on the run's workers; the same seed gives the same bits on any number of them, and the same
  * progress. Features must be numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them
@@ -120,7 +121,8 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
             grown[t] = grower.grow(task.target(), new TreeTask.RowCounts(counts, 1), own[t], leaves);
             rounds.add(t, grown[t], counts);
         });
-        return kind.averaging(train, List.of(grown), classes == 0 ? 0 : 1.0 / voices / classes);
+        double baseline = classes == 0 ? 0 : 1.0 / voices / classes;
+        return kind.averaging(train, List.of(grown), baseline, rounds.history());
     }
 
     private int mtry(int columns, int classes) {

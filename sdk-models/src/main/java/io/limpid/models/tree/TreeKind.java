@@ -1,6 +1,7 @@
 package io.limpid.models.tree;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import java.util.Arrays;
@@ -15,8 +16,12 @@ interface TreeKind<M extends TreeEnsembleModel> {
     /** How many classes there are; 0 for numbers. */
     int classes(Dataset train);
 
-    /** A model of trees whose leaves add up, with the baseline, to probabilities, or to the number. */
-    M averaging(Dataset train, List<Tree> trees, double baseline);
+    /**
+     * A model of trees whose leaves add up, with the baseline, to probabilities, or to the number.
+     *
+     * @param history what each tree came to; empty for a single one
+     */
+    M averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history);
 
     TreeKind<TreeClassifier> CLASSES = new TreeKind<>() {
         @Override
@@ -30,11 +35,16 @@ interface TreeKind<M extends TreeEnsembleModel> {
         }
 
         @Override
-        public TreeClassifier averaging(Dataset train, List<Tree> trees, double baseline) {
+        public TreeClassifier averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history) {
             double[] baselines = new double[train.classes().size()];
             Arrays.fill(baselines, baseline);
             return new TreeClassifier(
-                    train.features().schema(), train.classes(), TreeEnsembleModel.Link.IDENTITY, baselines, trees);
+                    train.features().schema(),
+                    train.classes(),
+                    TreeEnsembleModel.Link.IDENTITY,
+                    baselines,
+                    trees,
+                    history);
         }
     };
 
@@ -50,8 +60,8 @@ interface TreeKind<M extends TreeEnsembleModel> {
         }
 
         @Override
-        public TreeRegressor averaging(Dataset train, List<Tree> trees, double baseline) {
-            return new TreeRegressor(train.features().schema(), baseline, trees);
+        public TreeRegressor averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history) {
+            return new TreeRegressor(train.features().schema(), baseline, trees, history);
         }
     };
 }
