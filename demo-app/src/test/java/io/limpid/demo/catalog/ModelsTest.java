@@ -97,6 +97,7 @@ class ModelsTest {
         "activation, leaky-relu",
         "activation, gelu",
         "normalization, batch",
+        "normalization, layer",
         "optimizer, adamw",
         "optimizer, rmsprop",
         "optimizer, momentum",

@@ -16,19 +16,19 @@ import io.limpid.models.kernel.ColumnMoments;
 record CentredColumn(double mean, double rest, double deviation, double largest) {
 
     /**
-     * The moments of these values.
+     * The moments of these values; {@code shares} are the weights over their sum.
      *
      * @throws IllegalArgumentException when they cannot be divided by their deviation in double precision; names the
      *     column, or the weights when these are what keeps them from it
      */
-    static CentredColumn of(String name, double[] values, double[] weights, double totalWeight) {
+    static CentredColumn of(String name, double[] values, double[] weights, double[] shares) {
         Moments moments = ColumnMoments.of(name, values, weights);
         double mean = moments.mean();
         double deviation = moments.deviation();
         double sum = 0;
         double largest = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += weights[i] / totalWeight * (values[i] - mean);
+            sum += shares[i] * (values[i] - mean);
             largest = Math.max(largest, Math.abs(values[i]));
         }
         return new CentredColumn(mean, deviation == 0 ? 0 : sum, deviation, largest);

@@ -23,14 +23,18 @@ record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] 
     /** Takes the moments. */
     static CentredTask of(LeastSquaresTask task, Run run) {
         double[] weights = task.weights();
-        CentredColumn target = CentredColumn.of(task.name(), task.target(), weights, task.totalWeight());
+        double[] shares = new double[weights.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = weights[i] / task.totalWeight();
+        }
+        CentredColumn target = CentredColumn.of(task.name(), task.target(), weights, shares);
         CentredColumn[] columns = new CentredColumn[task.columns().length];
         int[] found = new int[columns.length];
         int count = 0;
         for (int j = 0; j < columns.length; j++) {
             run.cancellation().check();
             String name = task.features().field(j).name();
-            columns[j] = CentredColumn.of(name, task.columns()[j], weights, task.totalWeight());
+            columns[j] = CentredColumn.of(name, task.columns()[j], weights, shares);
             if (columns[j].deviation() > 0) {
                 found[count++] = j;
             }

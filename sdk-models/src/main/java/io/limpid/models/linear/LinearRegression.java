@@ -41,10 +41,14 @@ import java.util.Objects;
  * System.out.println(model.summary());
  * }</pre>
  *
- * <p>Features must be numeric and without missing values. The same data gives the same bits, whatever the workers: it
- * runs on the calling thread. Cost: about rows × features × rank multiplications; 2 rank³ more with a penalty, features
- * × rank² more with dependent columns, rank³ / 6 for the standard errors. Memory: a copy of the columns, and with a
- * penalty or dependent columns up to 3 rank² + features × rank numbers more.
+ * <p>From 1,024 rows on, and twice as many as columns, rows are factored tile by tile and the tiles' factors again, in
+ * blocks of rows that the workers share; fewer rows are one matrix on the calling thread.
+ *
+ * <p>Features must be numeric and without missing values. The same data gives the same bits, whatever the workers.
+ * Cost: about rows × features² multiplications; 2 rank³ more with a penalty, features × rank² more with dependent
+ * columns, rank³ / 6 for the standard errors, and up to 500 coefficients as much again for their {@linkplain
+ * LinearRegressionModel#covariance covariances}. Memory: a copy of the columns, or where rows are factored by tiles
+ * features² numbers for each 16,384 rows; with a penalty or dependent columns up to 3 rank² + features × rank more.
  */
 public final class LinearRegression
         implements PenalizedTrainer<LinearRegressionModel>, MonotoneTrainer<LinearRegressionModel> {

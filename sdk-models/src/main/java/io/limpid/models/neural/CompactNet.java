@@ -27,8 +27,9 @@ import java.util.Objects;
  *
  * @param original the model before
  * @param model the smaller one, of the same kind
- * @param originalBytes what a model file of the original takes, with the plainest training record
- * @param bytes what one of the smaller model takes
+ * @param originalBytes what a model file of the original takes, pipeline, training history and all, with the plainest
+ *     training record
+ * @param bytes what one of the smaller model takes, in which the history is left out
  * @param weights how many weights the net has, in all layers
  * @param zeros how many of the smaller model's are zero
  * @param <M> the kind of model

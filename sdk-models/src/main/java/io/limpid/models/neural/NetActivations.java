@@ -37,7 +37,7 @@ public record NetActivations(int rows, List<Layer> layers, List<Prediction> pred
      * One unit.
      *
      * @param name as in {@link NetLayer.Unit}
-     * @param sums the sum of each row
+     * @param sums the sum of each row, after layer normalisation where the net has it
      * @param outputs what the activation makes of each sum; in the output layer the sums themselves
      */
     public record Unit(String name, double[] sums, double[] outputs) {

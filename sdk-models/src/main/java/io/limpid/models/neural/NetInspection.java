@@ -58,6 +58,7 @@ public final class NetInspection {
         NetLayers net = net().net();
         List<String> inputs = layer == 0 ? net().features().names() : names(layer - 1);
         List<String> names = names(layer);
+        boolean hidden = place(layer) == NetLayer.Place.HIDDEN;
         List<NetLayer.Unit> units = new ArrayList<>();
         for (int u = 0; u < names.size(); u++) {
             double[] weights = net.weights(layer)[u];
@@ -66,11 +67,13 @@ public final class NetInspection {
             units.add(new NetLayer.Unit(
                     names.get(u),
                     net.biases(layer)[u],
+                    hidden ? net().gain(layer, u) : 1,
+                    hidden ? net().shift(layer, u) : 0,
                     norm(weights),
                     zeros,
                     Arrays.stream(weights).boxed().toList()));
         }
-        Activation activation = place(layer) == NetLayer.Place.HIDDEN ? net.activation() : Activation.LINEAR;
+        Activation activation = hidden ? net.activation() : Activation.LINEAR;
         return new NetLayer(layer, place(layer), activation, inputs, units);
     }
 

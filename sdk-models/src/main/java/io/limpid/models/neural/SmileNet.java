@@ -19,33 +19,63 @@ import smile.math.matrix.Matrix;
 final class SmileNet implements NetTraining.Engine {
 
     private final NetData data;
-    private final Hidden hidden;
+    private final Activation activation;
+    private final Hidden[] hidden;
     private final Output output;
     private final MLP net;
 
     /**
      * A net with the weights of {@code start}, which is not changed.
      *
+     * @param optimizer plain descent, momentum or RMSProp
+     * @param lambda of the squared penalty; 0 but with plain descent
      * @throws LinkageError when there is no native BLAS
      */
-    SmileNet(NetParameters start, NetData data, double learningRate, double lambda) {
+    SmileNet(NetParameters start, NetData data, Activation activation, Optimizer optimizer, double lambda) {
         this.data = data;
-        double[][] first = start.weights[0];
-        double[] last = start.weights[1][0];
-        this.hidden = new Hidden(first.length, start.features());
-        this.output = new Output(first.length);
-        this.net = new MLP(start.features(), builder(hidden), builder(output));
-        net.setLearningRate(TimeFunction.constant(learningRate));
+        this.activation = activation;
+        int last = start.layers() - 1;
+        this.hidden = new Hidden[last];
+        LayerBuilder[] builders = new LayerBuilder[last + 1];
+        for (int layer = 0; layer < last; layer++) {
+            double[][] weights = start.weights[layer];
+            hidden[layer] = new Hidden(weights.length, weights[0].length, function(activation));
+            builders[layer] = builder(hidden[layer]);
+            copy(weights, start.biases[layer], hidden[layer].weights(), hidden[layer].biases());
+        }
+        this.output = new Output(start.weights[last][0].length);
+        builders[last] = builder(output);
+        copy(start.weights[last], start.biases[last], output.weights(), output.biases());
+        this.net = new MLP(start.features(), builders);
+        net.setLearningRate(TimeFunction.constant(optimizer.learningRate()));
+        if (optimizer instanceof Optimizer.Momentum momentum) {
+            net.setMomentum(TimeFunction.constant(momentum.memory()));
+        }
+        if (optimizer instanceof Optimizer.RmsProp rms) {
+            // Smile divides by sqrt(v + epsilon), we by sqrt(v) + epsilon.
+            net.setRMSProp(rms.decay(), Math.max(Double.MIN_NORMAL, rms.epsilon() * rms.epsilon()));
+        }
         // Smile shrinks weights by 1 - 2 rate lambda after each step: half of ours, which has lambda / 2 in the loss.
         net.setWeightDecay(lambda / 2);
-        for (int k = 0; k < first.length; k++) {
-            for (int j = 0; j < start.features(); j++) {
-                hidden.weights().set(k, j, first[k][j]);
+    }
+
+    /** Smile's own function for one of ours that it has. */
+    private static ActivationFunction function(Activation activation) {
+        return switch (activation) {
+            case RELU -> ActivationFunction.rectifier();
+            case SIGMOID -> ActivationFunction.sigmoid();
+            case LINEAR -> ActivationFunction.linear();
+            default -> throw new IllegalArgumentException("activation: expected one that Smile has, got " + activation);
+        };
+    }
+
+    private static void copy(double[][] weights, double[] biases, Matrix toWeights, double[] toBiases) {
+        for (int k = 0; k < weights.length; k++) {
+            for (int j = 0; j < weights[k].length; j++) {
+                toWeights.set(k, j, weights[k][j]);
             }
-            hidden.biases()[k] = start.biases[0][k];
-            output.weights().set(0, k, last[k]);
+            toBiases[k] = biases[k];
         }
-        output.biases()[0] = start.biases[1][0];
     }
 
     /** At the learning rate that it was made with: {@code factor} must be 1. */
@@ -75,13 +105,14 @@ final class SmileNet implements NetTraining.Engine {
     @Override
     public NetLayers frozen() {
         NetParameters now = parameters();
-        return new NetLayers(now.weights, now.biases, Activation.RELU, NetOutput.SIGMOID);
+        return new NetLayers(now.weights, now.biases, activation, NetOutput.SIGMOID);
     }
 
     /** The probability of class 1, by Smile's own forward pass. */
     double predict(double[] row) {
-        if (row.length != hidden.getInputSize()) { // Smile would read past the end of a short row.
-            throw new IllegalArgumentException("row: expected " + hidden.getInputSize() + " values, got " + row.length);
+        int inputs = inputs();
+        if (row.length != inputs) { // Smile would read past the end of a short row.
+            throw new IllegalArgumentException("row: expected " + inputs + " values, got " + row.length);
         }
         double[] probabilities = new double[2];
         net.predict(row, probabilities);
@@ -90,17 +121,31 @@ final class SmileNet implements NetTraining.Engine {
 
     /** A copy of the weights as they are now. */
     NetParameters parameters() {
-        int units = hidden.getOutputSize();
-        NetParameters copy = new NetParameters(NetNormalization.NONE, hidden.getInputSize(), units, 1);
-        for (int k = 0; k < units; k++) {
-            for (int j = 0; j < copy.features(); j++) {
-                copy.weights[0][k][j] = hidden.weights().get(k, j);
-            }
-            copy.biases[0][k] = hidden.biases()[k];
-            copy.weights[1][0][k] = output.weights().get(0, k);
+        int[] widths = new int[hidden.length + 2];
+        widths[0] = inputs();
+        for (int layer = 0; layer < hidden.length; layer++) {
+            widths[layer + 1] = hidden[layer].getOutputSize();
         }
-        copy.biases[1][0] = output.biases()[0];
+        widths[hidden.length + 1] = 1;
+        NetParameters copy = new NetParameters(NetNormalization.NONE, widths);
+        for (int layer = 0; layer < hidden.length; layer++) {
+            copy(hidden[layer].weights(), hidden[layer].biases(), copy.weights[layer], copy.biases[layer]);
+        }
+        copy(output.weights(), output.biases(), copy.weights[hidden.length], copy.biases[hidden.length]);
         return copy;
+    }
+
+    private int inputs() {
+        return hidden[0].getInputSize();
+    }
+
+    private static void copy(Matrix weights, double[] biases, double[][] toWeights, double[] toBiases) {
+        for (int k = 0; k < toWeights.length; k++) {
+            for (int j = 0; j < toWeights[k].length; j++) {
+                toWeights[k][j] = weights.get(k, j);
+            }
+            toBiases[k] = biases[k];
+        }
     }
 
     private static LayerBuilder builder(smile.base.mlp.Layer layer) {
@@ -115,8 +160,8 @@ final class SmileNet implements NetTraining.Engine {
     @SuppressWarnings("serial") // Smile's layers are Serializable; these are never written.
     private static final class Hidden extends HiddenLayer {
 
-        Hidden(int units, int features) {
-            super(units, features, ActivationFunction.rectifier());
+        Hidden(int units, int inputs, ActivationFunction function) {
+            super(units, inputs, function);
         }
 
         Matrix weights() {

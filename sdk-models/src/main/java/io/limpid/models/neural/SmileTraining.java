@@ -1,5 +1,7 @@
 package io.limpid.models.neural;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Trains a {@link SmileNet} from start to end on a thread of its own, and says clearly when it cannot. */
@@ -7,13 +9,22 @@ final class SmileTraining {
 
     private SmileTraining() {}
 
-    /** The options of a training that Smile can honour: one hidden layer of rectifiers, two classes, plain descent. */
-    static Optimizer.Sgd requireHonoured(MultilayerPerceptron options, NetOutput output) {
+    /** Without the hyperbolic tangent, whose derivative is wrong in Smile 2.6.0: (1 - y)^2 in place of 1 - y^2. */
+    private static final Set<Activation> ACTIVATIONS =
+            EnumSet.of(Activation.RELU, Activation.SIGMOID, Activation.LINEAR);
+
+    /**
+     * Returns when Smile can honour the options: two classes, hidden layers of units it has, plain descent, momentum or
+     * RMSProp at a constant rate.
+     *
+     * @throws IllegalArgumentException when it cannot; names the option
+     */
+    static void requireHonoured(MultilayerPerceptron options, NetOutput output) {
         NetShape shape = options.shape();
         NetRestraint restraint = options.restraint();
         require("target", output == NetOutput.SIGMOID, "two classes", output == NetOutput.SOFTMAX ? "more" : "numbers");
-        require("hidden", shape.hidden().size() == 1, "one hidden layer", shape.hidden());
-        require("activation", shape.activation() == Activation.RELU, "RELU", shape.activation());
+        require("hidden", !shape.hidden().isEmpty(), "at least one hidden layer", "none");
+        require("activation", ACTIVATIONS.contains(shape.activation()), "one of " + ACTIVATIONS, shape.activation());
         require("normalization", shape.normalization() == NetNormalization.NONE, "NONE", shape.normalization());
         require("monotone constraints", restraint.monotone().isEmpty(), "none", restraint.monotone());
         require("dropout", restraint.dropout() == 0, "0", restraint.dropout());
@@ -25,14 +36,25 @@ final class SmileTraining {
         NetSteps steps = options.steps();
         require("schedule", steps.schedule() instanceof LearningRateSchedule.Constant, "a constant", steps.schedule());
         require("clipping", steps.clipping().isEmpty(), "none", steps.clipping());
-        require("optimizer", steps.optimizer() instanceof Optimizer.Sgd, "SGD", steps.optimizer());
-        Optimizer.Sgd sgd = (Optimizer.Sgd) steps.optimizer();
-        double lambda = restraint.penalty().lambda();
-        if (!(sgd.learningRate() * lambda <= 0.1)) {
-            throw new IllegalArgumentException("lambda: expected at most 0.1 / learningRate = "
-                    + 0.1 / sgd.learningRate() + " with engine SMILE, got " + lambda);
+        requireHonoured(steps.optimizer(), restraint.penalty().lambda());
+    }
+
+    private static void requireHonoured(Optimizer optimizer, double lambda) {
+        boolean plain = optimizer instanceof Optimizer.Sgd;
+        require(
+                "optimizer",
+                plain || optimizer instanceof Optimizer.Momentum || optimizer instanceof Optimizer.RmsProp,
+                "SGD, momentum or RMSProp",
+                optimizer);
+        if (optimizer instanceof Optimizer.RmsProp rms) {
+            require("decay", rms.decay() > 0, "a number above 0", rms.decay());
         }
-        return sgd;
+        // Smile shrinks weights beside the step: under a memory or a root that is another penalty than ours.
+        require("lambda", plain || lambda == 0, "0 unless by SGD", lambda);
+        if (!(optimizer.learningRate() * lambda <= 0.1)) {
+            throw new IllegalArgumentException("lambda: expected at most 0.1 / learningRate = "
+                    + 0.1 / optimizer.learningRate() + " with engine SMILE, got " + lambda);
+        }
     }
 
     private static void require(String option, boolean honoured, String expected, Object got) {
@@ -49,14 +71,16 @@ final class SmileTraining {
      */
     static NetTraining.Result run(NetParameters net, NetTraining training, SplittableRandom shuffle) {
         MultilayerPerceptron options = training.options();
-        Optimizer.Sgd sgd = requireHonoured(options, NetOutput.SIGMOID);
+        requireHonoured(options, NetOutput.SIGMOID);
         NetTraining.Result[] result = new NetTraining.Result[1];
         Throwable[] failure = new Throwable[1];
         Thread thread = new Thread(
                 () -> {
                     try {
                         double lambda = options.restraint().penalty().lambda();
-                        SmileNet engine = new SmileNet(net, training.data(), sgd.learningRate(), lambda);
+                        Activation activation = options.shape().activation();
+                        Optimizer optimizer = options.steps().optimizer();
+                        SmileNet engine = new SmileNet(net, training.data(), activation, optimizer, lambda);
                         result[0] = training.train(engine, shuffle);
                     } catch (RuntimeException | Error e) {
                         failure[0] = e;

@@ -277,6 +277,16 @@ class MonotoneNetTest {
     }
 
     @Test
+    void fit_layerNormalisation_refused() {
+        assertThatThrownBy(() -> SMALL.with(NetNormalization.LAYER)
+                        .withMonotone(UP_AND_DOWN)
+                        .fit(data(50, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("normalization: expected NONE or BATCH with monotone constraints on [\"x0\", \"x1\"],"
+                        + " got LAYER");
+    }
+
+    @Test
     void fit_enginesOfSmile_refused() {
         assertThatThrownBy(() -> SMALL.with(Optimizer.sgd(0.01))
                         .with(NeuralEngine.SMILE)

@@ -59,14 +59,14 @@ class NetInspectionTest {
                                 Activation.RELU,
                                 List.of("x0", "x1"),
                                 List.of(
-                                        new NetLayer.Unit("unit 0", 0, Math.sqrt(2), 0, List.of(1.0, -1.0)),
-                                        new NetLayer.Unit("unit 1", -2, 1, 1, List.of(-1.0, 0.0)))),
+                                        new NetLayer.Unit("unit 0", 0, 1, 0, Math.sqrt(2), 0, List.of(1.0, -1.0)),
+                                        new NetLayer.Unit("unit 1", -2, 1, 0, 1, 1, List.of(-1.0, 0.0)))),
                         new NetLayer(
                                 1,
                                 NetLayer.Place.OUTPUT,
                                 Activation.LINEAR,
                                 List.of("unit 0", "unit 1"),
-                                List.of(new NetLayer.Unit("yes", 1, Math.sqrt(5), 0, List.of(2.0, -1.0)))));
+                                List.of(new NetLayer.Unit("yes", 1, 1, 0, Math.sqrt(5), 0, List.of(2.0, -1.0)))));
     }
 
     @Test
@@ -131,6 +131,30 @@ class NetInspectionTest {
                 assertThat(all.predictions().get(k).values()[i]).isEqualTo(p[3 * i + k]);
             }
         }
+    }
+
+    /** Of each row a layer's normalised sums, less their shifts and over their gains, have mean 0 and variance 1. */
+    @Test
+    void activations_layerNormalisation_sumsAreNormalised() {
+        Dataset data = Samples.random(100, 3, 1);
+        MultilayerPerceptronModel net = SMALL.with(NetNormalization.LAYER).fit(data);
+        NetInspection inside = NetInspection.of(net);
+        NetActivations seen = inside.activations(data.features());
+        List<NetLayer.Unit> units = inside.layers().get(0).units();
+        double sum = 0;
+        double squares = 0;
+        for (int u = 0; u < units.size(); u++) {
+            assertThat(units.get(u).gain()).isEqualTo(net.gain(0, u)).isNotEqualTo(1);
+            double standard = (seen.layers().get(0).units().get(u).sums()[7]
+                            - units.get(u).shift())
+                    / units.get(u).gain();
+            sum += standard;
+            squares += standard * standard;
+        }
+        assertThat(sum).isCloseTo(0, within(1e-12)); // seven roundings
+        assertThat(squares / units.size()).isCloseTo(1, within(1e-3)); // 1e-5 is added to the variance
+        double[] p = net.predict(data.features());
+        assertThat(seen.predictions().get(1).values()[7]).isEqualTo(p[15]);
     }
 
     @Test

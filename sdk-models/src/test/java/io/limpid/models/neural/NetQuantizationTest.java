@@ -318,6 +318,15 @@ class NetQuantizationTest {
     }
 
     @Test
+    void read_layerNormalisation_nearTheOriginalAndSameBits(@TempDir Path folder) {
+        MultilayerPerceptronModel net = SMALL.with(NetNormalization.LAYER).fit(DATA);
+        MultilayerPerceptronModel small = small(net, DATA);
+        assertThat(largestOff(net, small, DATA.features())).isBetween(1e-9, 0.1);
+        assertThat(small.gain(0, 3)).isEqualTo(net.gain(0, 3));
+        assertThat(roundTrip(small, folder).predict(DATA.features())).isEqualTo(small.predict(DATA.features()));
+    }
+
+    @Test
     void apply_calibratedBehindAPipeline_onlyTheNetIsExchanged() {
         PipelineClassifier trained = Pipeline.standard().classifier(SMALL).fit(DATA);
         CalibratedClassifier calibrated = CalibratedClassifier.of(

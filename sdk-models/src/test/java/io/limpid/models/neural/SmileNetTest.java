@@ -17,6 +17,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The engine on Smile beside ours. Skipped where the native BLAS cannot be loaded. */
 public class SmileNetTest {
@@ -46,7 +49,7 @@ public class SmileNetTest {
         Arrays.setAll(net.biases[0], k -> random.nextDouble(-0.5, 0.5));
         net.biases[1][0] = 0.3;
         NetData rows = new NetData(x, data.target().values(), data.weights());
-        SmileNet smile = new SmileNet(net, rows, 0.1, 0);
+        SmileNet smile = new SmileNet(net, rows, Activation.RELU, Optimizer.sgd(0.1), 0);
         MultilayerPerceptronModel ours = new MultilayerPerceptronModel(
                 data.features().schema(), data.classes(), NeuralEngine.SMILE, smile.frozen(), List.of());
         double[] p = ours.predict(data.features());
@@ -61,7 +64,8 @@ public class SmileNetTest {
         Dataset data = Samples.random(100, 4, 32);
         double[][] x = rows(data);
         NetData rows = new NetData(x, data.target().values(), data.weights());
-        SmileNet smile = new SmileNet(start(5, 4, new SplittableRandom(1)), rows, 0.1, 0.01);
+        SmileNet smile =
+                new SmileNet(start(5, 4, new SplittableRandom(1)), rows, Activation.RELU, Optimizer.sgd(0.1), 0.01);
         int[] order = IntStream.range(0, 100).toArray();
         for (int from = 0; from < 100; from += 10) {
             smile.learn(order, from, from + 10, 1);
@@ -93,6 +97,37 @@ public class SmileNetTest {
             assertThat(smiles.trainingLoss().get(epoch))
                     .isCloseTo(ours.trainingLoss().get(epoch), within(1e-9));
         }
+    }
+
+    static List<Arguments> fit_whatSmileCanDo_sameLossAsOurEngine() {
+        return List.of(
+                Arguments.of(SMALL.with(Activation.SIGMOID), 1e-9),
+                Arguments.of(SMALL.with(Activation.LINEAR), 1e-9),
+                Arguments.of(SMALL.withHidden(6, 5, 4).with(Activation.SIGMOID), 1e-9),
+                Arguments.of(SMALL.withHidden(7, 3), 1e-9),
+                Arguments.of(SMALL.with(Optimizer.momentum(0.01)), 1e-9),
+                Arguments.of(SMALL.withHidden(5, 4).with(Activation.SIGMOID).with(Optimizer.momentum(0.05)), 1e-9),
+                // Smile's epsilon is under the root: 1e-8 beside gradients of about 1e-2, so a millionth of every step.
+                Arguments.of(SMALL.with(Activation.SIGMOID).with(Optimizer.rmsProp(0.003)), 1e-5));
+    }
+
+    /** Same start, same order, same rule: after 130 steps the losses of every epoch agree, and the predictions. */
+    @ParameterizedTest
+    @MethodSource
+    void fit_whatSmileCanDo_sameLossAsOurEngine(MultilayerPerceptron trainer, double tolerance) {
+        Dataset data = Samples.random(400, 5, 40);
+        MultilayerPerceptronModel ours = trainer.fit(data);
+        MultilayerPerceptronModel smiles = trainer.with(NeuralEngine.SMILE).fit(data);
+        double[] a = ours.predict(data.features());
+        double[] b = smiles.predict(data.features());
+        for (int i = 0; i < a.length; i++) {
+            assertThat(b[i]).isCloseTo(a[i], within(tolerance));
+        }
+        for (int epoch = 0; epoch < 10; epoch++) {
+            assertThat(smiles.trainingLoss().get(epoch))
+                    .isCloseTo(ours.trainingLoss().get(epoch), within(tolerance));
+        }
+        assertThat(ours.trainingLoss().get(9)).isLessThan(ours.trainingLoss().get(0));
     }
 
     /** Smile shrinks after the step, we take the penalty into it: they differ by rate² lambda per step, 2.5e-5 here. */
@@ -131,14 +166,26 @@ public class SmileNetTest {
                         .with(Optimizer.adam(0.01))
                         .fit(data))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("optimizer: expected SGD with engine SMILE, got Adam[");
+                .hasMessageStartingWith("optimizer: expected SGD, momentum or RMSProp with engine SMILE, got Adam[");
     }
 
     @Test
     void fit_whatSmileCannotDo_refusedByName() {
         MultilayerPerceptron smile = SMALL.with(NeuralEngine.SMILE);
-        refused(smile.withHidden(3, 2), "hidden: expected one hidden layer with engine SMILE, got [3, 2]");
-        refused(smile.with(Activation.TANH), "activation: expected RELU with engine SMILE, got TANH");
+        refused(smile.withHidden(), "hidden: expected at least one hidden layer with engine SMILE, got none");
+        refused(
+                smile.with(Activation.GELU),
+                "activation: expected one of [RELU, SIGMOID, LINEAR] with engine SMILE, got GELU");
+        refused(
+                smile.with(Activation.TANH),
+                "activation: expected one of [RELU, SIGMOID, LINEAR] with engine SMILE, got TANH");
+        refused(
+                smile.with(Optimizer.momentum(0.1)).withPenalty(Penalty.ridge(0.1)),
+                "lambda: expected 0 unless by SGD with engine SMILE, got 0.1");
+        refused(
+                smile.with(new Optimizer.RmsProp(0.1, 0, 1e-8)),
+                "decay: expected a number above 0 with engine SMILE, got 0.0");
+        refused(smile.with(NetNormalization.LAYER), "normalization: expected NONE with engine SMILE, got LAYER");
         refused(smile.with(NetNormalization.BATCH), "normalization: expected NONE with engine SMILE, got BATCH");
         refused(smile.withDropout(0.2), "dropout: expected 0 with engine SMILE, got 0.2");
         refused(smile.withPenalty(new Penalty(1, 0.5)), "l1Ratio: expected 0 with engine SMILE, got 0.5");
@@ -191,7 +238,8 @@ public class SmileNetTest {
     @Test
     void predict_shortRow_refused() {
         NetData none = new NetData(new double[0][], new double[0], new double[0]);
-        SmileNet smile = new SmileNet(start(2, 3, new SplittableRandom(1)), none, 0.1, 0);
+        SmileNet smile =
+                new SmileNet(start(2, 3, new SplittableRandom(1)), none, Activation.RELU, Optimizer.sgd(0.1), 0);
         assertThatThrownBy(() -> smile.predict(new double[2])).hasMessage("row: expected 3 values, got 2");
     }
 
@@ -214,7 +262,8 @@ public class SmileNetTest {
     public static boolean loads() {
         try {
             NetData none = new NetData(new double[0][], new double[0], new double[0]);
-            new SmileNet(start(1, 1, new SplittableRandom(1)), none, 0.1, 0).predict(new double[1]);
+            new SmileNet(start(1, 1, new SplittableRandom(1)), none, Activation.RELU, Optimizer.sgd(0.1), 0)
+                    .predict(new double[1]);
             return true;
         } catch (LinkageError missing) {
             return false;
