@@ -349,7 +349,7 @@ class DeepNetTest {
     @ParameterizedTest
     @EnumSource
     void predict_moreRows_allocatesNoMore(Activation activation) {
-        Dataset data = Samples.threeClasses(200, 18);
+        Dataset data = Samples.threeClasses(NetForward.ROWS, 18);
         for (NetNormalization normalization : NetNormalization.values()) {
             predictMoreRows(
                     SMALL.with(activation).with(normalization).withEpochs(1).fit(data), data);
@@ -358,7 +358,8 @@ class DeepNetTest {
 
     private static void predictMoreRows(MultilayerPerceptronModel model, Dataset data) {
         Table few = data.features();
-        Table many = few.select(IntStream.range(0, 64_200).map(i -> i % 200).toArray());
+        Table many =
+                few.select(IntStream.range(0, 64_200).map(i -> i % few.rows()).toArray());
         assertThat(allocated(model, many) - allocated(model, few)).isLessThan(4_096);
     }
 
