@@ -14,6 +14,7 @@ import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
+import io.limpid.core.resample.ClassWeights;
 import io.limpid.models.linear.LinearRegression;
 import io.limpid.models.linear.LogisticRegression;
 import io.limpid.models.neural.MultilayerPerceptron;
@@ -27,7 +28,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -193,5 +196,38 @@ class EveryTrainerTest {
         Dataset one = subject.data(1, 2);
         double y = one.target().values()[0];
         assertThat(subject.trainer().fit(one).predict(one.features())[0]).isCloseTo(y, within(1e-9 * y));
+    }
+
+    /** Of the same bits as row weights made beforehand; given again, they replace the first ones. */
+    @ParameterizedTest
+    @MethodSource("weighing")
+    void fit_classWeights_areRowWeights(Function<ClassWeights, Trainer<? extends Classifier>> trainer) {
+        Dataset data = Samples.random(200, 3, 75);
+        ClassWeights factors = ClassWeights.of(Map.of("yes", 3.0));
+        Dataset weighed = factors.resample(data);
+        double[] expected =
+                trainer.apply(ClassWeights.of(Map.of())).fit(weighed).predict(data.features());
+        assertThat(trainer.apply(factors).fit(data).predict(data.features())).isEqualTo(expected);
+        assertThat(expected)
+                .isNotEqualTo(trainer.apply(ClassWeights.of(Map.of())).fit(data).predict(data.features()));
+    }
+
+    static Stream<Function<ClassWeights, Trainer<? extends Classifier>>> weighing() {
+        ClassWeights before = ClassWeights.of(Map.of("no", 7.0));
+        return Stream.of(
+                LogisticRegression.withDefaults().withClassWeights(before)::withClassWeights,
+                NET.with(before)::with,
+                DecisionTree.classifier().withClassWeights(before)::withClassWeights,
+                RandomForest.classifier().withTrees(10).withClassWeights(before)::withClassWeights,
+                GradientBoosting.classifier().withTrees(10).withClassWeights(before)::withClassWeights);
+    }
+
+    @Test
+    void fit_classWeightsOfANumber_refusedByItsName() {
+        ClassWeights factors = ClassWeights.balanced();
+        assertThatThrownBy(
+                        () -> DecisionTree.regressor().withClassWeights(factors).fit(Samples.numbers(20, 2, 76)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"price\"");
     }
 }

@@ -3,6 +3,7 @@ package io.limpid.demo.catalog;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.modelfile.ModelContent;
+import io.limpid.models.training.EarlyStopping;
 import io.limpid.models.tree.DecisionTree;
 import io.limpid.models.tree.GradientBoosting;
 import io.limpid.models.tree.RandomForest;
@@ -75,7 +76,11 @@ final class TreeKinds {
                         Parameter.of("trees", "100", "rounds; of more than two classes each has a tree in every one"),
                         depth("3"),
                         Parameter.of("learningRate", "0.1", "share of each tree that is added"),
-                        Parameter.of("subsample", "1", "share of the rows each round sees")),
+                        Parameter.of("subsample", "1", "share of the rows each round sees"),
+                        Parameter.of(
+                                "earlyStopping",
+                                "none",
+                                "rounds without progress on a tenth of the rows, held back, after which it ends; or none")),
                 Models.Units.RAW,
                 Optional.of((values, seed) -> boosting(GradientBoosting.classifier(), values, seed)),
                 Optional.of((values, seed) -> boosting(GradientBoosting.regressor(), values, seed)),
@@ -85,11 +90,19 @@ final class TreeKinds {
 
     private static <M extends TreeEnsembleModel> GradientBoosting<M> boosting(
             GradientBoosting<M> trainer, Parameters values, long seed) {
-        return trainer.withTrees(values.count("trees", 1, MOST_TREES, 100))
+        GradientBoosting<M> boosting = trainer.withTrees(values.count("trees", 1, MOST_TREES, 100))
                 .withMaxDepth(depth(values, 3))
                 .withLearningRate(share(values, "learningRate", 0.1))
                 .withSubsample(share(values, "subsample", 1))
                 .withSeed(seed);
+        if (values.text("earlyStopping").isEmpty()) {
+            return boosting;
+        }
+        OptionalInt patience = values.countOrNone("earlyStopping", 1, 10);
+        return patience.isPresent()
+                ? boosting.withEarlyStopping(new EarlyStopping(
+                        patience.getAsInt(), EarlyStopping.withDefaults().fraction()))
+                : boosting;
     }
 
     private static Parameter depth(String standard) {

@@ -191,8 +191,9 @@ public final class MultilayerPerceptron
      * Trains the net.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target has fewer than
-     *     two classes, one of them does not occur, no row can be held back, a constraint cannot be held, the learning rate is so large that the weights
-     *     run away, or the engine cannot do what is asked; the message names the column or option
+     *     two classes, one of them does not occur, no row can be held back, a constraint cannot be held, the learning
+     *     rate is so large that the weights run away, or the engine cannot do what is asked; the message names the
+     *     column or option
      * @throws IllegalStateException when the engine is {@link NeuralEngine#SMILE} and its native BLAS is missing
      */
     @Override

@@ -5,6 +5,7 @@ import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.model.TreeEnsembleModel.Link;
+import io.limpid.core.resample.ClassWeights;
 import java.util.List;
 
 /** A loss of margins {@code F[k][row]}: where they start, what trees are fitted to, and what leaves are worth. */
@@ -42,6 +43,37 @@ interface BoostingLoss {
 
         /** A model of these trees. */
         M model(Dataset train, BoostingLoss loss, List<Tree> trees, List<TrainingRound> history);
+
+        /** The same with each row's weight multiplied by a factor of its class, and by no other. */
+        default Kind<M> weighing(ClassWeights factors) {
+            Kind<M> plain = this;
+            return new Kind<>() {
+                @Override
+                public TreeTask task(Dataset train) {
+                    return plain.task(factors.resample(train));
+                }
+
+                @Override
+                public int classes(Dataset train) {
+                    return plain.classes(train);
+                }
+
+                @Override
+                public BoostingLoss loss(Dataset train, TreeTask task) {
+                    return plain.loss(train, task);
+                }
+
+                @Override
+                public M model(Dataset train, BoostingLoss loss, List<Tree> trees, List<TrainingRound> history) {
+                    return plain.model(train, loss, trees, history);
+                }
+
+                @Override
+                public Kind<M> weighing(ClassWeights others) {
+                    return plain.weighing(others);
+                }
+            };
+        }
     }
 
     Kind<TreeRegressor> NUMBERS = new Kind<>() {

@@ -4,6 +4,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +81,14 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
             throw new IllegalArgumentException("smoothing: expected a finite number of at least 0, got " + weight);
         }
         return new DecisionTree<>(kind, maxDepth, minLeaf, weight);
+    }
+
+    /**
+     * The same with each row's weight multiplied by a factor of its class, {@link ClassWeights#balanced} or given ones.
+     * For classes: of numbers the fit refuses it by the target's name.
+     */
+    public DecisionTree<M> withClassWeights(ClassWeights factors) {
+        return new DecisionTree<>(kind.weighing(factors), maxDepth, minLeaf, smoothing);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.limpid.models.tree;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.HeldOutRows;
 import io.limpid.models.training.EarlyStopping;
@@ -131,6 +132,15 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
     public GradientBoosting<M> withEarlyStopping(EarlyStopping other) {
         return new GradientBoosting<>(
                 kind, trees, maxDepth, minLeaf, learningRate, subsample, Optional.of(other), seed);
+    }
+
+    /**
+     * The same with each row's weight multiplied by a factor of its class, {@link ClassWeights#balanced} or given ones.
+     * For classes: of numbers the fit refuses it by the target's name.
+     */
+    public GradientBoosting<M> withClassWeights(ClassWeights factors) {
+        return new GradientBoosting<>(
+                kind.weighing(factors), trees, maxDepth, minLeaf, learningRate, subsample, stopping, seed);
     }
 
     /** The same with another seed of its subsamples and of the rows held back. */

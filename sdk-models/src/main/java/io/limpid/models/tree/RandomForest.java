@@ -5,6 +5,7 @@ import io.limpid.core.kernel.Weights;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,14 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
     public RandomForest<M> withMtry(int columns) {
         TreeLimits.requireCount("mtry", columns, Integer.MAX_VALUE);
         return new RandomForest<>(kind, trees, maxDepth, minLeaf, OptionalInt.of(columns), seed);
+    }
+
+    /**
+     * The same with each row's weight multiplied by a factor of its class, {@link ClassWeights#balanced} or given ones.
+     * For classes: of numbers the fit refuses it by the target's name.
+     */
+    public RandomForest<M> withClassWeights(ClassWeights factors) {
+        return new RandomForest<>(kind.weighing(factors), trees, maxDepth, minLeaf, mtry, seed);
     }
 
     /** The same with another seed of its bootstraps and columns. */

@@ -4,6 +4,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.resample.ClassWeights;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +23,32 @@ interface TreeKind<M extends TreeEnsembleModel> {
      * @param history what each tree came to; empty for a single one
      */
     M averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history);
+
+    /** The same with each row's weight multiplied by a factor of its class, and by no other. */
+    default TreeKind<M> weighing(ClassWeights factors) {
+        TreeKind<M> plain = this;
+        return new TreeKind<>() {
+            @Override
+            public TreeTask task(Dataset train) {
+                return plain.task(factors.resample(train));
+            }
+
+            @Override
+            public int classes(Dataset train) {
+                return plain.classes(train);
+            }
+
+            @Override
+            public M averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history) {
+                return plain.averaging(train, trees, baseline, history);
+            }
+
+            @Override
+            public TreeKind<M> weighing(ClassWeights others) {
+                return plain.weighing(others);
+            }
+        };
+    }
 
     TreeKind<TreeClassifier> CLASSES = new TreeKind<>() {
         @Override
