@@ -10,37 +10,43 @@ import java.util.Arrays;
 
 /**
  * Probabilities of a table's rows by {@code z = W x + b}, and their derivatives: tiles of rows, and within a tile
- * blocks of columns that the first-level cache holds, whatever the number of columns. What a call allocates does not
+ * blocks of columns that the second-level cache holds, whatever the number of columns. What a call allocates does not
  * depend on the rows, and of the columns only a list of them.
  */
 final class LogisticPrediction {
 
-    /** Rows per tile: memory is read 2 KiB at a time, which it is faster at than 512 bytes. */
-    private static final int ROWS = 256;
-
     /**
-     * Columns per block: 8 of a tile are 16 KiB, half of a first-level cache; a multiple of four, so that the sums are
-     * those of all at once.
+     * Sums in a tile. A column is read 32 KiB at a time where there is one predictor: memory is fetched ahead only while
+     * it is read in order, and pieces of 2 KiB took three times as long.
      */
-    private static final int COLUMNS = 8;
+    private static final int SUMS = 4_096;
+
+    /** The fewest rows of a tile, however many predictors. */
+    private static final int FEWEST = 256;
+
+    /** Columns per block: as many as one loop adds, so that the sums are those of all at once. */
+    private static final int COLUMNS = 4;
 
     private final Schema features;
     private final double[][] columns;
     private final double[][] weights;
     private final double[] biases;
+    /** Of a tile. */
+    private final int rows;
+
     private final double[][] tile;
     private final double[][] z;
     private final LogOddsTile logOdds;
 
     private LogisticPrediction(Schema features, double[][] columns, double[][] weights, double[] biases, int rows) {
-        int tileRows = Math.min(rows, ROWS);
+        this.rows = Math.min(rows, Math.max(FEWEST, SUMS / weights.length));
         this.features = features;
         this.columns = columns;
         this.weights = weights;
         this.biases = biases;
-        this.tile = new double[Math.min(columns.length, COLUMNS)][tileRows];
-        this.z = new double[weights.length][tileRows];
-        this.logOdds = new LogOddsTile(weights.length == 1 ? tileRows : 0);
+        this.tile = new double[Math.min(columns.length, COLUMNS)][this.rows];
+        this.z = new double[weights.length][this.rows];
+        this.logOdds = new LogOddsTile(weights.length == 1 ? this.rows : 0);
     }
 
     /**
@@ -52,8 +58,8 @@ final class LogisticPrediction {
     static void predict(Schema features, double[][] weights, double[] biases, Table x, double[] out) {
         double[][] columns = NumericInputs.columns(features, x, classes(weights), out);
         LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
-        for (int from = 0; from < x.rows(); from += ROWS) {
-            int rows = Math.min(ROWS, x.rows() - from);
+        for (int from = 0; from < x.rows(); from += prediction.rows) {
+            int rows = Math.min(prediction.rows, x.rows() - from);
             prediction.sum(from, rows);
             prediction.probabilities(rows, out, from);
         }
@@ -73,9 +79,9 @@ final class LogisticPrediction {
         }
         LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
         int classes = classes(weights);
-        double[] p = new double[classes * ROWS];
-        for (int from = 0; from < x.rows(); from += ROWS) {
-            int rows = Math.min(ROWS, x.rows() - from);
+        double[] p = new double[classes * prediction.rows];
+        for (int from = 0; from < x.rows(); from += prediction.rows) {
+            int rows = Math.min(prediction.rows, x.rows() - from);
             prediction.sum(from, rows);
             prediction.probabilities(rows, p, 0);
             for (int j = 0; j < out.length; j++) {
