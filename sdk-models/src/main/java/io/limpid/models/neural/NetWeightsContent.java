@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /**
  * The weights of a net in a model file, layer by layer and unit by unit in one array: as doubles {@code weights0}, or
- * where there are {@code weightBits} as codes {@code codes0} with {@code scales0} and {@code exponents0} of two bytes each, big-endian. Where many
- * are zero, a bit for each weight in {@code places0} says which are not, the first weight's the highest of the first
- * byte, and {@code present0} how many that are; only those are in the array then. The number is the layer's.
+ * where there are {@code weightBits} as codes {@code codes0} with {@code scales0} and {@code exponents0} of two bytes
+ * each, big-endian. Where many are zero, a bit for each weight in {@code places0} says which are not, the first
+ * weight's the highest of the first byte, and {@code present0} how many that are; only those are in the array then. The
+ * number is the layer's.
  */
 final class NetWeightsContent {
 
@@ -184,9 +185,9 @@ final class NetWeightsContent {
         return codes;
     }
 
-    /** What the weights of a file are made of, if they are in 8 bits. */
+    /** What the weights of a file are made of, if they are in 8 bits; those of the first format never were. */
     static Optional<NetCodes> codes(ModelContent in, NetLayers net) {
-        if (!in.has(BITS)) {
+        if (!in.has(NetContent.LAYERS) || !in.has(BITS)) {
             return Optional.empty();
         }
         in.integer(BITS, Byte.SIZE, Byte.SIZE);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,20 @@ class NetWeightsContentTest {
 
     private static ModelCodec<MultilayerPerceptronModel> stranger(
             double[][] biases, Consumer<ModelContent.Builder> weights) {
+        return stranger(out -> {
+            out.choice("activation", Activation.RELU)
+                    .integer("layers", biases.length)
+                    .numbers(
+                            "widths",
+                            Arrays.stream(biases).mapToDouble(b -> b.length).toArray());
+            for (int layer = 0; layer < biases.length; layer++) {
+                out.numbers("biases" + layer, biases[layer]);
+            }
+            weights.accept(out);
+        });
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> stranger(Consumer<ModelContent.Builder> net) {
         return new ModelCodec<>() {
             @Override
             public String kind() {
@@ -58,18 +73,8 @@ class NetWeightsContentTest {
 
             @Override
             public void encode(MultilayerPerceptronModel part, ModelContent.Builder out) {
-                out.schema("features", TWO)
-                        .texts("classes", List.of("a", "b"))
-                        .choice("engine", NeuralEngine.LIMPID)
-                        .choice("activation", Activation.RELU)
-                        .integer("layers", biases.length)
-                        .numbers(
-                                "widths",
-                                Arrays.stream(biases).mapToDouble(b -> b.length).toArray());
-                for (int layer = 0; layer < biases.length; layer++) {
-                    out.numbers("biases" + layer, biases[layer]);
-                }
-                weights.accept(out);
+                out.schema("features", TWO).texts("classes", List.of("a", "b")).choice("engine", NeuralEngine.LIMPID);
+                net.accept(out);
             }
 
             @Override
@@ -172,6 +177,35 @@ class NetWeightsContentTest {
 
     private static ModelContent.Builder sparseCodes(ModelContent.Builder out, int places, int present) {
         return out.bytes("places0", new byte[] {(byte) places}).integer("present0", present);
+    }
+
+    /** Such a file's weights are doubles; codes beside them would be other weights than the model predicts by. */
+    @Test
+    void read_codesBesideTheFirstFormat_refused() {
+        assertThat(readFirstFormat(out -> out).bitsPerWeight()).isEqualTo(64);
+        assertThatThrownBy(() -> readFirstFormat(out -> out.integer("weightBits", 8)
+                        .bytes("codes0", new byte[] {100, -100})
+                        .numbers("scales0", new double[] {1})
+                        .bytes("exponents0", new byte[4])
+                        .bytes("codes1", new byte[] {5})
+                        .numbers("scales1", new double[] {1})
+                        .bytes("exponents1", new byte[2])))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("weightBits");
+    }
+
+    private MultilayerPerceptronModel readFirstFormat(UnaryOperator<ModelContent.Builder> more) {
+        Path file = folder.resolve("m.limpid");
+        ModelFile.of(MultilayerPerceptron.withDefaults().withEpochs(1).fit(DATA), RECORD)
+                .write(
+                        file,
+                        ModelCodecs.of(stranger(out -> more.apply(out.integer("units", 1)
+                                .numbers("weights", new double[] {1, 1})
+                                .numbers("biases", new double[] {0})
+                                .numbers("outputWeights", new double[] {1})
+                                .number("outputBias", 0)))));
+        return (MultilayerPerceptronModel)
+                ModelFile.read(file, NeuralCodecs.ALL).model();
     }
 
     /** Less than a megabyte that asks for a hundred million weights, of which the first layer is all there. */
