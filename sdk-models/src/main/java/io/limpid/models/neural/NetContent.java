@@ -96,6 +96,7 @@ final class NetContent {
         double[][] biases = new double[count][];
         int inputs = features;
         long all = 0;
+        long absent = 0;
         for (int layer = 0; layer < count; layer++) {
             if (!(widths[layer] >= 1
                     && widths[layer] <= NetShape.MOST_UNITS
@@ -107,6 +108,8 @@ final class NetContent {
             int units = (int) widths[layer];
             all += (long) units * inputs;
             NetWeightsContent.requireFew(in, all);
+            absent += NetWeightsContent.absent(in, layer, (long) units * inputs);
+            NetWeightsContent.requireEnough(in, absent);
             weights[layer] = NetWeightsContent.decode(in, layer, units, inputs);
             biases[layer] = in.numbers("biases" + layer, units);
             inputs = units;
@@ -115,8 +118,9 @@ final class NetContent {
         return new NetLayers(
                 weights,
                 biases,
-                normalized ? normalization(in, "gains", widths) : new double[0][],
-                normalized ? normalization(in, "shifts", widths) : new double[0][],
+                new NetLayers.Normalization(
+                        normalized ? normalization(in, "gains", widths) : new double[0][],
+                        normalized ? normalization(in, "shifts", widths) : new double[0][]),
                 in.choice("activation", Activation.class),
                 output);
     }

@@ -229,6 +229,64 @@ class NetWeightsContentTest {
                         "weights: expected at most 67108864 in all layers of a model file, got 100200000");
     }
 
+    /** Half a megabyte of places that asks for 32 megabytes of weights, and sixteen times as much for half a gigabyte. */
+    @Test
+    void read_layersLeftOutAltogether_refusedBeforeTheyAreMade() {
+        double[][] biases = {new double[2_000], new double[2_000], new double[1]};
+        Path file = folder.resolve("m.limpid");
+        ModelFile.of(MultilayerPerceptron.withDefaults().withEpochs(1).fit(DATA), RECORD)
+                .write(
+                        file,
+                        ModelCodecs.of(stranger(
+                                biases,
+                                out -> out.numbers("weights0", new double[4_000])
+                                        .integer("present1", 0)
+                                        .bytes("places1", new byte[500_000])
+                                        .numbers("weights1", new double[0])
+                                        .numbers("weights2", new double[2_000]))));
+        assertThatThrownBy(() -> ModelFile.read(file, NeuralCodecs.ALL))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining(
+                        "weights: expected at least 1 for every 64 places beyond 1048576, got 4000000 places too many");
+    }
+
+    /** What is written can be read: only layers that the bound allows are written without their zeros. */
+    @Test
+    void write_nearlyAllZeros_isReadBack() {
+        MultilayerPerceptronModel net = zeros(2, 1_000, 1_000, 1_000, 1);
+        Path file = folder.resolve("m.limpid");
+        ModelFile.of(net, RECORD).write(file, NeuralCodecs.ALL);
+        assertThat(ModelFile.of(net, RECORD).size(NeuralCodecs.ALL)).isBetween(8_000_000L, 9_000_000L);
+        NeuralNetModel read =
+                (NeuralNetModel) ModelFile.read(file, NeuralCodecs.ALL).model();
+        assertThat(read.hidden()).containsExactly(1_000, 1_000, 1_000);
+        assertThat(read.weight(2, 999, 999)).isZero();
+    }
+
+    private static MultilayerPerceptronModel zeros(int... widths) {
+        double[][][] weights = new double[widths.length - 1][][];
+        double[][] biases = new double[widths.length - 1][];
+        for (int layer = 0; layer < weights.length; layer++) {
+            weights[layer] = new double[widths[layer + 1]][widths[layer]];
+            biases[layer] = new double[widths[layer + 1]];
+        }
+        return new MultilayerPerceptronModel(
+                TWO,
+                List.of("a", "b"),
+                NeuralEngine.LIMPID,
+                new NetLayers(weights, biases, Activation.RELU, NetOutput.SIGMOID),
+                List.of());
+    }
+
+    @Test
+    void fit_moreWeightsThanAFileHolds_refusedBeforeTraining() {
+        assertThatThrownBy(() -> MultilayerPerceptron.withDefaults()
+                        .withHidden(5_000, 5_000, 5_000, 5_000)
+                        .fit(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hidden: expected at most 67108864 weights in all layers, got 75015000");
+    }
+
     /** Minus zero is a number of its own: a file must not lose its sign. */
     @Test
     void write_minusZeroAmongZeros_isReadBack() {
