@@ -9,10 +9,11 @@ import java.util.Objects;
 
 /**
  * Sets a share of a trained net's weights to zero, the smallest first; a model file then holds the others only, and one
- * bit a weight. (Beyond a million weights it leaves out at most 63 of 64, and else a layer is written whole.) A weight's size is measured in what it moves its unit's sum, {@code |weight|} times the standard
- * deviation of its input over the calibration rows, so that the unit of a column does not matter; an input that does
- * not vary over them goes first. What the weights taken away gave on average goes into the biases. No other weight
- * changes, and the net is not trained again. Zeros of the net count as taken away.
+ * bit a weight. (Of a large net a layer with less than one weight in 64 left may be written whole.) A weight's size is
+ * measured in what it moves its unit's sum, {@code |weight|} times the standard deviation of its input over the
+ * calibration rows, so that the unit of a column does not matter; an input that does not vary over them goes first.
+ * What the weights taken away gave on average goes into the biases. No other weight changes, and the net is not trained
+ * again. Zeros of the net count as taken away.
  *
  * <pre>{@code
  * CompactNet<Classifier> small = NetPruning.overall(0.5).apply(classifier, train);
@@ -92,7 +93,7 @@ public final class NetPruning {
                     }
                 }
                 weights[layer][u] = kept;
-                biases[layer][u] += inputs[layer].meanError(off);
+                biases[layer][u] = inputs[layer].bias(u, biases[layer][u], inputs[layer].meanError(off));
             }
         }
         NeuralNetModel small =

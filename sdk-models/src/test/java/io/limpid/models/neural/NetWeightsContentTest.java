@@ -229,7 +229,7 @@ class NetWeightsContentTest {
                         "weights: expected at most 67108864 in all layers of a model file, got 100200000");
     }
 
-    /** Half a megabyte of places that asks for 32 megabytes of weights, and sixteen times as much for half a gigabyte. */
+    /** Half a megabyte of places that asks for 32 megabytes of weights. */
     @Test
     void read_layersLeftOutAltogether_refusedBeforeTheyAreMade() {
         double[][] biases = {new double[2_000], new double[2_000], new double[1]};
