@@ -1,10 +1,9 @@
 package io.limpid.models.kernel;
 
-import io.limpid.core.kernel.Elementary;
 import java.util.Arrays;
 
 /**
- * Kernels over tiles of rows: {@code z = W x + b}, sums over units, probabilities. Every column and every unit has its
+ * Kernels over tiles of rows: {@code z = W x + b}, sums over units. Every column and every unit has its
  * own array and all are read at the same index, four at a time: that form the JIT compiler vectorises, offsets into one
  * array it does not.
  */
@@ -155,20 +154,6 @@ public final class AffineTile {
             for (int i = 0; i < rows; i++) {
                 sum[i] += w0 * x0[i];
             }
-        }
-    }
-
-    /**
-     * Both classes' probabilities of log-odds {@code s}: row {@code i} at {@code out[2 (at + i)]} and after it. One
-     * exponential at a time: {@link io.limpid.core.kernel.ElementaryLoops} would allocate its scratch for every tile.
-     */
-    public static void probabilities(double[] s, int rows, double[] out, int at) {
-        for (int i = 0; i < rows; i++) {
-            double e = Elementary.exp(-Math.abs(s[i]));
-            double likely = 1.0 / (1.0 + e);
-            double unlikely = e / (1.0 + e);
-            out[2 * (at + i)] = s[i] < 0 ? likely : unlikely;
-            out[2 * (at + i) + 1] = s[i] < 0 ? unlikely : likely;
         }
     }
 

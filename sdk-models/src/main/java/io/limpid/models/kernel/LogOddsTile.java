@@ -2,7 +2,7 @@ package io.limpid.models.kernel;
 
 import io.limpid.core.kernel.ElementaryLoops;
 
-/** Both classes' probabilities of log-odds, a tile of rows at a time, in room of its own. For one thread. */
+/** Both classes' probabilities of log-odds, a tile of rows at a time. For one thread. */
 public final class LogOddsTile {
 
     private final double[] e;
@@ -10,8 +10,13 @@ public final class LogOddsTile {
 
     /** Room for tiles of so many rows. */
     public LogOddsTile(int rows) {
-        this.e = new double[rows];
-        this.room = ElementaryLoops.Room.of(rows);
+        this(new double[rows], ElementaryLoops.Room.of(rows));
+    }
+
+    /** In room that others use between the tiles; {@code e} is one place for each row of a tile. */
+    public LogOddsTile(double[] e, ElementaryLoops.Room room) {
+        this.e = e;
+        this.room = room;
     }
 
     /** Those of log-odds {@code s}: row {@code i} at {@code out[2 (at + i)]} and after it. The bits of any tile. */

@@ -143,7 +143,7 @@ final class LogisticPrediction {
     /** The probabilities of {@code z[predictor][row]}: row {@code i} from {@code out[classes (at + i)]} on. */
     static void probabilities(double[][] z, int rows, double[] out, int at) {
         if (z.length == 1) {
-            AffineTile.probabilities(z[0], rows, out, at);
+            new LogOddsTile(rows).probabilities(z[0], rows, out, at);
         } else {
             softmax(z, rows, out, at);
         }

@@ -53,13 +53,15 @@ final class LayerStandard {
     private void center(double[][] z, int rows) {
         Arrays.fill(mean, 0, rows, 0.0);
         Arrays.fill(square, 0, rows, 0.0);
+        // From the first on, so that the mean of equal sums is exactly that.
+        double[] z0 = z[0];
         for (double[] zu : z) {
             for (int i = 0; i < rows; i++) {
-                mean[i] += zu[i];
+                mean[i] += zu[i] - z0[i];
             }
         }
         for (int i = 0; i < rows; i++) {
-            mean[i] /= z.length;
+            mean[i] = z0[i] + mean[i] / z.length;
         }
         for (int u = 0; u < z.length; u++) {
             double[] zu = z[u];
@@ -81,10 +83,12 @@ final class LayerStandard {
         for (double[] zu : z) {
             largest = Math.max(largest, Math.abs(zu[i]));
         }
+        double first = z[0][i] / largest;
         double center = 0;
         for (double[] zu : z) {
-            center += zu[i] / largest / z.length;
+            center += zu[i] / largest - first;
         }
+        center = first + center / z.length;
         double squares = 0;
         for (int u = 0; u < z.length; u++) {
             double c = z[u][i] / largest - center;

@@ -77,7 +77,8 @@ public final class MultilayerPerceptron
 
     /**
      * The same with hidden layers of so many units each, at least 1; without any the net is a linear model. No layer
-     * may come to more than 33,554,432 weights, which is what a model file holds of one; {@link #fit} checks.
+     * may come to more than 33,554,432 weights and all together to no more than 67,108,864, which is what a model file
+     * holds; {@link #fit} checks.
      */
     public MultilayerPerceptron withHidden(int... units) {
         return with(shape.withHidden(units));

@@ -3,7 +3,9 @@ package io.limpid.models.neural;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -57,9 +59,15 @@ final class NetCalibration {
                     System.arraycopy(inputs[j], 0, x[j], from, count);
                 }
             });
-            return new NetCalibration(x, weights);
+            List<String> names = layer == 0
+                    ? found.net().features().names()
+                    : IntStream.range(0, x.length).mapToObj(k -> "unit " + k).toList();
+            return new NetCalibration(layer, names, x, weights);
         }
     }
+
+    private final int layer;
+    private final List<String> names;
 
     /** {@code [input][row]}, less the mean. */
     private final double[][] x;
@@ -68,13 +76,15 @@ final class NetCalibration {
     private final double[] mean;
     private final double[] deviation;
 
-    private NetCalibration(double[][] x, double[] weights) {
+    private NetCalibration(int layer, List<String> names, double[][] x, double[] weights) {
+        this.layer = layer;
+        this.names = names;
         this.x = x;
         this.weights = weights;
         this.mean = new double[x.length];
         this.deviation = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            Moments moments = Moments.of("input " + j, x[j], weights);
+            Moments moments = Moments.of(names.get(j), x[j], weights);
             mean[j] = moments.mean();
             deviation[j] = moments.deviation();
             for (int i = 0; i < x[j].length; i++) {
@@ -112,6 +122,23 @@ final class NetCalibration {
             sum += weights[i] * (room[i] * room[i]);
         }
         return sum;
+    }
+
+    /** The complaint about a weight whose part in its unit's sum over these rows is beyond double precision. */
+    IllegalArgumentException tooLarge(int unit, int input, double weight) {
+        return new IllegalArgumentException("layer " + layer + ", unit " + unit + ", input "
+                + Quoted.of(names.get(input)) + ": expected a weight times the standard deviation of its input that"
+                + " fits in double precision, got " + weight + " times " + deviation[input]);
+    }
+
+    /** A bias and what is added to it, when that is a finite number. */
+    double bias(int unit, double bias, double added) {
+        if (!(Math.abs(bias + added) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("layer " + layer + ", unit " + unit
+                    + ": expected calibration rows over which its bias can make up for the change of its weights in"
+                    + " double precision, got " + bias + " and " + added);
+        }
+        return bias + added;
     }
 
     int rows() {

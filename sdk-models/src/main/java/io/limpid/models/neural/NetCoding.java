@@ -13,6 +13,9 @@ final class NetCoding {
     private final NetCalibration calibration;
     private final double[][] weights;
 
+    /** A scaled weight below it is finite also after rounding to a multiple of its scale. */
+    private static final double MOST = 0x1p1023;
+
     /** Of each input; the weights are divided by 2 to its power. */
     final short[] exponents;
 
@@ -67,7 +70,11 @@ final class NetCoding {
         return Math.scalb(weight, -exponent);
     }
 
-    /** Sets the codes and the scale of one unit. */
+    /**
+     * Sets the codes and the scale of one unit.
+     *
+     * @throws IllegalArgumentException when a weight in deviations of its input is beyond double precision
+     */
     void code(int unit) {
         double[] from = weights[unit];
         double[] room = new double[calibration.rows()];
@@ -75,7 +82,11 @@ final class NetCoding {
         byte[] tried = new byte[from.length];
         double most = 0;
         for (int j = 0; j < from.length; j++) {
-            most = Math.max(most, Math.abs(scaled(from[j], exponents[j])));
+            double size = Math.abs(scaled(from[j], exponents[j]));
+            if (!(size < MOST)) {
+                throw calibration.tooLarge(unit, j, from[j]);
+            }
+            most = Math.max(most, size);
         }
         double least = Double.NaN;
         for (int r = 0; r < RATIOS; r++) {

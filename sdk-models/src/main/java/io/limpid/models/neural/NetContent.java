@@ -13,6 +13,9 @@ import java.util.function.ToDoubleFunction;
 /** What the nets of a model file have in common; each layer's weights stand unit by unit in one array. */
 final class NetContent {
 
+    /** The key that files of the first format don't have. */
+    static final String LAYERS = "layers";
+
     private static final int MOST_LAYERS = 1_001;
 
     private NetContent() {}
@@ -26,7 +29,7 @@ final class NetContent {
         out.schema("features", model.features())
                 .choice("engine", model.engine())
                 .choice("activation", net.activation())
-                .integer("layers", widths.length)
+                .integer(LAYERS, widths.length)
                 .numbers("widths", widths);
         for (int layer = 0; layer < widths.length; layer++) {
             out.numbers("biases" + layer, net.biases(layer));
@@ -84,15 +87,16 @@ final class NetContent {
         if (features == 0) {
             throw new ModelFormatException(in.kind() + ", \"features\": expected at least 1 column, got 0");
         }
-        if (!in.has("layers")) {
+        if (!in.has(LAYERS)) {
             return firstFormat(in, features);
         }
-        int count = (int) in.integer("layers", 1, MOST_LAYERS);
+        int count = (int) in.integer(LAYERS, 1, MOST_LAYERS);
         double[] widths = in.numbers("widths", count);
         double[][][] weights = new double[count][][];
         double[][] biases = new double[count][];
         int inputs = features;
         long all = 0;
+        long absent = 0;
         for (int layer = 0; layer < count; layer++) {
             if (!(widths[layer] >= 1
                     && widths[layer] <= NetShape.MOST_UNITS
@@ -104,6 +108,8 @@ final class NetContent {
             int units = (int) widths[layer];
             all += (long) units * inputs;
             NetWeightsContent.requireFew(in, all);
+            absent += NetWeightsContent.absent(in, layer, (long) units * inputs);
+            NetWeightsContent.requireEnough(in, absent);
             weights[layer] = NetWeightsContent.decode(in, layer, units, inputs);
             biases[layer] = in.numbers("biases" + layer, units);
             inputs = units;
@@ -112,8 +118,9 @@ final class NetContent {
         return new NetLayers(
                 weights,
                 biases,
-                normalized ? normalization(in, "gains", widths) : new double[0][],
-                normalized ? normalization(in, "shifts", widths) : new double[0][],
+                new NetLayers.Normalization(
+                        normalized ? normalization(in, "gains", widths) : new double[0][],
+                        normalized ? normalization(in, "shifts", widths) : new double[0][]),
                 in.choice("activation", Activation.class),
                 output);
     }
@@ -164,7 +171,7 @@ final class NetContent {
         int epochs = (int) in.integer("epochs", 0, Integer.MAX_VALUE);
         double[] loss = in.numbers("trainingLoss", epochs);
         double[] none = new double[0];
-        boolean first = !in.has("layers");
+        boolean first = !in.has(LAYERS);
         double[] rate = first ? none : in.numbersOrMissing("learningRate", epochs);
         double[] metric = first ? none : in.numbersOrMissing("trainingMetric", epochs);
         double[] heldLoss = first ? none : in.numbersOrMissing("validationLoss", epochs);

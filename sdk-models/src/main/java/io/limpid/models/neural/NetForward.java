@@ -116,7 +116,10 @@ final class NetForward {
     /** {@code out[feature][row]}: the derivatives of one output. */
     static void gradient(NetLayers net, Schema features, double[][] columns, int rows, int output, double[][] out) {
         NetForward forward = new NetForward(net, rows);
-        double[][][] d = new NetForward(net, rows).z;
+        double[][][] d = new double[net.count()][][];
+        for (int layer = 0; layer < d.length; layer++) {
+            d[layer] = new double[net.biases(layer).length][Math.min(rows, ROWS)];
+        }
         for (int from = 0; from < rows; from += ROWS) {
             int count = Math.min(ROWS, rows - from);
             forward.columns(columns, from, count);

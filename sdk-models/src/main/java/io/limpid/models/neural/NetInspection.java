@@ -174,7 +174,7 @@ public final class NetInspection {
      *     are so large that their deviation is beyond double precision
      */
     public NetSummary summary(Dataset data) {
-        double[] weights = Weights.withFiniteSum(data.weights());
+        double[] weights = Weights.forSums(data.weights());
         int[] rows = IntStream.range(0, weights.length)
                 .filter(row -> weights[row] > 0)
                 .toArray();

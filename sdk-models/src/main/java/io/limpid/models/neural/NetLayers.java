@@ -1,6 +1,7 @@
 package io.limpid.models.neural;
 
 import io.limpid.models.kernel.ModelParameters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -41,59 +42,84 @@ final class NetLayers {
             double[][] shifts,
             Activation activation,
             NetOutput output) {
+        this(copy(weights), copy(biases), new Normalization(copy(gains), copy(shifts)), activation, output);
+    }
+
+    /** What stands between the hidden layers' sums and their activations; see the constructor above. */
+    record Normalization(double[][] gains, double[][] shifts) {}
+
+    /** The same, but takes the arrays over: a net just read from a file must not stand in memory twice. */
+    NetLayers(
+            double[][][] weights,
+            double[][] biases,
+            Normalization normalization,
+            Activation activation,
+            NetOutput output) {
         this.activation = Objects.requireNonNull(activation, "activation");
         this.output = Objects.requireNonNull(output, "output");
         if (weights.length < 1 || biases.length != weights.length) {
             throw new IllegalArgumentException("layers: expected at least 1, and as many weights as biases, got "
                     + weights.length + " and " + biases.length);
         }
-        this.weights = new double[weights.length][][];
-        this.biases = new double[weights.length][];
+        this.weights = weights;
+        this.biases = biases;
         for (int layer = 0; layer < weights.length; layer++) {
             int inputs =
                     layer == 0 && weights[0].length > 0 ? weights[0][0].length : biases[Math.max(0, layer - 1)].length;
-            this.weights[layer] = layer(layer, weights[layer], biases[layer], inputs);
-            this.biases[layer] = ModelParameters.requireFinite("biases", biases[layer]);
+            requireLayer(layer, weights[layer], biases[layer], inputs);
+            requireFinite("biases", biases[layer]);
         }
-        this.gains = normalization("gains", gains);
-        this.shifts = normalization("shifts", shifts);
+        this.gains = normalization.gains();
+        this.shifts = normalization.shifts();
+        requireNormalization("gains", gains);
+        requireNormalization("shifts", shifts);
         if (gains.length != shifts.length) {
             throw new IllegalArgumentException("layers: expected as many with gains as with shifts, got " + gains.length
                     + " and " + shifts.length);
         }
     }
 
-    private double[][] normalization(String name, double[][] numbers) {
+    private static double[][][] copy(double[][][] layers) {
+        return Arrays.stream(layers).map(NetLayers::copy).toArray(double[][][]::new);
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private void requireNormalization(String name, double[][] numbers) {
         if (numbers.length != 0 && numbers.length != biases.length - 1) {
             throw new IllegalArgumentException(
                     name + ": expected " + (biases.length - 1) + " layers or none, got " + numbers.length);
         }
-        double[][] copy = new double[numbers.length][];
-        for (int layer = 0; layer < copy.length; layer++) {
+        for (int layer = 0; layer < numbers.length; layer++) {
             if (numbers[layer].length != biases[layer].length) {
                 throw new IllegalArgumentException("layer " + layer + ", " + name + ": expected " + biases[layer].length
                         + ", got " + numbers[layer].length);
             }
-            copy[layer] = ModelParameters.requireFinite(name, numbers[layer]);
+            requireFinite(name, numbers[layer]);
         }
-        return copy;
     }
 
-    private static double[][] layer(int layer, double[][] weights, double[] biases, int inputs) {
+    private static void requireFinite(String name, double[] numbers) {
+        for (double number : numbers) {
+            ModelParameters.requireFinite(name, number);
+        }
+    }
+
+    private static void requireLayer(int layer, double[][] weights, double[] biases, int inputs) {
         if (weights.length == 0 || biases.length != weights.length) {
             throw new IllegalArgumentException("layer " + layer
                     + ": expected at least 1 unit, and as many rows of weights as biases, got " + weights.length
                     + " and " + biases.length);
         }
-        double[][] copy = new double[weights.length][];
         for (int u = 0; u < weights.length; u++) {
             if (weights[u].length != inputs) {
                 throw new IllegalArgumentException("layer " + layer + ", unit " + u + ": expected " + inputs
                         + " weights, got " + weights[u].length);
             }
-            copy[u] = ModelParameters.requireFinite("weights", weights[u]);
+            requireFinite("weights", weights[u]);
         }
-        return copy;
     }
 
     int inputs() {

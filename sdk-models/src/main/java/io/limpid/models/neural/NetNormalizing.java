@@ -51,6 +51,9 @@ abstract sealed class NetNormalizing permits NetNormalizing.Nothing, NetNormaliz
     static final class Batch extends NetNormalizing {
         private static final double OLD = 0.9;
 
+        /** Weights of rows that all have none: of so small ones beside others of the data that they round to zero. */
+        private final double[] alike;
+
         /** Without the unit's own slope and constant. */
         private final double[][] standard;
 
@@ -60,6 +63,8 @@ abstract sealed class NetNormalizing permits NetNormalizing.Nothing, NetNormaliz
 
         private Batch(int units, int rows) {
             this.standard = new double[units][rows];
+            this.alike = new double[rows];
+            Arrays.fill(alike, 1.0);
             this.inverse = new double[units];
             this.runningMean = new double[units];
             this.runningVariance = new double[units];
@@ -68,16 +73,28 @@ abstract sealed class NetNormalizing permits NetNormalizing.Nothing, NetNormaliz
 
         @Override
         void forward(double[][] z, NetParameters net, int layer, double[] w, int rows) {
+            double[] counted = counted(w, rows);
             for (int u = 0; u < z.length; u++) {
-                normalize(z[u], u, net.gains[layer][u], net.shifts[layer][u], w, rows);
+                normalize(z[u], u, net.gains[layer][u], net.shifts[layer][u], counted, rows);
             }
         }
 
-        private void normalize(double[] z, int u, double gain, double bias, double[] w, int rows) {
+        private double[] counted(double[] w, int rows) {
+            return total(w, rows) > 0 ? w : alike;
+        }
+
+        private static double total(double[] w, int rows) {
             double total = 0;
-            double sum = 0;
             for (int i = 0; i < rows; i++) {
                 total += w[i];
+            }
+            return total;
+        }
+
+        private void normalize(double[] z, int u, double gain, double bias, double[] w, int rows) {
+            double total = total(w, rows);
+            double sum = 0;
+            for (int i = 0; i < rows; i++) {
                 sum += w[i] * z[i];
             }
             double mean = sum / total;
@@ -97,10 +114,8 @@ abstract sealed class NetNormalizing permits NetNormalizing.Nothing, NetNormaliz
 
         @Override
         void backward(double[][] d, NetParameters net, NetParameters gradient, int layer, double[] w, int rows) {
-            double total = 0;
-            for (int i = 0; i < rows; i++) {
-                total += w[i];
-            }
+            double[] counted = counted(w, rows);
+            double total = total(counted, rows);
             for (int u = 0; u < d.length; u++) {
                 double sum = 0;
                 double product = 0;
@@ -112,7 +127,7 @@ abstract sealed class NetNormalizing permits NetNormalizing.Nothing, NetNormaliz
                 gradient.gains[layer][u] += product;
                 double scale = net.gains[layer][u] * inverse[u];
                 for (int i = 0; i < rows; i++) {
-                    d[u][i] = scale * (d[u][i] - w[i] / total * (sum + standard[u][i] * product));
+                    d[u][i] = scale * (d[u][i] - counted[i] / total * (sum + standard[u][i] * product));
                 }
             }
         }

@@ -18,15 +18,7 @@ enum NetOutput {
 
         @Override
         void write(double[][] s, int rows, double[] out, int at, NetRoom room) {
-            double[] logOdds = s[0];
-            double[] e = room.values;
-            exponentials(logOdds, rows, room);
-            for (int i = 0; i < rows; i++) {
-                double likely = 1.0 / (1.0 + e[i]);
-                double unlikely = e[i] / (1.0 + e[i]);
-                out[2 * (at + i)] = logOdds[i] < 0 ? likely : unlikely;
-                out[2 * (at + i) + 1] = logOdds[i] < 0 ? unlikely : likely;
-            }
+            room.logOdds.probabilities(s[0], rows, out, at);
         }
 
         @Override

@@ -3,15 +3,17 @@ package io.limpid.models.neural;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Model;
 import io.limpid.models.kernel.OptionChecks;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * Sets a share of a trained net's weights to zero, the smallest first; a model file then holds the others only, and one
- * bit a weight. A weight's size is measured in what it moves its unit's sum, {@code |weight|} times the standard
- * deviation of its input over the calibration rows, so that the unit of a column does not matter; an input that does
- * not vary over them goes first. What the weights taken away gave on average goes into the biases. No other weight
- * changes, and the net is not trained again. Zeros of the net count as taken away.
+ * bit a weight. (Of a large net a layer with less than one weight in 64 left may be written whole.) A weight's size is
+ * measured in what it moves its unit's sum, {@code |weight|} times the standard deviation of its input over the
+ * calibration rows, so that the unit of a column does not matter; an input that does not vary over them goes first.
+ * What the weights taken away gave on average goes into the biases. No other weight changes, and the net is not trained
+ * again. Zeros of the net count as taken away.
  *
  * <pre>{@code
  * CompactNet<Classifier> small = NetPruning.overall(0.5).apply(classifier, train);
@@ -28,6 +30,9 @@ public final class NetPruning {
 
     /** Rows that the inputs are measured on. */
     private static final int CALIBRATION_ROWS = 1_024;
+
+    /** The size of a weight that is zero already: before those that are but moved by nothing. */
+    private static final double GONE = -1;
 
     private enum Scope {
         OVERALL,
@@ -88,7 +93,7 @@ public final class NetPruning {
                     }
                 }
                 weights[layer][u] = kept;
-                biases[layer][u] += inputs[layer].meanError(off);
+                biases[layer][u] = inputs[layer].bias(u, biases[layer][u], inputs[layer].meanError(off));
             }
         }
         NeuralNetModel small =
@@ -101,23 +106,26 @@ public final class NetPruning {
         double[] sizes = new double[weights.length * width];
         for (int u = 0; u < weights.length; u++) {
             for (int k = 0; k < width; k++) {
-                sizes[u * width + k] = Math.abs(weights[u][k]) * inputs.deviation(k);
+                sizes[u * width + k] = weights[u][k] == 0 ? GONE : Math.abs(weights[u][k]) * inputs.deviation(k);
             }
         }
         return sizes;
     }
 
+    /** The share as it is written: 0.29 of 100 are 29, though the nearest double is below 0.29. */
+    private int count(int weights) {
+        return BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(weights)).intValue();
+    }
+
     private int[] eachLayer(double[][] sizes) {
-        return Arrays.stream(sizes)
-                .mapToInt(layer -> (int) (share * layer.length))
-                .toArray();
+        return Arrays.stream(sizes).mapToInt(layer -> count(layer.length)).toArray();
     }
 
     /** How many of each layer are among the smallest of all; of equal ones those of the first layers. */
     private int[] overall(double[][] sizes) {
         double[] sorted = Arrays.stream(sizes).flatMapToDouble(Arrays::stream).toArray();
         Arrays.sort(sorted);
-        int left = (int) (share * sorted.length);
+        int left = count(sorted.length);
         int[] taken = new int[sizes.length];
         if (left == 0) {
             return taken;

@@ -65,8 +65,9 @@ public final class NetQuantization {
      * are.
      *
      * @param calibration rows as the model reads them, such as those it was trained on; the target is not looked at
-     * @throws IllegalArgumentException when the model holds no net, no row has weight, one cannot be predicted, or a
-     *     step of the pipeline is of a kind that this library's model files don't know
+     * @throws IllegalArgumentException when the model holds no net, no row has weight, one cannot be predicted, a step
+     *     of the pipeline is of a kind that this library's model files don't know, or what a weight or an input does
+     *     over the rows is beyond double precision; the message then names layer, unit and column
      * @throws java.util.concurrent.CancellationException when the run was cancelled
      */
     public <M extends Model> CompactNet<M> apply(M model, Dataset calibration, Run run) {
@@ -81,7 +82,8 @@ public final class NetQuantization {
         double[][] biases = new double[net.count()][];
         for (int layer = 0; layer < codes.length; layer++) {
             run.progress().update("coding weights", layer, codes.length);
-            NetCoding coding = new NetCoding(net.weights(layer), rows.layer(layer));
+            NetCalibration inputs = rows.layer(layer);
+            NetCoding coding = new NetCoding(net.weights(layer), inputs);
             run.workers().forEach(coding.scales.length, unit -> {
                 run.cancellation().check();
                 coding.code(unit);
@@ -93,7 +95,7 @@ public final class NetQuantization {
             biases[layer] = net.biases(layer).clone();
             for (int u = 0; u < biases[layer].length; u++) {
                 weights[layer][u] = NetCodes.weights(coding.scales[u], coding.codes[u], coding.exponents);
-                biases[layer][u] += coding.shortfall[u];
+                biases[layer][u] = inputs.bias(u, biases[layer][u], coding.shortfall[u]);
             }
         }
         run.progress().update("coding weights", codes.length, codes.length);

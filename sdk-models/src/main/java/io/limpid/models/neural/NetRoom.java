@@ -1,6 +1,7 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.kernel.ElementaryLoops;
+import io.limpid.models.kernel.LogOddsTile;
 
 /** Memory that the kernels of a net work in, for tiles of so many rows. For one thread. */
 final class NetRoom {
@@ -10,10 +11,14 @@ final class NetRoom {
     final double[] most;
     final double[] sum;
 
+    /** Works in {@link #values}. */
+    final LogOddsTile logOdds;
+
     NetRoom(int rows) {
         this.loops = ElementaryLoops.Room.of(rows);
         this.values = new double[rows];
         this.most = new double[rows];
         this.sum = new double[rows];
+        this.logOdds = new LogOddsTile(values, loops);
     }
 }

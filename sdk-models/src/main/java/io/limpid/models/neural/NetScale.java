@@ -97,7 +97,7 @@ final class NetScale {
         return net.with(w, b);
     }
 
-    /** Blames the column whose part in a unit's sum is the largest when that can't be said in the columns' own units. */
+    /** When a sum can't be said in the columns' own units, blames the column whose part in it is the largest. */
     private void requireFinite(double[] weights, double bias, double[] standardised) {
         double sum = Math.abs(bias);
         for (double weight : weights) {

@@ -55,6 +55,7 @@ record NetShape(List<Integer> hidden, Activation activation, NetStart start, Net
             widths[layer + 1] = hidden.get(layer);
         }
         widths[widths.length - 1] = outputUnits;
+        long all = 0;
         for (int layer = 1; layer < widths.length; layer++) {
             long weights = (long) widths[layer - 1] * widths[layer];
             if (!(weights <= MOST_WEIGHTS)) {
@@ -62,6 +63,11 @@ record NetShape(List<Integer> hidden, Activation activation, NetStart start, Net
                         + " weights each, got " + weights + " between " + widths[layer - 1] + " and "
                         + widths[layer] + " units");
             }
+            all += weights;
+        }
+        if (!(all <= NetWeightsContent.MOST_WEIGHTS)) {
+            throw new IllegalArgumentException("hidden: expected at most " + NetWeightsContent.MOST_WEIGHTS
+                    + " weights in all layers, got " + all);
         }
         return widths;
     }

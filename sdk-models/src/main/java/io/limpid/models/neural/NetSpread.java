@@ -8,7 +8,7 @@ final class NetSpread {
 
     private double weight;
     private double mean;
-    private double squares;
+    private double variance;
     private double zeroWeight;
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
@@ -17,8 +17,10 @@ final class NetSpread {
     void add(double value, double w) {
         weight += w;
         double step = value - mean;
-        mean += w / weight * step;
-        squares += w * (step * (value - mean));
+        double share = w / weight;
+        mean += share * step;
+        // Of shares, not sums of squares: they would overflow with weights that make the best of small ones.
+        variance += share * (step * (value - mean) - variance);
         zeroWeight += value == 0 ? w : 0;
         least = Math.min(least, value);
         most = Math.max(most, value);
@@ -35,7 +37,7 @@ final class NetSpread {
      */
     NetSummary.Spread of(int layer, String unit) {
         // A constant is no spread, whatever rounding says.
-        double deviation = least == most ? 0 : Math.sqrt(squares / weight);
+        double deviation = least == most ? 0 : Math.sqrt(variance);
         if (!(deviation < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("layer " + layer + ", " + unit
                     + ": expected numbers with a finite standard deviation, got " + least + " to " + most);

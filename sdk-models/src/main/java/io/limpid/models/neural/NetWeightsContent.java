@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /**
  * The weights of a net in a model file, layer by layer and unit by unit in one array: as doubles {@code weights0}, or
- * where there are {@code weightBits} as codes {@code codes0} with {@code scales0} and {@code exponents0} of two bytes each, big-endian. Where many
- * are zero, a bit for each weight in {@code places0} says which are not, the first weight's the highest of the first
- * byte, and {@code present0} how many that are; only those are in the array then. The number is the layer's.
+ * where there are {@code weightBits} as codes {@code codes0} with {@code scales0} and {@code exponents0} of two bytes
+ * each, big-endian. Where many are zero, a bit for each weight in {@code places0} says which are not, the first
+ * weight's the highest of the first byte, and {@code present0} how many that are; only those are in the array then. The
+ * number is the layer's.
  */
 final class NetWeightsContent {
 
@@ -17,7 +18,12 @@ final class NetWeightsContent {
      * What a file holds as doubles in all, 2^26, is also the most that its bits and codes may stand for: a small file
      * cannot ask for more memory than the largest.
      */
-    private static final long MOST_WEIGHTS = 1L << 26;
+    static final long MOST_WEIGHTS = 1L << 26;
+
+    /** For each weight that is there so many places are free; of the others there are at most 2^20. */
+    private static final long PLACES = 64;
+
+    private static final long MOST_ABSENT = 1L << 20;
 
     /** About what the header says of a further section and attribute. */
     private static final int OVERHEAD = 160;
@@ -43,14 +49,15 @@ final class NetWeightsContent {
         if (model.codes().isPresent()) {
             out.integer(BITS, Byte.SIZE);
         }
+        long absent = 0;
         for (int layer = 0; layer < net.count(); layer++) {
             if (model.codes().isPresent()) {
                 NetCodes codes = model.codes().get();
-                encodeCodes(codes.codes(layer), layer, out);
+                absent = encodeCodes(codes.codes(layer), layer, absent, out);
                 out.numbers("scales" + layer, codes.scales(layer))
                         .bytes("exponents" + layer, twoBytes(codes.exponents(layer)));
             } else {
-                encodeNumbers(net.weights(layer), layer, out);
+                absent = encodeNumbers(net.weights(layer), layer, absent, out);
             }
         }
     }
@@ -80,7 +87,27 @@ final class NetWeightsContent {
         }
     }
 
-    private static void encodeNumbers(double[][] weights, int layer, ModelContent.Builder out) {
+    /** How much a layer with zeros left out adds to what may be absent in all; one with few takes away nothing. */
+    private static long absent(long all, long present) {
+        return Math.max(0, all - PLACES * present);
+    }
+
+    /** The same of a layer in a file; 0 when all its weights are there. */
+    static long absent(ModelContent in, int layer, long all) {
+        String key = "present" + layer;
+        return in.has(key) ? absent(all, in.integer(key, 0, all)) : 0;
+    }
+
+    /** Returns when a file leaves out no more than it may. */
+    static void requireEnough(ModelContent in, long absent) {
+        if (!(absent <= MOST_ABSENT)) {
+            throw new ModelFormatException(in.kind() + ", weights: expected at least 1 for every " + PLACES
+                    + " places beyond " + MOST_ABSENT + ", got " + absent + " places too many");
+        }
+    }
+
+    /** Returns what is absent in all after this layer; it is written with its zeros when it would be too much. */
+    private static long encodeNumbers(double[][] weights, int layer, long absent, ModelContent.Builder out) {
         int width = weights[0].length;
         double[] flat = new double[weights.length * width];
         byte[] places = new byte[places(flat.length)];
@@ -92,9 +119,10 @@ final class NetWeightsContent {
                 present++;
             }
         }
-        if (!pays(flat.length, present, Double.BYTES)) {
+        long after = absent + absent(flat.length, present);
+        if (!(pays(flat.length, present, Double.BYTES) && after <= MOST_ABSENT)) {
             out.numbers("weights" + layer, flat);
-            return;
+            return absent;
         }
         double[] kept = new double[present];
         int at = 0;
@@ -104,9 +132,10 @@ final class NetWeightsContent {
             }
         }
         out.bytes("places" + layer, places).integer("present" + layer, present).numbers("weights" + layer, kept);
+        return after;
     }
 
-    private static void encodeCodes(byte[][] codes, int layer, ModelContent.Builder out) {
+    private static long encodeCodes(byte[][] codes, int layer, long absent, ModelContent.Builder out) {
         int width = codes[0].length;
         byte[] flat = new byte[codes.length * width];
         byte[] places = new byte[places(flat.length)];
@@ -118,9 +147,10 @@ final class NetWeightsContent {
                 present++;
             }
         }
-        if (!pays(flat.length, present, 1)) {
+        long after = absent + absent(flat.length, present);
+        if (!(pays(flat.length, present, 1) && after <= MOST_ABSENT)) {
             out.bytes("codes" + layer, flat);
-            return;
+            return absent;
         }
         byte[] kept = new byte[present];
         int at = 0;
@@ -130,6 +160,7 @@ final class NetWeightsContent {
             }
         }
         out.bytes("places" + layer, places).integer("present" + layer, present).bytes("codes" + layer, kept);
+        return after;
     }
 
     private static int places(int weights) {
@@ -184,9 +215,9 @@ final class NetWeightsContent {
         return codes;
     }
 
-    /** What the weights of a file are made of, if they are in 8 bits. */
+    /** What the weights of a file are made of, if they are in 8 bits; those of the first format never were. */
     static Optional<NetCodes> codes(ModelContent in, NetLayers net) {
-        if (!in.has(BITS)) {
+        if (!in.has(NetContent.LAYERS) || !in.has(BITS)) {
             return Optional.empty();
         }
         in.integer(BITS, Byte.SIZE, Byte.SIZE);

@@ -11,12 +11,12 @@ public enum NeuralEngine {
 
     /**
      * Smile's multilayer perceptron, for two classes, with hidden layers of {@link Activation#RELU}, {@link
-     * Activation#SIGMOID} or {@link Activation#LINEAR} (its hyperbolic tangent has a wrong derivative), SGD, momentum or RMSProp at a constant
-     * rate, with SGD the squared penalty, and early stopping; other options are refused by name. A cancellation is
-     * looked for once per mini-batch. It needs a native BLAS, which this module
-     * does not bring: add {@code org.bytedeco:javacpp} and {@code org.bytedeco:openblas}, each with and without the
-     * classifier of the platform; on the module path also {@code --add-modules ALL-MODULE-PATH}. The same seed gives
-     * the same bits on one machine; another processor may round differently.
+     * Activation#SIGMOID} or {@link Activation#LINEAR} (its hyperbolic tangent has a wrong derivative), SGD, momentum
+     * or RMSProp at a constant rate, with SGD the squared penalty, and early stopping; other options are refused by
+     * name. A cancellation is looked for once per mini-batch. It needs a native BLAS, which this module does not bring:
+     * add {@code org.bytedeco:javacpp} and {@code org.bytedeco:openblas}, each with and without the classifier of the
+     * platform; on the module path also {@code --add-modules ALL-MODULE-PATH}. The same seed gives the same bits on one
+     * machine; another processor may round differently.
      */
     SMILE
 }

@@ -116,7 +116,8 @@ final class SmileTraining {
             return new IllegalStateException(
                     "engine SMILE: expected a native BLAS, got none (" + failure + "); add org.bytedeco:javacpp and"
                             + " org.bytedeco:openblas, each with and without this platform's classifier (such as"
-                            + " linux-x86_64; on the module path also --add-modules ALL-MODULE-PATH), or choose engine LIMPID, which needs none",
+                            + " linux-x86_64; on the module path also --add-modules ALL-MODULE-PATH), or choose engine"
+                            + " LIMPID, which needs none",
                     failure);
         }
         if (failure instanceof Error error) {

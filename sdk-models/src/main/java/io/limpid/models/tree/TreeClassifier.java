@@ -8,7 +8,7 @@ import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.text.Quoted;
-import io.limpid.models.kernel.AffineTile;
+import io.limpid.models.kernel.LogOddsTile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -177,7 +177,7 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
                 out,
                 switch (link()) {
                     case IDENTITY -> this::shares;
-                    case LOGISTIC -> TreeClassifier::logistic;
+                    case LOGISTIC -> new LogOddsTile(ensemble.tileRows(x.rows()))::probabilities;
                     case SOFTMAX -> this::softmax;
                 });
     }
@@ -188,10 +188,6 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
         for (int i = 0; i < rows * k; i++) {
             out[from * k + i] = Math.max(0, Math.min(1, margins[i]));
         }
-    }
-
-    private static void logistic(double[] margins, int rows, double[] out, int from) {
-        AffineTile.probabilities(margins, rows, out, from);
     }
 
     private void softmax(double[] margins, int rows, double[] out, int from) {

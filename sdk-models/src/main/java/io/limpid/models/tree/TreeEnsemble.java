@@ -99,11 +99,16 @@ final class TreeEnsemble {
         void write(double[] margins, int rows, double[] out, int from);
     }
 
+    /** The most rows of a tile, when there are so many in all. */
+    int tileRows(int rows) {
+        return Math.min(rows, packed.tileRows(features.size()));
+    }
+
     /** The outputs of every row, in tiles; nothing is allocated per row. */
     void predict(Table x, int outputs, double[] out, Outputs link) {
         double[][] columns = NumericInputs.columns(features, x, outputs, out);
         int k = baseline.length;
-        int tileRows = Math.min(x.rows(), packed.tileRows(columns.length));
+        int tileRows = tileRows(x.rows());
         double[] tile = new double[tileRows * columns.length];
         int[] nodes = new int[tileRows];
         double[] margins = new double[tileRows * k];

@@ -22,6 +22,19 @@ class ActivationTest {
         }
     }
 
+    /** Above half of the largest double, too. */
+    @Test
+    void apply_reluOfHugeAndSmallest_itself() {
+        double[] z = {1.7e308, Double.MIN_VALUE, -Double.MAX_VALUE, -0.0};
+        double[] a = new double[4];
+        Activation.RELU.apply(z, a, 4, new NetRoom(4));
+        assertThat(a).containsExactly(1.7e308, Double.MIN_VALUE, 0.0, 0.0);
+        assertThat(1 / a[3]).isPositive();
+        double[] d = {3, 3, 3, 3};
+        Activation.RELU.multiplySlope(z, a, d, 1, new NetRoom(4));
+        assertThat(d[0]).isEqualTo(3);
+    }
+
     /**
      * The formula of torch.nn.functional.gelu(z, approximate="tanh") in numpy 2.4.6: 0.5*z*(1 +
      * np.tanh(np.sqrt(2/np.pi) * (z + 0.044715*z**3))); tolerance: some ulps.

@@ -8,6 +8,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Table;
 import io.limpid.models.Samples;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,19 @@ class LayerStandardTest {
         double[][] z = {{7, 1e308}, {7, 1e308}, {7, 1e308}};
         new LayerStandard(3, 2).forward(z, ONES, new double[] {1, 2, 3}, 2);
         assertThat(z).isDeepEqualTo(new double[][] {{1, 1}, {2, 2}, {3, 3}});
+    }
+
+    /** A seventh of seven equal sums is not always one of them, and the difference would be taken for their spread. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 49})
+    void forward_equalSumsOfManyUnits_leavesZero(int units) {
+        double[] ones = new double[units];
+        Arrays.fill(ones, 1);
+        double[] sums = {0.1, 1e16 / 3, 1e17, 1e18 / 7, 1e200 / 3, 1.7e308};
+        double[][] z = new double[units][];
+        Arrays.setAll(z, u -> sums.clone());
+        new LayerStandard(units, sums.length).forward(z, ones, new double[units], sums.length);
+        assertThat(z).isDeepEqualTo(new double[units][sums.length]);
     }
 
     /** Squares, and even the sum, are beyond double precision; the result is that of the numbers scaled down. */

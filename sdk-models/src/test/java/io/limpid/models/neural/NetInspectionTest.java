@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetInspectionTest {
 
@@ -300,6 +302,18 @@ class NetInspectionTest {
         double[] huge = new double[20];
         Arrays.fill(huge, 1e308);
         NetSummary.Spread spread = over(data.withWeights(huge));
+        assertThat(spread.mean()).isCloseTo(over(data).mean(), within(1e-14)); // rounding
+        assertThat(spread.deviation()).isCloseTo(over(data).deviation(), within(1e-14));
+    }
+
+    /** As they are they have too few digits for a deviation: of the smallest of all, none. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 1e-320, 1e-310})
+    void summary_subnormalWeights_asOrdinaryOnes(double weight) {
+        Dataset data = Samples.random(20, 2, 1);
+        double[] tiny = new double[20];
+        Arrays.fill(tiny, weight);
+        NetSummary.Spread spread = over(data.withWeights(tiny));
         assertThat(spread.mean()).isCloseTo(over(data).mean(), within(1e-14)); // rounding
         assertThat(spread.deviation()).isCloseTo(over(data).deviation(), within(1e-14));
     }

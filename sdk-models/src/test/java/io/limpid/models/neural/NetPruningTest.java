@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetPruningTest {
@@ -69,15 +70,15 @@ class NetPruningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.1, 0.5, 0.999})
-    void apply_anyShare_soManyZerosAndMeanSumsKept(double share) {
+    @CsvSource({"0, 0, 0", "0.1, 81, 81", "0.29, 234, 234", "0.5, 405, 405", "0.999, 809, 807"})
+    void apply_anyShare_soManyZerosAndMeanSumsKept(double share, int ofAll, int ofEach) {
         MultilayerPerceptronModel net = SMALL.fit(DATA);
         CompactNet<MultilayerPerceptronModel> overall =
                 NetPruning.overall(share).apply(net, DATA);
         CompactNet<MultilayerPerceptronModel> each = NetPruning.eachLayer(share).apply(net, DATA);
         assertThat(overall.weights()).isEqualTo(600 + 200 + 10);
-        assertThat(overall.zeros()).isEqualTo((int) (share * 810));
-        assertThat(each.zeros()).isEqualTo((int) (share * 600) + (int) (share * 200) + (int) (share * 10));
+        assertThat(overall.zeros()).isEqualTo(ofAll);
+        assertThat(each.zeros()).isEqualTo(ofEach);
         List<NetActivations.Unit> before = NetInspection.of(net)
                 .activations(DATA.features())
                 .layers()
@@ -121,6 +122,38 @@ class NetPruningTest {
         assertThat(half.model().weight(0, 0, 0)).isZero();
         assertThat(half.model().weight(0, 1, 1)).isZero();
         assertThat(half.model().weight(0, 2, 0)).isEqualTo(1);
+    }
+
+    /** 0.29 * 100 is 28.999999999999996 in double precision. */
+    @Test
+    void apply_shareBetweenDoubles_roundedDownAsWritten() {
+        Dataset one = Samples.random(50, 1, 1);
+        MultilayerPerceptronModel net = MultilayerPerceptron.withDefaults()
+                .withHidden(100)
+                .withEpochs(1)
+                .fit(one);
+        assertThat(NetPruning.eachLayer(0.29).apply(net, one).zeros()).isEqualTo(29 + 29);
+        assertThat(NetPruning.overall(0.29).apply(net, one).zeros()).isEqualTo(58);
+    }
+
+    /** Of weights that move nothing the zeros count first, so that no more go than were asked for. */
+    @Test
+    void apply_zerosBesideAConstantColumn_exactlyTheShare() {
+        MultilayerPerceptronModel net = new MultilayerPerceptronModel(
+                TWO.features().schema(),
+                List.of("no", "yes"),
+                NeuralEngine.LIMPID,
+                new NetLayers(
+                        new double[][][] {{{1, 0}, {2, 0}, {3, 0}, {4, 5}}, {{1, 2, 3, 4}}},
+                        new double[][] {{0, 0, 0, 0}, {1}},
+                        Activation.LINEAR,
+                        NetOutput.SIGMOID),
+                List.of());
+        Dataset constant = Samples.of(new double[] {0, 1, 1}, new double[] {2, 2, 2}, new double[] {1, 2, 4});
+        CompactNet<MultilayerPerceptronModel> half = NetPruning.eachLayer(0.5).apply(net, constant);
+        assertThat(half.zeros()).isEqualTo(4 + 2);
+        assertThat(half.model().weight(0, 0, 0)).isZero();
+        assertThat(half.model().weight(0, 1, 0)).isEqualTo(2);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,20 @@ class NetWeightsContentTest {
 
     private static ModelCodec<MultilayerPerceptronModel> stranger(
             double[][] biases, Consumer<ModelContent.Builder> weights) {
+        return stranger(out -> {
+            out.choice("activation", Activation.RELU)
+                    .integer("layers", biases.length)
+                    .numbers(
+                            "widths",
+                            Arrays.stream(biases).mapToDouble(b -> b.length).toArray());
+            for (int layer = 0; layer < biases.length; layer++) {
+                out.numbers("biases" + layer, biases[layer]);
+            }
+            weights.accept(out);
+        });
+    }
+
+    private static ModelCodec<MultilayerPerceptronModel> stranger(Consumer<ModelContent.Builder> net) {
         return new ModelCodec<>() {
             @Override
             public String kind() {
@@ -58,18 +73,8 @@ class NetWeightsContentTest {
 
             @Override
             public void encode(MultilayerPerceptronModel part, ModelContent.Builder out) {
-                out.schema("features", TWO)
-                        .texts("classes", List.of("a", "b"))
-                        .choice("engine", NeuralEngine.LIMPID)
-                        .choice("activation", Activation.RELU)
-                        .integer("layers", biases.length)
-                        .numbers(
-                                "widths",
-                                Arrays.stream(biases).mapToDouble(b -> b.length).toArray());
-                for (int layer = 0; layer < biases.length; layer++) {
-                    out.numbers("biases" + layer, biases[layer]);
-                }
-                weights.accept(out);
+                out.schema("features", TWO).texts("classes", List.of("a", "b")).choice("engine", NeuralEngine.LIMPID);
+                net.accept(out);
             }
 
             @Override
@@ -174,6 +179,35 @@ class NetWeightsContentTest {
         return out.bytes("places0", new byte[] {(byte) places}).integer("present0", present);
     }
 
+    /** Such a file's weights are doubles; codes beside them would be other weights than the model predicts by. */
+    @Test
+    void read_codesBesideTheFirstFormat_refused() {
+        assertThat(readFirstFormat(out -> out).bitsPerWeight()).isEqualTo(64);
+        assertThatThrownBy(() -> readFirstFormat(out -> out.integer("weightBits", 8)
+                        .bytes("codes0", new byte[] {100, -100})
+                        .numbers("scales0", new double[] {1})
+                        .bytes("exponents0", new byte[4])
+                        .bytes("codes1", new byte[] {5})
+                        .numbers("scales1", new double[] {1})
+                        .bytes("exponents1", new byte[2])))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("weightBits");
+    }
+
+    private MultilayerPerceptronModel readFirstFormat(UnaryOperator<ModelContent.Builder> more) {
+        Path file = folder.resolve("m.limpid");
+        ModelFile.of(MultilayerPerceptron.withDefaults().withEpochs(1).fit(DATA), RECORD)
+                .write(
+                        file,
+                        ModelCodecs.of(stranger(out -> more.apply(out.integer("units", 1)
+                                .numbers("weights", new double[] {1, 1})
+                                .numbers("biases", new double[] {0})
+                                .numbers("outputWeights", new double[] {1})
+                                .number("outputBias", 0)))));
+        return (MultilayerPerceptronModel)
+                ModelFile.read(file, NeuralCodecs.ALL).model();
+    }
+
     /** Less than a megabyte that asks for a hundred million weights, of which the first layer is all there. */
     @Test
     void read_moreWeightsThanAnyFileHolds_refusedBeforeTheyAreMade() {
@@ -193,6 +227,64 @@ class NetWeightsContentTest {
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining(
                         "weights: expected at most 67108864 in all layers of a model file, got 100200000");
+    }
+
+    /** Half a megabyte of places that asks for 32 megabytes of weights. */
+    @Test
+    void read_layersLeftOutAltogether_refusedBeforeTheyAreMade() {
+        double[][] biases = {new double[2_000], new double[2_000], new double[1]};
+        Path file = folder.resolve("m.limpid");
+        ModelFile.of(MultilayerPerceptron.withDefaults().withEpochs(1).fit(DATA), RECORD)
+                .write(
+                        file,
+                        ModelCodecs.of(stranger(
+                                biases,
+                                out -> out.numbers("weights0", new double[4_000])
+                                        .integer("present1", 0)
+                                        .bytes("places1", new byte[500_000])
+                                        .numbers("weights1", new double[0])
+                                        .numbers("weights2", new double[2_000]))));
+        assertThatThrownBy(() -> ModelFile.read(file, NeuralCodecs.ALL))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining(
+                        "weights: expected at least 1 for every 64 places beyond 1048576, got 4000000 places too many");
+    }
+
+    /** What is written can be read: only layers that the bound allows are written without their zeros. */
+    @Test
+    void write_nearlyAllZeros_isReadBack() {
+        MultilayerPerceptronModel net = zeros(2, 1_000, 1_000, 1_000, 1);
+        Path file = folder.resolve("m.limpid");
+        ModelFile.of(net, RECORD).write(file, NeuralCodecs.ALL);
+        assertThat(ModelFile.of(net, RECORD).size(NeuralCodecs.ALL)).isBetween(8_000_000L, 9_000_000L);
+        NeuralNetModel read =
+                (NeuralNetModel) ModelFile.read(file, NeuralCodecs.ALL).model();
+        assertThat(read.hidden()).containsExactly(1_000, 1_000, 1_000);
+        assertThat(read.weight(2, 999, 999)).isZero();
+    }
+
+    private static MultilayerPerceptronModel zeros(int... widths) {
+        double[][][] weights = new double[widths.length - 1][][];
+        double[][] biases = new double[widths.length - 1][];
+        for (int layer = 0; layer < weights.length; layer++) {
+            weights[layer] = new double[widths[layer + 1]][widths[layer]];
+            biases[layer] = new double[widths[layer + 1]];
+        }
+        return new MultilayerPerceptronModel(
+                TWO,
+                List.of("a", "b"),
+                NeuralEngine.LIMPID,
+                new NetLayers(weights, biases, Activation.RELU, NetOutput.SIGMOID),
+                List.of());
+    }
+
+    @Test
+    void fit_moreWeightsThanAFileHolds_refusedBeforeTraining() {
+        assertThatThrownBy(() -> MultilayerPerceptron.withDefaults()
+                        .withHidden(5_000, 5_000, 5_000, 5_000)
+                        .fit(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hidden: expected at most 67108864 weights in all layers, got 75015000");
     }
 
     /** Minus zero is a number of its own: a file must not lose its sign. */
