@@ -1,6 +1,7 @@
 package io.limpid.demo.cli;
 
 import io.limpid.core.model.TrainingRound;
+import io.limpid.demo.study.LinearTerms;
 import io.limpid.demo.study.TreeShape;
 import io.limpid.models.linear.LinearSummary;
 import java.util.ArrayList;
@@ -15,6 +16,47 @@ import java.util.stream.IntStream;
 final class ModelText {
 
     private ModelText() {}
+
+    /** A linear model's terms: one predictor's, or each class's in turn. */
+    static void print(Console console, List<LinearTerms> terms, Optional<List<String>> classes, String target) {
+        for (int k = 0; k < terms.size(); k++) {
+            int predictor = k;
+            boolean single = terms.size() == 1;
+            String predicted = classes.map(all -> single
+                            ? "log-odds of " + all.get(all.size() - 1)
+                            : "log-probability of " + all.get(predictor) + ", less what all classes share,")
+                    .orElse(target);
+            console.line("");
+            console.line(predicted + " = sum of");
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("  intercept", Double.toString(terms.get(k).intercept())));
+            terms.get(k).coefficients().forEach((name, value) -> rows.add(List.of("  " + name, value.toString())));
+            console.pairs(rows);
+        }
+    }
+
+    /** One predictor's terms under their own keys, or a list with each class's; nothing when there are none. */
+    static Map<String, Object> json(List<LinearTerms> terms, List<String> classes) {
+        if (terms.isEmpty()) {
+            return Map.of();
+        }
+        if (terms.size() == 1) {
+            return json(terms.get(0), new LinkedHashMap<>());
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int k = 0; k < terms.size(); k++) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("class", classes.get(k));
+            all.add(json(terms.get(k), object));
+        }
+        return Map.of("classCoefficients", all);
+    }
+
+    private static Map<String, Object> json(LinearTerms terms, Map<String, Object> object) {
+        object.put("intercept", terms.intercept());
+        object.put("coefficients", terms.coefficients());
+        return object;
+    }
 
     /** A linear regression's summary; it speaks of the columns as the preprocessing makes them. */
     static void print(Console console, LinearSummary summary) {
