@@ -5,6 +5,7 @@ import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,12 +41,25 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
         return kind.regressor().orElseThrow(() -> missing(Task.REGRESSION)).apply(values, seed);
     }
 
+    /** Why these parameters are not for a target of so many classes, or of numbers; empty when they are. */
+    public Optional<String> objection(Task task, int classes) {
+        boolean ours = !"smile".equals(values.given().get("engine"));
+        if (ours || task == Task.CLASSIFICATION && classes <= 2) {
+            return Optional.empty();
+        }
+        String got = task == Task.CLASSIFICATION ? classes + " classes" : "a target of numbers";
+        return Optional.of("parameter \"engine\": expected limpid for " + got + ", got \"smile\"");
+    }
+
     private UnknownEntryException missing(Task task) {
         List<String> names = Models.names(task);
         return new UnknownEntryException("model for task " + task.text(), names, kind.name());
     }
 
-    /** Every parameter by name, chosen or not, and the model's name as {@code model}. */
+    /**
+     * Every parameter by name, chosen or not, and the model's name as {@code model}; without those that do nothing
+     * beside the others: a decay that is another optimizer's, a share of no penalty.
+     */
     public SortedMap<String, String> options(Task task) {
         SortedMap<String, String> options = new TreeMap<>();
         kind.parameters().forEach(parameter -> options.put(parameter.name(), parameter.standard(task)));
@@ -53,6 +67,12 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
             options.put("optimizer", "sgd");
         }
         options.putAll(values.given());
+        if (!"adamw".equals(options.get("optimizer"))) {
+            options.remove("weightDecay");
+        }
+        if (!(values.atLeastZero("lambda", 0) > 0)) {
+            options.remove("l1Ratio");
+        }
         options.put("model", kind.name());
         return options;
     }

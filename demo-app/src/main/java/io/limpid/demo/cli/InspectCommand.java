@@ -59,10 +59,7 @@ final class InspectCommand implements Callable<Integer> {
         });
         result.put("options", record.options());
         result.put("record", record(record));
-        stored.terms().ifPresent(terms -> {
-            result.put("intercept", terms.intercept());
-            result.put("coefficients", terms.coefficients());
-        });
+        result.putAll(ModelText.json(stored.terms(), stored.classes().orElse(List.of())));
         stored.summary().ifPresent(summary -> result.put("summary", ModelText.json(summary)));
         stored.trees().ifPresent(trees -> result.put("trees", ModelText.json(trees)));
         if (!stored.history().isEmpty()) {
@@ -119,17 +116,11 @@ final class InspectCommand implements Callable<Integer> {
                     .map(field -> List.of("  " + field.name(), type(field)))
                     .toList());
         });
-        stored.terms().ifPresent(terms -> {
-            console.line("");
-            console.line(stored.classes()
-                            .map(classes -> "log-odds of " + last(classes))
-                            .orElse(stored.inspection().record().target())
-                    + " = sum of");
-            List<List<String>> coefficients = new ArrayList<>();
-            coefficients.add(List.of("  intercept", Double.toString(terms.intercept())));
-            terms.coefficients().forEach((name, value) -> coefficients.add(List.of("  " + name, value.toString())));
-            console.pairs(coefficients);
-        });
+        ModelText.print(
+                console,
+                stored.terms(),
+                stored.classes(),
+                stored.inspection().record().target());
         stored.summary().ifPresent(summary -> ModelText.print(console, summary));
         stored.trees().ifPresent(trees -> ModelText.print(console, trees));
     }
@@ -172,9 +163,5 @@ final class InspectCommand implements Callable<Integer> {
                 ? "categorical, " + Console.count(c.levels().size(), "level")
                 : "numeric";
         return field.flags().isEmpty() ? type : type + ", " + String.join(", ", flags(field));
-    }
-
-    private static String last(List<String> classes) {
-        return classes.get(classes.size() - 1);
     }
 }

@@ -1,6 +1,8 @@
 package io.limpid.demo.cli;
 
+import io.limpid.core.metric.Score;
 import io.limpid.core.model.TrainingRound;
+import io.limpid.demo.study.LinearTerms;
 import io.limpid.demo.study.TreeShape;
 import io.limpid.models.linear.LinearSummary;
 import java.util.ArrayList;
@@ -16,6 +18,47 @@ final class ModelText {
 
     private ModelText() {}
 
+    /** A linear model's terms: one predictor's, or each class's in turn. */
+    static void print(Console console, List<LinearTerms> terms, Optional<List<String>> classes, String target) {
+        for (int k = 0; k < terms.size(); k++) {
+            int predictor = k;
+            boolean single = terms.size() == 1;
+            String predicted = classes.map(all -> single
+                            ? "log-odds of " + all.get(all.size() - 1)
+                            : "log-probability of " + all.get(predictor) + ", less what all classes share,")
+                    .orElse(target);
+            console.line("");
+            console.line(predicted + " = sum of");
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("  intercept", Double.toString(terms.get(k).intercept())));
+            terms.get(k).coefficients().forEach((name, value) -> rows.add(List.of("  " + name, value.toString())));
+            console.pairs(rows);
+        }
+    }
+
+    /** One predictor's terms under their own keys, or a list with each class's; nothing when there are none. */
+    static Map<String, Object> json(List<LinearTerms> terms, List<String> classes) {
+        if (terms.isEmpty()) {
+            return Map.of();
+        }
+        if (terms.size() == 1) {
+            return json(terms.get(0), new LinkedHashMap<>());
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int k = 0; k < terms.size(); k++) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("class", classes.get(k));
+            all.add(json(terms.get(k), object));
+        }
+        return Map.of("classCoefficients", all);
+    }
+
+    private static Map<String, Object> json(LinearTerms terms, Map<String, Object> object) {
+        object.put("intercept", terms.intercept());
+        object.put("coefficients", terms.coefficients());
+        return object;
+    }
+
     /** A linear regression's summary; it speaks of the columns as the preprocessing makes them. */
     static void print(Console console, LinearSummary summary) {
         console.line("");
@@ -29,11 +72,13 @@ final class ModelText {
         object.put("rank", summary.rank());
         object.put("lambda", summary.penalty().lambda());
         object.put("degreesOfFreedom", summary.degreesOfFreedom());
-        object.put("residualStandardError", Results.value(summary.residualStandardError()));
-        object.put("rSquared", Results.value(summary.rSquared()));
-        object.put("adjustedRSquared", Results.value(summary.adjustedRSquared()));
-        object.put("fStatistic", Results.value(summary.fStatistic()));
-        object.put("fPValue", Results.value(summary.fPValue()));
+        Map<String, Score> measures = new LinkedHashMap<>();
+        measures.put("residualStandardError", summary.residualStandardError());
+        measures.put("rSquared", summary.rSquared());
+        measures.put("adjustedRSquared", summary.adjustedRSquared());
+        measures.put("fStatistic", summary.fStatistic());
+        measures.put("fPValue", summary.fPValue());
+        put(object, measures);
         List<Map<String, Object>> tests = new ArrayList<>();
         tests.add(json(summary.intercept()));
         summary.coefficients().forEach(coefficient -> tests.add(json(coefficient)));
@@ -45,10 +90,21 @@ final class ModelText {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", coefficient.name());
         object.put("estimate", coefficient.estimate());
-        object.put("standardError", Results.value(coefficient.standardError()));
-        object.put("t", Results.value(coefficient.t()));
-        object.put("p", Results.value(coefficient.p()));
+        Map<String, Score> test = new LinkedHashMap<>();
+        test.put("standardError", coefficient.standardError());
+        test.put("t", coefficient.t());
+        test.put("p", coefficient.p());
+        put(object, test);
         return object;
+    }
+
+    /** The scores by name, and why some have no value, where that is so. */
+    private static void put(Map<String, Object> object, Map<String, Score> scores) {
+        scores.forEach((name, score) -> object.put(name, Results.value(score)));
+        List<String> reasons = Results.reasons(scores);
+        if (!reasons.isEmpty()) {
+            object.put("undefined", reasons);
+        }
     }
 
     static void print(Console console, TreeShape trees) {

@@ -28,22 +28,37 @@ public record LinearTerms(double intercept, Map<String, Double> coefficients) {
      */
     private static final double FAR = 0x1p40;
 
-    /** The terms of {@code constant + sum_j weights_j z_j} over the columns that a preprocessing makes. */
-    static LinearTerms through(FittedTransformer preprocessing, double constant, double[] weights) {
+    /** The terms of predictors over these columns themselves: {@code constants[k] + sum_j weights[k][j] x_j}. */
+    static List<LinearTerms> of(Schema columns, double[] constants, double[][] weights) {
+        List<LinearTerms> terms = new ArrayList<>();
+        for (int k = 0; k < constants.length; k++) {
+            Map<String, Double> coefficients = new LinkedHashMap<>();
+            for (int j = 0; j < columns.size(); j++) {
+                coefficients.put(columns.field(j).name(), weights[k][j]);
+            }
+            terms.add(new LinearTerms(constants[k], coefficients));
+        }
+        return terms;
+    }
+
+    /** The terms of {@code constants[k] + sum_j weights[k][j] z_j} over the columns that a preprocessing makes. */
+    static List<LinearTerms> through(FittedTransformer preprocessing, double[] constants, double[][] weights) {
         Probe probe = Probe.of(preprocessing.input());
         Table encoded = preprocessing.transform(probe.rows());
-        double intercept = constant;
-        Map<String, Double> coefficients = new LinkedHashMap<>();
+        double[] intercepts = constants.clone();
+        double[][] coefficients = new double[constants.length][encoded.schema().size()];
         for (int j = 0; j < encoded.schema().size(); j++) {
             double[] z = encoded.column(j);
-            intercept += weights[j] * z[0];
             double slope = 0;
             for (int source : preprocessing.sources(j)) {
                 slope += probe.slope(z, source);
             }
-            coefficients.put(encoded.schema().field(j).name(), weights[j] * slope);
+            for (int k = 0; k < constants.length; k++) {
+                intercepts[k] += weights[k][j] * z[0];
+                coefficients[k][j] = weights[k][j] * slope;
+            }
         }
-        return new LinearTerms(intercept, coefficients);
+        return of(encoded.schema(), intercepts, coefficients);
     }
 
     /** Rows that set one raw value each; row 0 sets none. Those of raw column j begin at {@code first[j]}. */

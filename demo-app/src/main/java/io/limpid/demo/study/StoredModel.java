@@ -17,9 +17,8 @@ import io.limpid.models.linear.LinearRegressionModel;
 import io.limpid.models.linear.LinearSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,7 +35,8 @@ import java.util.stream.Stream;
  * @param schema the raw columns; empty where an unknown kind keeps them in a way of its own
  * @param classes a classifier's classes
  * @param threshold where a classifier decides, when that was chosen
- * @param terms a linear model's terms in the units of the raw columns
+ * @param terms a linear model's terms in the units of the raw columns: one predictor's, or one for each of three or more
+ *     classes; empty for other models
  * @param summary a linear regression's tests and measures
  * @param trees the shape of a model of trees
  * @param history what each round of its training came to, where it was trained in rounds
@@ -51,7 +51,7 @@ public record StoredModel(
         Optional<Schema> schema,
         Optional<List<String>> classes,
         Optional<DecisionThreshold> threshold,
-        Optional<LinearTerms> terms,
+        List<LinearTerms> terms,
         Optional<LinearSummary> summary,
         Optional<TreeShape> trees,
         List<TrainingRound> history,
@@ -136,33 +136,45 @@ public record StoredModel(
     }
 
     /**
-     * Of a linear regression, or a logistic one of two classes, bare or behind a pipeline; calibration changes its
-     * terms, so then there are none.
+     * Of a linear regression or a logistic one, bare or behind a pipeline; calibration changes its terms, so then there
+     * are none.
      */
-    private static Optional<LinearTerms> terms(ModelContent model, ModelContent last, List<String> warnings) {
-        if (!List.of("logistic-regression", "linear-regression").contains(last.kind()) || !last.has("intercept")) {
-            return Optional.empty();
+    private static List<LinearTerms> terms(ModelContent model, ModelContent last, List<String> warnings) {
+        if (!List.of("logistic-regression", "linear-regression").contains(last.kind())) {
+            return List.of();
         }
-        double intercept = last.number("intercept");
         Schema features = last.schema("features");
-        double[] coefficients = last.numbers("coefficients", features.size());
+        double[] intercepts = last.has("intercept")
+                ? new double[] {last.number("intercept")}
+                : last.numbers("intercepts", last.texts("classes").size());
+        double[][] coefficients = coefficients(last, intercepts.length, features.size());
         if (model == last) {
-            Map<String, Double> terms = new LinkedHashMap<>();
-            for (int j = 0; j < coefficients.length; j++) {
-                terms.put(features.field(j).name(), coefficients[j]);
-            }
-            return Optional.of(new LinearTerms(intercept, terms));
+            return LinearTerms.of(features, intercepts, coefficients);
         }
         try {
             FittedTransformer steps = model.part("preprocessing", FittedTransformer.class);
             if (!steps.output().names().equals(features.names())) {
                 warnings.add("coefficients: expected a model of the columns its preprocessing makes, got others");
-                return Optional.empty();
+                return List.of();
             }
-            return Optional.of(LinearTerms.through(steps, intercept, coefficients));
+            return LinearTerms.through(steps, intercepts, coefficients);
         } catch (ModelFormatException e) {
             warnings.add("coefficients: expected a preprocessing that can be built, got none: " + e.getMessage());
-            return Optional.empty();
+            return List.of();
         }
+    }
+
+    /** One row per predictor, which stand one after the other. */
+    private static double[][] coefficients(ModelContent last, int predictors, int features) {
+        int most = Integer.MAX_VALUE / Math.max(features, 1);
+        if (!(predictors <= most)) {
+            throw new ModelFormatException("classes: expected at most " + most + ", got " + predictors);
+        }
+        double[] all = last.numbers("coefficients", predictors * features);
+        double[][] rows = new double[predictors][];
+        for (int k = 0; k < predictors; k++) {
+            rows[k] = Arrays.copyOfRange(all, k * features, (k + 1) * features);
+        }
+        return rows;
     }
 }

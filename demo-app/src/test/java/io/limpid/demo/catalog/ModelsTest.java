@@ -22,11 +22,9 @@ class ModelsTest {
                         Map.entry("learningRate", "0.001"),
                         Map.entry("schedule", "constant"),
                         Map.entry("warmUp", "0"),
-                        Map.entry("weightDecay", "0.01"),
                         Map.entry("epochs", "200"),
                         Map.entry("batchSize", "32"),
                         Map.entry("lambda", "0"),
-                        Map.entry("l1Ratio", "0"),
                         Map.entry("dropout", "0"),
                         Map.entry("earlyStopping", "10"),
                         Map.entry("engine", "limpid")));
@@ -107,7 +105,6 @@ class ModelsTest {
         "schedule, step",
         "schedule, plateau",
         "warmUp, 5",
-        "l1Ratio, 1",
         "dropout, 0.5",
         "earlyStopping, none"
     })
@@ -122,10 +119,64 @@ class ModelsTest {
                 .hasMessage("parameter \"weightDecay\": expected optimizer adamw beside it, got \"adam\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "optimizer, momentum, hidden, 6x4",
+        "optimizer, rmsprop, activation, sigmoid",
+        "activation, linear, lambda, 0.1",
+        "lambda, 1, learningRate, 0.1"
+    })
+    void choose_whatSmileHas_isKept(String name, String value, String other, String more) {
+        Map<String, String> values = Map.of("engine", "smile", name, value, other, more);
+
+        assertThat(Models.choose("mlp", values).options(Task.CLASSIFICATION)).containsAllEntriesOf(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "activation, tanh, epochs, 9",
+        "optimizer, nesterov, epochs, 9",
+        "normalization, batch, epochs, 9",
+        "schedule, cosine, epochs, 9",
+        "warmUp, 5, epochs, 9",
+        "dropout, 0.5, epochs, 9",
+        "l1Ratio, 0.5, lambda, 0.1",
+        "lambda, 0.1, optimizer, momentum",
+        "lambda, 2, learningRate, 0.1"
+    })
+    void choose_whatSmileLacks_namesParameterAndValue(String name, String value, String other, String more) {
+        assertThatThrownBy(() -> Models.choose("mlp", Map.of("engine", "smile", name, value, other, more)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("parameter \"" + name + "\": expected ")
+                .hasMessageEndingWith("got \"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "0, ''", "0.5, 0.0"})
+    void choose_shareOfNoPenalty_isRefused(String share, String lambda) {
+        Map<String, String> values =
+                lambda.isEmpty() ? Map.of("l1Ratio", share) : Map.of("l1Ratio", share, "lambda", lambda);
+
+        assertThatThrownBy(() -> Models.choose("mlp", values))
+                .hasMessage("parameter \"l1Ratio\": expected lambda above 0 beside it, got \""
+                        + (lambda.isEmpty() ? "0" : lambda) + '"');
+    }
+
+    @Test
+    void options_whatDoesSomething_isRecorded() {
+        assertThat(Models.choose("mlp", Map.of("optimizer", "adamw")).options(Task.CLASSIFICATION))
+                .containsEntry("weightDecay", "0.01");
+        assertThat(Models.choose("mlp", Map.of("lambda", "0.1")).options(Task.CLASSIFICATION))
+                .containsEntry("l1Ratio", "0")
+                .doesNotContainKey("weightDecay");
+        assertThat(Models.choose("mlp", Map.of("lambda", "0.1", "l1Ratio", "1")).options(Task.CLASSIFICATION))
+                .containsEntry("l1Ratio", "1");
+    }
+
     @Test
     void choose_adamForSmile_isRefused() {
         assertThatThrownBy(() -> Models.choose("mlp", Map.of("engine", "smile", "optimizer", "adam")))
-                .hasMessage("parameter \"optimizer\": expected sgd, got \"adam\"");
+                .hasMessage("parameter \"optimizer\": expected sgd or momentum or rmsprop, got \"adam\"");
     }
 
     @Test

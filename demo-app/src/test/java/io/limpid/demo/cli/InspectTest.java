@@ -2,6 +2,7 @@ package io.limpid.demo.cli;
 
 import static io.limpid.demo.cli.Ran.limpid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limpid.core.calibrate.Calibration;
@@ -22,6 +23,9 @@ import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
 import io.limpid.demo.study.ModelFiles;
 import io.limpid.models.linear.LogisticRegression;
+import io.limpid.models.linear.LogisticRegressionModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -95,19 +99,77 @@ class InspectTest {
                 .contains("\"size\"");
     }
 
-    /** Three predictors are no one line of terms; the rest is told as ever. */
+    /** {@code double} is twice {@code x}, so no column has a standard error, and that is told with each null. */
     @Test
-    void inspect_threeClasses_tellsThemButNoTerms() {
+    void inspect_dependentColumns_tellsWhyTheirTestsAreUndefined() throws IOException {
+        StringBuilder rows = new StringBuilder("x,double,z,y\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i + "," + 2 * i + "," + i % 3 + "," + (3 * i + i % 4) + "\n");
+        }
+        Path data = Files.writeString(folder.resolve("twice.csv"), rows);
+        Path file = folder.resolve("twice.limpid");
+        limpid("train", "--data", data, "--target", "y", "--model", "linear", "--test-fraction", 0, "--out", file);
+        JsonNode summary = limpid("inspect", "--model", file, "--json").json().get("summary");
+        JsonNode x = summary.get("standardised").get(1);
+        assertThat(x.get("name").asText()).isEqualTo("x");
+        assertThat(x.get("standardError").isNull()).isTrue();
+        assertThat(x.get("undefined").size()).isEqualTo(3);
+        assertThat(x.get("undefined").get(0).asText())
+                .startsWith("standardError is undefined: ")
+                .contains("dependent");
+        assertThat(summary.get("rSquared").asDouble()).isBetween(0.9, 1.0);
+        assertThat(summary.has("undefined")).isFalse();
+    }
+
+    private static Dataset threeKinds() {
         double[] kinds = IntStream.range(0, 40).mapToDouble(i -> i % 3).toArray();
-        Dataset three =
-                Dataset.of(data().features(), new Column(new Field.Categorical("kind", List.of("a", "b", "c")), kinds));
-        Path file = write(Pipeline.standard()
+        return Dataset.of(data().features(), new Column(new Field.Categorical("kind", List.of("a", "b", "c")), kinds));
+    }
+
+    /** Class by class, the terms of a man of size 7 are the model's own probabilities, after the softmax. */
+    @Test
+    void inspect_threeClasses_givesEachClassItsTermsInRawUnits() {
+        PipelineClassifier three = Pipeline.standard()
                 .classifier(LogisticRegression.withDefaults())
-                .fit(three));
+                .fit(threeKinds());
+        Path file = write(three);
         JsonNode model = limpid("inspect", "--model", file, "--json").json();
-        assertThat(model.get("classes").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
         assertThat(model.has("coefficients")).isFalse();
         assertThat(model.has("intercept")).isFalse();
+        JsonNode classes = model.get("classCoefficients");
+        assertThat(classes.findValuesAsText("class")).containsExactly("a", "b", "c");
+        double[] odds = new double[3];
+        for (int k = 0; k < 3; k++) {
+            JsonNode terms = classes.get(k).get("coefficients");
+            odds[k] = Math.exp(classes.get(k).get("intercept").asDouble()
+                    + 7 * terms.get("size").asDouble()
+                    + terms.get("sex=m").asDouble());
+        }
+        double[] probabilities = new double[3];
+        three.predict(Table.of(SCHEMA, new double[] {7}, new double[] {1}), probabilities);
+        for (int k = 0; k < 3; k++) {
+            // Rounding of a few sums and one exponential.
+            assertThat(odds[k] / (odds[0] + odds[1] + odds[2])).isCloseTo(probabilities[k], within(1e-12));
+        }
+        assertThat(limpid("inspect", "--model", file).out())
+                .contains(
+                        "log-probability of a, less what",
+                        "log-probability of c, less what all classes share, = sum of\n");
+    }
+
+    @Test
+    void inspect_threeClassesWithoutPipeline_givesTheModelsOwnTerms() {
+        Dataset sizes =
+                Dataset.of(threeKinds().features().without("sex"), threeKinds().target());
+        LogisticRegressionModel model = LogisticRegression.withDefaults().fit(sizes);
+        Path file = folder.resolve("bare.limpid");
+        ModelFiles.write(ModelFile.of(model, TrainingRecord.of(sizes, 3)), file);
+        JsonNode third = limpid("inspect", "--model", file, "--json")
+                .json()
+                .get("classCoefficients")
+                .get(2);
+        assertThat(third.get("intercept").asDouble()).isEqualTo(model.intercept(2));
+        assertThat(third.get("coefficients").get("size").asDouble()).isEqualTo(model.coefficient(2, 0));
     }
 
     /** A regressor of somebody's own: no codec of it is at hand, and it has no classes. */

@@ -194,6 +194,7 @@ class KindsTest {
         assertThat(summary.get("rank").asInt()).isEqualTo(3);
         assertThat(summary.get("standardised").get(0).get("name").asText()).isEqualTo("(intercept)");
         assertThat(summary.get("standardised").get(3).get("p").asDouble()).isLessThan(1e-20);
+        assertThat(summary.findValue("undefined")).isNull();
         assertThat(run("inspect", "--model", model).out())
                 .contains("body_mass_g = sum of", "least squares", "R squared: 0.7");
     }
@@ -283,6 +284,11 @@ class KindsTest {
                     body_mass_g | tree     | --task regression --positive x | positive class: expected none
                     body_mass_g | tree     | --positive high              | numeric target "body_mass_g"
                     body_mass_g | tree     | --task ranking               | classification, regression
+                    species     | tree     | --threshold median           | numeric target to put a threshold on
+                    species     | tree     | --positive Foo               | the positive class to be one of
+                    species     | mlp      | --param engine=smile         | parameter "engine": expected limpid for 3 classes, got "smile"
+                    body_mass_g | mlp      | --param engine=smile         | expected limpid for a target of numbers, got "smile"
+                    species     | mlp      | --param hidden=100000x100000 | parameter "hidden": expected layers of at most
                     """)
     void train_thingsThatDoNotGoTogether_areWrongUsageInOneLine(String target, String kind, String more, String words)
             throws IOException {
@@ -311,6 +317,75 @@ class KindsTest {
         assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
         assertThat(ran.err().strip().lines()).hasSize(1);
         assertThat(ran.err()).contains("cv: expected a target of classes");
+    }
+
+    @Test
+    void cv_modelOfNumbersForClasses_blamesTheModelAsTrainDoes() {
+        Object[] options = {"--data", data("penguins.csv"), "--target", "species", "--model", "linear"};
+        Ran ran = run("cv", options);
+
+        assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
+        Ran trained = train("species", "linear", List.of(), folder.resolve("none"));
+        assertThat(ran.err())
+                .isEqualTo(trained.err().replace("limpid train --help", "limpid cv --help"))
+                .contains("which column \"species\" asks for: expected one of logistic", "got \"linear\"");
+    }
+
+    @Test
+    void cv_modelOfNumbersForNumbers_namesTheModelsOfClasses() throws IOException {
+        Ran ran = run("cv", "--data", weighed(), "--target", "body_mass_g", "--model", "linear");
+
+        assertThat(ran.err()).contains("got the numeric column \"body_mass_g\"", "for --model logistic or ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"momentum, sigmoid", "rmsprop, linear", "sgd, relu"})
+    void train_smilesEngine_takesWhatTheCatalogueOffers(String optimizer, String activation) {
+        Object[] options = {
+            "--data",
+            data("breast_cancer.csv"),
+            "--target",
+            "diagnosis",
+            "--model",
+            "mlp",
+            "--json",
+            "--out",
+            folder.resolve("smile.limpid"),
+            "--param",
+            "engine=smile",
+            "--param",
+            "hidden=6x4",
+            "--param",
+            "optimizer=" + optimizer,
+            "--param",
+            "activation=" + activation,
+            "--param",
+            "learningRate=0.01",
+            "--param",
+            "epochs=30"
+        };
+        Ran ran = run("train", options);
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.json().get("options").get("optimizer").asText()).isEqualTo(optimizer);
+        assertThat(ran.json().get("heldOut").size()).isPositive();
+    }
+
+    @Test
+    void cv_netTooLarge_isWrongUsageThatNamesTheParameter() {
+        Ran ran = run(
+                "cv",
+                "--data",
+                data("penguins.csv"),
+                "--target",
+                "species",
+                "--model",
+                "mlp",
+                "--param",
+                "hidden=100000x100000");
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(Limpid.WRONG_USAGE);
+        assertThat(ran.err()).contains("parameter \"hidden\": expected layers of at most");
     }
 
     @ParameterizedTest

@@ -158,6 +158,11 @@ class RefusalTest {
     }
 
     @Test
+    void explain_unknownClass_isWrongUsage() {
+        refused(explain("--class", "Nope"), Limpid.WRONG_USAGE, "--class: expected one of no, yes, got \"Nope\"");
+    }
+
+    @Test
     void explain_budgetForExact_isWrongUsage() {
         refused(explain("--method", "exact", "--budget", "9"), Limpid.WRONG_USAGE, "--budget", "got exact");
     }
