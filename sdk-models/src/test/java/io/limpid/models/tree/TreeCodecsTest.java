@@ -148,19 +148,34 @@ class TreeCodecsTest {
 
     @Test
     void read_treesOfOneMarginThatIsNone_refused() {
-        Stranger<TreeClassifier> four = new Stranger<>(TreeClassifier.class, "tree-classifier") {
+        refused(any(), ofOneMargin(Link.SOFTMAX, 3), "tree: expected a margin from 0 to 2, got 3");
+    }
+
+    /** Their probabilities would be checked at a cost of trees times classes, of which a small file can name many. */
+    @Test
+    void read_probabilitiesOfTreesOfOneMargin_refused() {
+        refused(
+                any(),
+                ofOneMargin(Link.IDENTITY, 1),
+                "tree 0: expected a probability of each of 3 classes in every leaf, got a tree of class \"b\" alone");
+    }
+
+    private static Model any() {
+        return DecisionTree.classifier().fit(Samples.random(40, 2, 1));
+    }
+
+    private static Stranger<TreeClassifier> ofOneMargin(Link link, int margin) {
+        return new Stranger<>(TreeClassifier.class, "tree-classifier") {
             @Override
             public void encode(TreeClassifier part, ModelContent.Builder out) {
                 out.texts("classes", List.of("a", "b", "c"))
-                        .choice("link", Link.SOFTMAX)
+                        .choice("link", link)
                         .numbers("baseline", new double[3])
                         .integer("leafValues", 1)
-                        .numbers("margins", new double[] {3});
+                        .numbers("margins", new double[] {margin});
                 tree(out, Map.of(), 1, 3);
             }
         };
-        Model any = DecisionTree.classifier().fit(Samples.random(40, 2, 1));
-        refused(any, four, "tree: expected a margin from 0 to 2, got 3");
     }
 
     private void refused(Map<String, double[]> changed, String message) {
