@@ -17,7 +17,8 @@ public record HeldOutRows(int[] training, int[] validation) {
     /**
      * A random split that holds back a share of all rows, rounded, but at least one, and never the last row of a class.
      * Each class gives its own share rounded down, and those that lose most by that one row more (largest remainder),
-     * so that many small classes hold back as many rows as one large one would.
+     * so that many small classes hold back as many rows as one large one would. No class gives more than its share
+     * rounded up: where classes of one row have none to give, fewer rows are held back in all.
      *
      * @param target the classes' codes, or anything for numbers
      * @param classes how many there are; 0 for numbers, which are all of one kind
@@ -71,13 +72,10 @@ public record HeldOutRows(int[] training, int[] validation) {
         }
         int missing = (int) Math.max(1, Math.rint(fraction * rows)) - sum;
         int[] byRemainder = byRemainder(counts, fraction);
-        for (int before = missing + 1; missing > 0 && missing < before; ) {
-            before = missing;
-            for (int k : byRemainder) {
-                if (missing > 0 && shares[k] < counts[k] - 1) {
-                    shares[k]++;
-                    missing--;
-                }
+        for (int k : byRemainder) {
+            if (missing > 0 && shares[k] < Math.min(counts[k] - 1, Math.ceil(fraction * counts[k]))) {
+                shares[k]++;
+                missing--;
             }
         }
         return shares;

@@ -60,7 +60,7 @@ final class BinaryBoosting implements BoostingLoss {
 
     @Override
     public double metric(double[][] margins, int i, double y) {
-        return margins[0][i] > 0 == y > 0 ? 1 : 0;
+        return LikeliestClass.of(margins, i) == y ? 1 : 0;
     }
 
     /** {@code p (1 - p) = |r| (1 - |r|)}, for {@code |r|} is either {@code p} or {@code 1 - p}. */

@@ -47,12 +47,15 @@ final class BoostingRows {
     TrainingRound.Scores scores() {
         double sum = 0;
         double metric = 0;
+        double all = 0; // One, but for roundings that the sums have as well: no share of rows comes to more than all.
         for (int i = 0; i < shares.length; i++) {
             double y = task.target()[i];
             sum += shares[i] * loss.loss(margins, i, y);
             metric += shares[i] * loss.metric(margins, i, y);
+            all += shares[i];
         }
+        metric /= all;
         return new TrainingRound.Scores(
-                sum, metric < Double.POSITIVE_INFINITY ? OptionalDouble.of(metric) : OptionalDouble.empty());
+                sum / all, metric < Double.POSITIVE_INFINITY ? OptionalDouble.of(metric) : OptionalDouble.empty());
     }
 }

@@ -95,7 +95,8 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
      * Grows the tree.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
-     *     kind, only one class occurs, or no row has weight; the message names the column
+     *     kind, only one class occurs, no row has weight, or the smoothing of all classes and the weights add up beyond
+     *     double precision; the message names the column or option
      */
     @Override
     public M fit(Dataset train, Run run) {
@@ -104,10 +105,22 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
         TreeTask task = kind.task(train);
         TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
         int classes = kind.classes(train);
+        requireSmoothing(classes, task);
         TreeGrower grower = new TreeGrower(task, limits, classes, run.cancellation());
         LeafMeans leaves = new LeafMeans(task.target(), task.weights(), classes, smoothing, 1);
         Tree tree = grower.grow(task.target(), task.counts(), new SplittableRandom(0), leaves);
         run.progress().update("growing the tree", 1, 1);
         return kind.averaging(train, List.of(tree), 0, List.of());
+    }
+
+    private void requireSmoothing(int classes, TreeTask task) {
+        double total = smoothing * classes;
+        for (double weight : task.weights()) {
+            total += weight;
+        }
+        if (!(total < Double.POSITIVE_INFINITY || smoothing == 0 || classes == 0)) {
+            throw new IllegalArgumentException("smoothing: expected a number that for " + classes
+                    + " classes, and with the rows' weights, is within double precision, got " + smoothing);
+        }
     }
 }

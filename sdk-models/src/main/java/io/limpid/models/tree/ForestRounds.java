@@ -145,19 +145,7 @@ final class ForestRounds {
             int target = (int) task.target()[i];
             double p = (sums[target][i] * (trees + 1.0) + 1.0 / classes) / (votes[i] + 1.0);
             score[0] = -Elementary.log(Math.min(p, 1));
-            score[1] = target == likeliest(i) ? 1 : 0;
-        }
-
-        /** Of two equally likely classes the last one, the positive; of more the first. */
-        private int likeliest(int i) {
-            if (classes == 2) {
-                return sums[1][i] >= sums[0][i] ? 1 : 0;
-            }
-            int best = 0;
-            for (int k = 1; k < classes; k++) {
-                best = sums[k][i] > sums[best][i] ? k : best;
-            }
-            return best;
+            score[1] = target == LikeliestClass.of(sums, i) ? 1 : 0;
         }
     }
 }

@@ -74,7 +74,7 @@ final class MultinomialBoosting implements BoostingLoss {
 
     @Override
     public double metric(double[][] margins, int i, double y) {
-        return margins[(int) y][i] == largest(margins, i) ? 1 : 0;
+        return LikeliestClass.of(margins, i) == y ? 1 : 0;
     }
 
     @Override

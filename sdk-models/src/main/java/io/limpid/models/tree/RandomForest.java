@@ -105,7 +105,8 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
      * Grows the trees.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
-     *     kind, only one class occurs, or no row has weight; the message names the column
+     *     kind, only one class occurs, no row has weight, or numbers lie beyond what double precision can add up; the
+     *     message names the column
      */
     @Override
     public M fit(Dataset train, Run run) {
@@ -113,6 +114,9 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
         run.cancellation().check();
         TreeTask task = kind.task(train);
         int classes = kind.classes(train);
+        if (classes == 0) {
+            task.requireDraws(train.target().name());
+        }
         TreeLimits limits = new TreeLimits(maxDepth, minLeaf, mtry(task.columns().length, classes));
         TreeGrower grower = new TreeGrower(task, limits, classes, run.cancellation());
         double[] upTo = cumulated(task.weights());

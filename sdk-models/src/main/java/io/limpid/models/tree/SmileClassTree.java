@@ -51,7 +51,11 @@ final class SmileClassTree extends DecisionTree {
 
     @Override
     protected Optional<Split> findBestSplit(LeafNode node, int lo, int hi, boolean[] unsplittable) {
-        return ((SmileGrowth) response).search(unsplittable, () -> super.findBestSplit(node, lo, hi, unsplittable));
+        return ((SmileGrowth) response)
+                .search(
+                        unsplittable,
+                        column -> SmileGrowth.isConstant(x, order, column, lo, hi),
+                        () -> super.findBestSplit(node, lo, hi, unsplittable));
     }
 
     /** The best split of one column, where the middle of two ranks is the threshold. */

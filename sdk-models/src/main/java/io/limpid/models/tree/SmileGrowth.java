@@ -5,8 +5,10 @@ import io.limpid.core.run.Cancellation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import smile.base.cart.Split;
+import smile.data.DataFrame;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 
@@ -45,9 +47,13 @@ class SmileGrowth extends StructField {
     /**
      * Searches a node for its best split among {@code mtry} columns drawn from those not marked. Smile would draw by a
      * generator that belongs to the thread; here all others are marked for the time of the search. The marks are the
-     * array that the split keeps for its children, so they are taken back in place.
+     * array that the split keeps for its children, so they are taken back in place. Smile also marks every column
+     * without a split that lowers the impurity; but such a one may be the best further down, once another column has
+     * parted the rows. Only a column of one value stays so.
+     *
+     * @param constant whether a column has one value in the node
      */
-    Optional<Split> search(boolean[] unsplittable, Supplier<Optional<Split>> search) {
+    Optional<Split> search(boolean[] unsplittable, IntPredicate constant, Supplier<Optional<Split>> search) {
         cancellation.check();
         if (depth >= limits.maxDepth()) {
             return Optional.empty(); // Smile would search, and then find the tree deep enough.
@@ -60,10 +66,19 @@ class SmileGrowth extends StructField {
         for (int j : left) {
             unsplittable[j] = false;
         }
+        for (int j = 0; j < unsplittable.length; j++) {
+            unsplittable[j] = unsplittable[j] && constant.test(j);
+        }
         if (end.isPresent()) {
             throw end.get();
         }
         return best;
+    }
+
+    /** Whether a column of ranks has one value in a node, whose rows are in order from {@code lo} to before {@code hi}. */
+    static boolean isConstant(DataFrame ranks, int[][] order, int column, int lo, int hi) {
+        int[] rank = ranks.intVector(column).array();
+        return rank[order[column][lo]] == rank[order[column][hi - 1]];
     }
 
     /**

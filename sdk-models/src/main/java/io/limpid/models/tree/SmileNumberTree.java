@@ -34,7 +34,11 @@ final class SmileNumberTree extends RegressionTree {
 
     @Override
     protected Optional<Split> findBestSplit(LeafNode node, int lo, int hi, boolean[] unsplittable) {
-        return ((SmileGrowth) response).search(unsplittable, () -> super.findBestSplit(node, lo, hi, unsplittable));
+        return ((SmileGrowth) response)
+                .search(
+                        unsplittable,
+                        column -> SmileGrowth.isConstant(x, order, column, lo, hi),
+                        () -> super.findBestSplit(node, lo, hi, unsplittable));
     }
 
     @Override

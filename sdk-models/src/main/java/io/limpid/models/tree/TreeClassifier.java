@@ -48,8 +48,20 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
         }
         this.ensemble = new TreeEnsemble(features, link, baseline, trees, history);
         if (link == Link.IDENTITY) {
+            requireLeavesOfAll();
             requireProbabilities();
             requireSumOfOne();
+        }
+    }
+
+    /** Else leaves had not the same sum, and the checks below cost trees × classes without a number for each. */
+    private void requireLeavesOfAll() {
+        for (int t = 0; t < trees(); t++) {
+            if (!tree(t).onlyMargin().isEmpty()) {
+                throw new IllegalArgumentException("tree " + t + ": expected a probability of each of "
+                        + classes.size() + " classes in every leaf, got a tree of class "
+                        + Quoted.of(classes.get(tree(t).onlyMargin().getAsInt())) + " alone");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.ModelParameters;
 import io.limpid.models.kernel.NumericInputs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +32,8 @@ final class TreeEnsemble {
      * These trees.
      *
      * @throws IllegalArgumentException when a tree has another number of values than there are margins, or asks for a
-     *     feature that is none, a baseline is not finite, or there is no tree
+     *     feature that is none, a baseline is not finite, sums of leaves may be beyond double precision, or there is no
+     *     tree
      */
     TreeEnsemble(
             Schema features,
@@ -49,7 +51,36 @@ final class TreeEnsemble {
         for (int t = 0; t < this.trees.size(); t++) {
             requireFits(t, this.trees.get(t));
         }
+        requireFiniteSums();
         this.packed = PackedTrees.of(this.trees, baseline.length);
+    }
+
+    /** Whatever leaves a row falls into, its margins are numbers: no sum of the largest leaves is beyond them. */
+    private void requireFiniteSums() {
+        double[] bounds = new double[baseline.length];
+        for (int k = 0; k < bounds.length; k++) {
+            bounds[k] = Math.abs(baseline[k]);
+        }
+        double[] largest = new double[bounds.length];
+        for (Tree tree : trees) {
+            int first = tree.onlyMargin().orElse(0);
+            int end = tree.onlyMargin().isPresent() ? first + 1 : bounds.length;
+            Arrays.fill(largest, first, end, 0);
+            for (int node = 0; node < tree.nodes(); node++) {
+                for (int k = first; k < end && tree.isLeaf(node); k++) {
+                    largest[k] = Math.max(largest[k], Math.abs(tree.value(node, k)));
+                }
+            }
+            for (int k = first; k < end; k++) {
+                bounds[k] += largest[k];
+            }
+        }
+        for (int k = 0; k < bounds.length; k++) {
+            if (!(bounds[k] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("margin " + k + ": expected a baseline and leaves of the trees whose"
+                        + " sums are within double precision, got up to " + bounds[k]);
+            }
+        }
     }
 
     private void requireFits(int t, Tree tree) {

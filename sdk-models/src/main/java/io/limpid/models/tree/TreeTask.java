@@ -59,6 +59,24 @@ record TreeTask(Schema features, double[][] columns, double[] target, double[] w
     }
 
     /**
+     * Checks that the sum over a bootstrap is a number, were it of the largest target alone: each draw counts less than
+     * two in it.
+     *
+     * @param column the target's name
+     */
+    void requireDraws(String column) {
+        double largest = 0;
+        for (double y : target) {
+            largest = Math.max(largest, Math.abs(y));
+        }
+        if (!(2.0 * rows() * largest < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "column " + Quoted.of(column) + ": expected numbers of which the largest is within double precision"
+                            + " when it is drawn for each of " + rows() + " rows, got " + largest);
+        }
+    }
+
+    /**
      * Checks a data set whose target has classes.
      *
      * @throws IllegalArgumentException when the target is numeric, rows of fewer than two classes have weight, or a

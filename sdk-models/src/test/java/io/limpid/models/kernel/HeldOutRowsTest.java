@@ -39,9 +39,22 @@ class HeldOutRowsTest {
 
     @Test
     void shares_lastRowOfAClass_isKept() {
-        assertThat(HeldOutRows.shares(new int[] {1, 1, 1, 4}, 0.5)).containsExactly(0, 0, 0, 3);
+        assertThat(HeldOutRows.shares(new int[] {1, 1, 1, 4}, 0.5)).containsExactly(0, 0, 0, 2);
         assertThat(HeldOutRows.shares(new int[] {2, 2}, 0.99)).containsExactly(1, 1);
         assertThat(HeldOutRows.shares(new int[] {0, 2}, 0.01)).containsExactly(0, 1);
+    }
+
+    /** The share of all rows would be 100: nearly the whole of the class that has any to give. */
+    @Test
+    void shares_manyClassesOfOneRow_takeNoMoreThanItsShareFromAnother() {
+        int[] counts = new int[101];
+        Arrays.fill(counts, 1);
+        counts[0] = 100;
+        int[] expected = new int[101];
+        expected[0] = 50;
+        assertThat(HeldOutRows.shares(counts, 0.5)).containsExactly(expected);
+        counts[0] = 99;
+        assertThat(HeldOutRows.shares(counts, 0.5)).containsExactly(expected);
     }
 
     @Test

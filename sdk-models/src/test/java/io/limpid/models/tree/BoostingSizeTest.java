@@ -98,6 +98,16 @@ class BoostingSizeTest {
         }
     }
 
+    /** Their sum is a number, but not that of a bootstrap with the first one drawn again and again. */
+    @Test
+    void fit_forestOfTargetThatCannotBeDrawnTwice_isRefusedByColumn() {
+        Dataset data = TreeSamples.numbers(new double[] {1.7e308, 0, 0, 0}, new double[] {1, 2, 3, 4});
+        assertThatThrownBy(() -> RandomForest.regressor().fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"y\": expected numbers of which the largest is within double precision when it is"
+                        + " drawn for each of 4 rows, got 1.7E308");
+    }
+
     /** Their squares are beyond double precision, the losses in standard deviations are not. */
     @Test
     void fit_targetsWhoseSquaresOverflow_areLearnt() {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
+import io.limpid.core.data.Field;
+import io.limpid.core.metric.Accuracy;
+import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.TreeEnsembleModel;
@@ -17,6 +21,7 @@ import io.limpid.models.kernel.HeldOutRows;
 import io.limpid.models.training.EarlyStopping;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -143,23 +148,58 @@ class BoostingStoppingTest {
             double[] p = model.predict(data.features());
             int k = model.outputs();
             double loss = 0;
-            double hits = 0;
             for (int i = 0; i < data.rows(); i++) {
                 int y = (int) data.target().values()[i];
-                int row = i;
-                double most = IntStream.range(0, k)
-                        .mapToDouble(c -> p[row * k + c])
-                        .max()
-                        .orElseThrow();
                 loss -= Math.log(p[i * k + y]) / data.rows();
-                hits += (p[i * k + y] == most ? 1.0 : 0) / data.rows();
             }
             assertThat(model.history()).hasSize(6);
             TrainingRound last = model.history().get(5);
             assertThat(last.validation()).isEmpty();
             assertThat(last.training().orElseThrow().loss()).isCloseTo(loss, within(1e-12));
-            assertThat(last.training().orElseThrow().metric().orElseThrow()).isCloseTo(hits, within(1e-12));
+            assertThat(last.training().orElseThrow().metric().orElseThrow()).isCloseTo(accuracy(model, data), within(1e-12));
         }
+    }
+
+    private static double accuracy(TreeClassifier model, Dataset data) {
+        return new Accuracy().score(ClassPredictions.of(model, data)).require();
+    }
+
+    /** A column that tells nothing leaves the margins of four classes of equal shares equal, to the bit. */
+    @Test
+    void history_classesOfEqualMargins_countsTheFirstAlone() {
+        double[] y = {0, 1, 2, 3, 0, 1, 2, 3};
+        Dataset data = Dataset.of(
+                Samples.table(new double[8]), new Column(new Field.Categorical("kind", List.of("a", "b", "c", "d")), y));
+        TreeClassifier model = GradientBoosting.classifier().withTrees(5).fit(data);
+        assertThat(metric(model)).isEqualTo(accuracy(model, data)).isEqualTo(0.25);
+    }
+
+    /** Even odds all over: the positive class. */
+    @Test
+    void history_twoClassesOfEqualOdds_countsThePositive() {
+        Dataset data = Samples.of(new double[] {0, 1, 0, 1}, new double[] {1, 1, 1, 1})
+                .withWeights(new double[] {1, 2, 3, 2});
+        TreeClassifier model = GradientBoosting.classifier().withTrees(1).fit(data);
+        assertThat(metric(model)).isEqualTo(accuracy(model, data)).isEqualTo(0.5);
+    }
+
+    @Test
+    void history_weightsOfRoundedShares_areAtMostOne() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int rows = 3; rows < 60; rows++) {
+            double[] y = new double[rows];
+            Arrays.setAll(y, i -> i % 2);
+            Dataset data = Samples.of(y, y)
+                    .withWeights(random.doubles(rows, 0.1, 1).toArray());
+            TreeClassifier model = GradientBoosting.classifier().withLearningRate(1).withTrees(9).fit(data);
+            assertThat(accuracy(model, data)).isEqualTo(1);
+            assertThat(metric(model)).isEqualTo(1);
+        }
+    }
+
+    private static double metric(TreeClassifier model) {
+        TrainingRound last = model.history().get(model.history().size() - 1);
+        return last.training().orElseThrow().metric().orElseThrow();
     }
 
     @Test

@@ -335,4 +335,16 @@ class DecisionTreeTest {
         assertThat(DecisionTree.regressor().withMinLeaf(1).fit(negative).predict(x))
                 .containsExactly(3, 3, 3, 8);
     }
+
+    @Test
+    void fit_smoothingBeyondDoublePrecision_isRefusedByName() {
+        Dataset data = Samples.of(new double[] {0, 1}, new double[] {1, 2});
+        assertThatThrownBy(
+                        () -> DecisionTree.classifier().withSmoothing(1e308).fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("smoothing: expected a number that for 2 classes, and with the rows' weights, is within"
+                        + " double precision, got 1.0E308");
+        assertThat(DecisionTree.classifier().withSmoothing(8e307).fit(data).predict(data.features()))
+                .containsOnly(0.5);
+    }
 }

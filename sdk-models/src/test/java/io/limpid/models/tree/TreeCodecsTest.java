@@ -148,19 +148,56 @@ class TreeCodecsTest {
 
     @Test
     void read_treesOfOneMarginThatIsNone_refused() {
-        Stranger<TreeClassifier> four = new Stranger<>(TreeClassifier.class, "tree-classifier") {
+        refused(any(), ofOneMargin(Link.SOFTMAX, 3), "tree: expected a margin from 0 to 2, got 3");
+    }
+
+    /** Their probabilities would be checked at a cost of trees times classes, of which a small file can name many. */
+    @Test
+    void read_probabilitiesOfTreesOfOneMargin_refused() {
+        refused(
+                any(),
+                ofOneMargin(Link.IDENTITY, 1),
+                "tree 0: expected a probability of each of 3 classes in every leaf, got a tree of class \"b\" alone");
+    }
+
+    @Test
+    void read_sumsOfLeavesBeyondDoublePrecision_refused() {
+        double[] two = {3, 3};
+        double[] left = {1, 0, 0, 1, 0, 0};
+        double[] right = {2, 0, 0, 2, 0, 0};
+        double[] zeros = new double[6];
+        Map<String, double[]> stumps = Map.of(
+                "sizes", two,
+                "features", zeros,
+                "thresholds", zeros,
+                "left", left,
+                "right", right,
+                "cover", zeros,
+                "values", new double[] {0, 1e308, -1e308, 0});
+        String message = "margin 0: expected a baseline and leaves of the trees whose sums are within double precision,"
+                + " got up to Infinity";
+        refused(stranger(stumps, 2, 6), message);
+        double[] large = {1e308, 0, 0, 0, 0, 0};
+        refusedClassifier(List.of("a", "b", "c"), Link.SOFTMAX, new double[] {1e308, 0, 0}, large, message);
+        refusedClassifier(List.of("a", "b"), Link.LOGISTIC, new double[] {-1e308}, new double[] {1, -1e308}, message);
+    }
+
+    private static Model any() {
+        return DecisionTree.classifier().fit(Samples.random(40, 2, 1));
+    }
+
+    private static Stranger<TreeClassifier> ofOneMargin(Link link, int margin) {
+        return new Stranger<>(TreeClassifier.class, "tree-classifier") {
             @Override
             public void encode(TreeClassifier part, ModelContent.Builder out) {
                 out.texts("classes", List.of("a", "b", "c"))
-                        .choice("link", Link.SOFTMAX)
+                        .choice("link", link)
                         .numbers("baseline", new double[3])
                         .integer("leafValues", 1)
-                        .numbers("margins", new double[] {3});
+                        .numbers("margins", new double[] {margin});
                 tree(out, Map.of(), 1, 3);
             }
         };
-        Model any = DecisionTree.classifier().fit(Samples.random(40, 2, 1));
-        refused(any, four, "tree: expected a margin from 0 to 2, got 3");
     }
 
     private void refused(Map<String, double[]> changed, String message) {

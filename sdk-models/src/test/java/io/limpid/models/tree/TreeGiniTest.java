@@ -26,11 +26,11 @@ class TreeGiniTest {
     private static final List<String> MEASURES =
             List.of("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g");
 
-    /** All splits are tried, their falls compared as fractions of whole numbers: the first best one is the root's. */
+    /** Down to the leaves all splits are tried, their falls compared as fractions: the first best one is each node's. */
     @Property(tries = 400, generation = GenerationMode.RANDOMIZED)
     void fit_smallTablesOfManyTies_splitAtTheFirstBestPlace(
             @ForAll long seed,
-            @ForAll @IntRange(min = 2, max = 30) int rows,
+            @ForAll @IntRange(min = 2, max = 40) int rows,
             @ForAll @IntRange(min = 0, max = 2) int kinds,
             @ForAll @IntRange(min = 1, max = 4) int minLeaf) {
         int classes = new int[] {2, 3, 5}[kinds];
@@ -45,17 +45,113 @@ class TreeGiniTest {
         double[] weights = random.ints(rows, 1, 4).asDoubleStream().toArray();
         weights[0] = 1;
         Tree tree = DecisionTree.classifier()
-                .withMaxDepth(1)
                 .withMinLeaf(minLeaf)
                 .fit(classes(y, classes, columns).withWeights(weights))
                 .tree(0);
+        assertBest(tree, 0, columns, y, weights, classes, minLeaf);
+    }
+
+    private static void assertBest(
+            Tree tree, int node, double[][] columns, double[] y, double[] weights, int classes, int minLeaf) {
         int[] best = firstBest(columns, y, weights, classes, minLeaf);
         if (best.length == 0) {
-            assertThat(tree.nodes()).isOne();
-        } else {
-            assertThat(tree.feature(0)).isEqualTo(best[0]);
-            assertThat(tree.threshold(0)).isGreaterThanOrEqualTo(best[1]).isLessThan(next(columns[best[0]], best[1]));
+            assertThat(tree.isLeaf(node)).isTrue();
+            return;
         }
+        double threshold = tree.threshold(node);
+        assertThat(tree.feature(node)).isEqualTo(best[0]);
+        assertThat(threshold)
+                .isGreaterThanOrEqualTo(best[1])
+                .isLessThan(next(columns[best[0]], weights, best[1]));
+        double[] low = weights.clone();
+        double[] high = weights.clone();
+        for (int i = 0; i < y.length; i++) {
+            (columns[best[0]][i] <= threshold ? high : low)[i] = 0;
+        }
+        assertBest(tree, tree.left(node), columns, y, low, classes, minLeaf);
+        assertBest(tree, tree.right(node), columns, y, high, classes, minLeaf);
+    }
+
+    /** The same of numbers: of the best falls any, for Smile's are compared in double precision. */
+    @Property(tries = 400, generation = GenerationMode.RANDOMIZED)
+    void fit_smallTablesOfNumbers_splitAtABestPlace(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 40) int rows,
+            @ForAll @IntRange(min = 1, max = 4) int minLeaf) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] y = random.ints(rows, 0, 6).asDoubleStream().toArray();
+        double[][] columns = new double[3][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = random.ints(rows, 0, 4).asDoubleStream().toArray();
+        }
+        double[] weights = random.ints(rows, 1, 4).asDoubleStream().toArray();
+        Tree tree = DecisionTree.regressor()
+                .withMinLeaf(minLeaf)
+                .fit(TreeSamples.numbers(y, columns).withWeights(weights))
+                .tree(0);
+        assertBestOfNumbers(tree, 0, columns, y, weights, minLeaf);
+    }
+
+    private static void assertBestOfNumbers(
+            Tree tree, int node, double[][] columns, double[] y, double[] weights, int minLeaf) {
+        double best = 0;
+        for (double[] column : columns) {
+            for (int value = 0; value < 3; value++) {
+                best = Math.max(best, fall(column, value, y, weights, minLeaf));
+            }
+        }
+        if (best < 1e-9) { // Falls of such whole numbers are 0, or at least one over the squared count.
+            assertThat(tree.isLeaf(node)).isTrue();
+            return;
+        }
+        assertThat(tree.isLeaf(node)).isFalse();
+        double[] column = columns[tree.feature(node)];
+        assertThat(fall(column, tree.threshold(node), y, weights, minLeaf)).isCloseTo(best, within(1e-9)); // Roundings.
+        double[] low = weights.clone();
+        double[] high = weights.clone();
+        for (int i = 0; i < y.length; i++) {
+            (column[i] <= tree.threshold(node) ? high : low)[i] = 0;
+        }
+        assertBestOfNumbers(tree, tree.left(node), columns, y, low, minLeaf);
+        assertBestOfNumbers(tree, tree.right(node), columns, y, high, minLeaf);
+    }
+
+    /** By how much a split lowers the sum of squares: {@code m (n - m) / n} times the squared distance of the means. */
+    private static double fall(double[] column, double threshold, double[] y, double[] weights, int minLeaf) {
+        double[] count = new double[2];
+        double[] sum = new double[2];
+        for (int i = 0; i < y.length; i++) {
+            int side = column[i] <= threshold ? 0 : 1;
+            count[side] += weights[i];
+            sum[side] += weights[i] * y[i];
+        }
+        if (count[0] < minLeaf || count[1] < minLeaf) {
+            return 0;
+        }
+        double cross = sum[0] * count[1] - sum[1] * count[0];
+        return cross * cross / (count[0] * count[1] * (count[0] + count[1]));
+    }
+
+    /**
+     * At the root x1 lowers nothing; once x0 has parted the rows it is the best. scikit-learn 1.9.1,
+     * {@code DecisionTreeClassifier().fit(x, y).score(x, y)}: 0.875.
+     */
+    @Test
+    void fit_columnThatTellsNothingAtTheRoot_isAskedForBelow() {
+        double[] x0 = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1};
+        double[] x1 = {0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1};
+        double[] y = {0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0, 0, 0, 1};
+        Dataset data = classes(y, 2, x0, x1);
+        TreeClassifier model = DecisionTree.classifier().withMinLeaf(1).fit(data);
+        double[] p = model.predict(data.features());
+        long hits = IntStream.range(0, y.length)
+                .filter(i -> (p[2 * i + 1] > p[2 * i] ? 1 : 0) == y[i])
+                .count();
+        assertThat(hits).isEqualTo(14);
+        Tree tree = model.tree(0);
+        assertThat(tree.feature(0)).isZero();
+        assertThat(tree.feature(tree.left(0))).isOne();
+        assertThat(tree.feature(tree.right(0))).isOne();
     }
 
     private static Dataset classes(double[] y, int classes, double[]... columns) {
@@ -63,8 +159,9 @@ class TreeGiniTest {
                 Samples.table(columns), new Column(new Field.Categorical("kind", NAMES.subList(0, classes)), y));
     }
 
-    private static double next(double[] column, int value) {
+    private static double next(double[] column, double[] weights, int value) {
         return IntStream.range(0, column.length)
+                .filter(i -> weights[i] > 0)
                 .mapToDouble(i -> column[i])
                 .filter(v -> v > value)
                 .min()
