@@ -60,6 +60,11 @@ final class HessianFactor {
         return true;
     }
 
+    /** {@code L[row][column]}, {@code column <= row}. */
+    double at(int row, int column) {
+        return factor[row][column];
+    }
+
     /** Solves {@code H x = right} into {@code x}. */
     void solve(double[] right, double[] x) {
         forward(right, x);

@@ -225,11 +225,7 @@ public final class LogisticRegression
         if (fits) {
             return new Minimum(b, convergence, List.of());
         }
-        // A fit without end may be anywhere; one that has ended is the best start there is.
-        double[] held = convergence.status() == Convergence.Status.REACHED ? b : start(loss, task);
-        for (int j = 0; j < signs.length; j++) {
-            held[j] = signs[j] * held[j] < 0 ? 0 : held[j];
-        }
+        double[] held = constrainedStart(loss, signs, b, start(loss, task));
         Convergence constrained = new ProjectedNewton(loss, signs, lambda, run).run(held, convergence.iterations());
         List<String> names = new ArrayList<>();
         for (int j = 0; j < signs.length; j++) {
@@ -238,6 +234,18 @@ public final class LogisticRegression
             }
         }
         return new Minimum(held, constrained, names);
+    }
+
+    /**
+     * The better of the minimum without constraints, its wrong signs set to 0, and the start without it: of columns that
+     * are nearly dependent the minimum's coefficients are large and cancel, and what is left of them is far away.
+     */
+    private static double[] constrainedStart(PenalizedLoss loss, int[] signs, double[] minimum, double[] start) {
+        double[] held = minimum.clone();
+        for (int j = 0; j < signs.length; j++) {
+            held[j] = signs[j] * held[j] < 0 ? 0 : held[j];
+        }
+        return loss.evaluate(held) < loss.evaluate(start) ? held : start;
     }
 
     private static Convergence descend(PenalizedLoss loss, double lambda, double[] b, Run run) {
