@@ -66,8 +66,8 @@ record FoundNet(Schema features, List<FittedTransformer> steps, NeuralNetModel n
     }
 
     private void forEach(double[][] columns, int rows, int first, NetForward forward, Look look) {
-        for (int from = 0; from < rows; from += NetForward.ROWS) {
-            int count = Math.min(NetForward.ROWS, rows - from);
+        for (int from = 0; from < rows; from += forward.rows()) {
+            int count = Math.min(forward.rows(), rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(net.features(), columns, from, count);
             look.at(forward, first + from, count);

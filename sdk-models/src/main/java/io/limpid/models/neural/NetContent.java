@@ -98,14 +98,7 @@ final class NetContent {
         long all = 0;
         long absent = 0;
         for (int layer = 0; layer < count; layer++) {
-            if (!(widths[layer] >= 1
-                    && widths[layer] <= NetShape.MOST_UNITS
-                    && Math.rint(widths[layer]) == widths[layer]
-                    && widths[layer] * inputs <= Integer.MAX_VALUE)) {
-                throw new ModelFormatException(in.kind() + ", \"widths\": expected whole numbers from 1 to "
-                        + NetShape.MOST_UNITS + " and less than 2^31 weights, got " + widths[layer] + " at " + layer);
-            }
-            int units = (int) widths[layer];
+            int units = units(in, widths[layer], layer, inputs);
             all += (long) units * inputs;
             NetWeightsContent.requireFew(in, all);
             absent += NetWeightsContent.absent(in, layer, (long) units * inputs);
@@ -123,6 +116,17 @@ final class NetContent {
                         normalized ? normalization(in, "shifts", widths) : new double[0][]),
                 in.choice("activation", Activation.class),
                 output);
+    }
+
+    private static int units(ModelContent in, double width, int layer, int inputs) {
+        if (!(width >= 1
+                && width <= NetShape.MOST_UNITS
+                && Math.rint(width) == width
+                && width * inputs <= Integer.MAX_VALUE)) {
+            throw new ModelFormatException(in.kind() + ", \"widths\": expected whole numbers from 1 to "
+                    + NetShape.MOST_UNITS + " and less than 2^31 weights, got " + width + " at " + layer);
+        }
+        return (int) width;
     }
 
     private static boolean normalized(ModelContent in) {

@@ -10,10 +10,16 @@ import io.limpid.models.kernel.NumericInputs;
  */
 final class NetForward {
 
-    /** Rows per tile: the sums of some dozens of units and four columns of them stay in the second-level cache. */
-    static final int ROWS = 256;
+    /** The fewest rows of a tile, and the most: long runs of a column are read faster. */
+    private static final int FEWEST = 64;
+
+    private static final int MOST = 512;
+
+    /** Sums of the widest layer in a tile of more than the fewest rows: 128 KiB, part of a second-level cache. */
+    private static final int SUMS = 1 << 14;
 
     private final NetLayers net;
+    private final int rows;
     private final double[][] tile;
     private final NetRoom room;
     /**
@@ -26,9 +32,10 @@ final class NetForward {
     /** By hidden layer; none without layer normalisation. */
     private final LayerStandard[] standards;
 
-    /** Room for so many rows, at most those of a tile. */
+    /** Room for so many rows, at most {@link #rows} of them at once. */
     NetForward(NetLayers net, int rows) {
-        int most = Math.min(rows, ROWS);
+        int most = Math.min(rows, tileRows(net));
+        this.rows = most;
         this.room = new NetRoom(most);
         this.net = net;
         this.tile = new double[net.inputs()][most];
@@ -42,6 +49,20 @@ final class NetForward {
             z[layer] = new double[net.biases(layer).length][most];
             a[layer] = layer < z.length - 1 ? new double[net.biases(layer).length][most] : new double[0][];
         }
+    }
+
+    private static int tileRows(NetLayers net) {
+        int widest = net.inputs() / 4; // Columns are written once and read once, sums for every four columns.
+        for (int layer = 0; layer < net.count(); layer++) {
+            widest = Math.max(widest, net.biases(layer).length);
+        }
+        int rows = SUMS / Math.max(1, widest);
+        return Math.max(FEWEST, Math.min(MOST, rows - rows % FEWEST));
+    }
+
+    /** The rows of a tile. */
+    int rows() {
+        return rows;
     }
 
     /** The sums of the output units, as {@link #columns} and {@link #sums} leave them. */
@@ -95,8 +116,8 @@ final class NetForward {
      */
     static void predict(NetLayers net, Schema features, double[][] columns, int rows, double[] out) {
         NetForward forward = new NetForward(net, rows);
-        for (int from = 0; from < rows; from += ROWS) {
-            int count = Math.min(ROWS, rows - from);
+        for (int from = 0; from < rows; from += forward.rows) {
+            int count = Math.min(forward.rows, rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(features, columns, from, count);
             forward.write(out, from, count);
@@ -106,8 +127,8 @@ final class NetForward {
     /** The outputs of rows given by the sums of the first layer. */
     static void evaluate(NetLayers net, double[][] first, int rows, double[] out) {
         NetForward forward = new NetForward(net, rows);
-        for (int from = 0; from < rows; from += ROWS) {
-            int count = Math.min(ROWS, rows - from);
+        for (int from = 0; from < rows; from += forward.rows) {
+            int count = Math.min(forward.rows, rows - from);
             forward.sums(first, from, count);
             forward.write(out, from, count);
         }
@@ -118,10 +139,10 @@ final class NetForward {
         NetForward forward = new NetForward(net, rows);
         double[][][] d = new double[net.count()][][];
         for (int layer = 0; layer < d.length; layer++) {
-            d[layer] = new double[net.biases(layer).length][Math.min(rows, ROWS)];
+            d[layer] = new double[net.biases(layer).length][forward.rows];
         }
-        for (int from = 0; from < rows; from += ROWS) {
-            int count = Math.min(ROWS, rows - from);
+        for (int from = 0; from < rows; from += forward.rows) {
+            int count = Math.min(forward.rows, rows - from);
             forward.columns(columns, from, count);
             forward.requireNumbers(features, columns, from, count);
             forward.backward(output, count, d);

@@ -153,9 +153,9 @@ final class NetTraining {
         double loss = 0;
         double metric = 0;
         double total = 0;
-        for (int from = 0; from < rows; from += NetForward.ROWS) {
+        for (int from = 0; from < rows; from += forward.rows()) {
             run.cancellation().check();
-            int count = Math.min(NetForward.ROWS, rows - from);
+            int count = Math.min(forward.rows(), rows - from);
             forward.columns(heldColumns, from, count);
             for (int i = 0; i < count; i++) {
                 int row = split.validation()[from + i];

@@ -349,7 +349,7 @@ class DeepNetTest {
     @ParameterizedTest
     @EnumSource
     void predict_moreRows_allocatesNoMore(Activation activation) {
-        Dataset data = Samples.threeClasses(NetForward.ROWS, 18);
+        Dataset data = Samples.threeClasses(512, 18);
         for (NetNormalization normalization : NetNormalization.values()) {
             predictMoreRows(
                     SMALL.with(activation).with(normalization).withEpochs(1).fit(data), data);

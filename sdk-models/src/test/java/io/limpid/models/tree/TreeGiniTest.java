@@ -60,9 +60,7 @@ class TreeGiniTest {
         }
         double threshold = tree.threshold(node);
         assertThat(tree.feature(node)).isEqualTo(best[0]);
-        assertThat(threshold)
-                .isGreaterThanOrEqualTo(best[1])
-                .isLessThan(next(columns[best[0]], weights, best[1]));
+        assertThat(threshold).isGreaterThanOrEqualTo(best[1]).isLessThan(next(columns[best[0]], weights, best[1]));
         double[] low = weights.clone();
         double[] high = weights.clone();
         for (int i = 0; i < y.length; i++) {
