@@ -101,8 +101,7 @@ final class NetContent {
             int units = units(in, widths[layer], layer, inputs);
             all += (long) units * inputs;
             NetWeightsContent.requireFew(in, all);
-            absent += NetWeightsContent.absent(in, layer, (long) units * inputs);
-            NetWeightsContent.requireEnough(in, absent);
+            absent = NetWeightsContent.requireEnough(in, layer, (long) units * inputs, absent);
             weights[layer] = NetWeightsContent.decode(in, layer, units, inputs);
             biases[layer] = in.numbers("biases" + layer, units);
             inputs = units;

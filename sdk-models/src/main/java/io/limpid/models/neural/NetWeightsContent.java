@@ -92,18 +92,18 @@ final class NetWeightsContent {
         return Math.max(0, all - PLACES * present);
     }
 
-    /** The same of a layer in a file; 0 when all its weights are there. */
-    static long absent(ModelContent in, int layer, long all) {
+    /**
+     * Returns what is absent in all after a layer of a file, which adds nothing when all its weights are there; refuses
+     * a file that leaves out more than it may.
+     */
+    static long requireEnough(ModelContent in, int layer, long all, long absent) {
         String key = "present" + layer;
-        return in.has(key) ? absent(all, in.integer(key, 0, all)) : 0;
-    }
-
-    /** Returns when a file leaves out no more than it may. */
-    static void requireEnough(ModelContent in, long absent) {
-        if (!(absent <= MOST_ABSENT)) {
+        long after = absent + (in.has(key) ? absent(all, in.integer(key, 0, all)) : 0);
+        if (!(after <= MOST_ABSENT)) {
             throw new ModelFormatException(in.kind() + ", weights: expected at least 1 for every " + PLACES
-                    + " places beyond " + MOST_ABSENT + ", got " + absent + " places too many");
+                    + " places beyond " + MOST_ABSENT + ", got " + after + " places too many");
         }
+        return after;
     }
 
     /** Returns what is absent in all after this layer; it is written with its zeros when it would be too much. */
