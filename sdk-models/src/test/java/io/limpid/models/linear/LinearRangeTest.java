@@ -37,4 +37,19 @@ class LinearRangeTest {
                         .summary())
                 .isEqualTo(model.summary());
     }
+
+    /** A slope's error of about 1e-201, whose square no double has; the intercept's is of order one. */
+    @Test
+    void covariance_belowDoubles_isUndefined() {
+        Dataset data =
+                LinearRegressionTest.data(new double[] {1, 2.1, 2.9, 4}, new double[] {1e200, 2e200, 3e200, 4e200});
+        LinearRegressionModel model = LinearRegression.withDefaults().fit(data);
+        assertThat(model.summary().coefficients().get(0).standardError().require())
+                .isPositive();
+        CoefficientCovariance covariance = model.covariance();
+        assertThat(covariance.between(0, 0)).isEqualTo(Score.undefined("the covariance is beyond double precision"));
+        assertThat(covariance.matrix()[0][0]).isNaN();
+        assertThat(covariance.between(0, 1).require()).isNegative();
+        assertThat(covariance.matrix()[1][1]).isPositive();
+    }
 }
