@@ -95,8 +95,8 @@ public final class MonotoneSweep {
      * Sweeps one column.
      *
      * @throws IllegalArgumentException when the model has more than one output and is no classifier of two classes, the
-     *     column is not among its features, is categorical, or has no value in the table; or as the model's prediction
-     *     does
+     *     column is not among its features, is categorical, or has no value in the table, or the model predicts
+     *     NaN, the message naming row, column and value; or as the model's prediction does
      * @throws java.util.concurrent.CancellationException when the run was cancelled
      */
     public MonotoneCheck check(Model model, Table rows, String column, Direction direction, Run run) {
@@ -189,7 +189,7 @@ public final class MonotoneSweep {
                 double best = Double.NEGATIVE_INFINITY;
                 for (int k = 0; k < values.length; k++) {
                     int at = ((i - from) * values.length + k) * outputs + output;
-                    double level = direction.sign() * predicted[at];
+                    double level = direction.sign() * number(predicted[at], i, values[k]);
                     if (best - level > (largest == null ? 0 : largest.size())) {
                         largest = new Violation(i, values[peak], values[k], best - level);
                     }
@@ -200,6 +200,14 @@ public final class MonotoneSweep {
                 }
             }
             return largest;
+        }
+
+        private double number(double prediction, int row, double value) {
+            if (Double.isNaN(prediction)) {
+                throw new IllegalArgumentException("prediction: expected a number, got NaN in row " + row
+                        + " with column " + Quoted.of(rows.schema().field(swept).name()) + " at " + value);
+            }
+            return prediction;
         }
 
         private double[] predictions(int from, int to) {

@@ -19,18 +19,18 @@ public interface MonotoneTrainer<M extends Model> extends Trainer<M> {
 
     /**
      * Any trainer held to these constraints, or an error when it cannot hold them. No constraints suit every trainer,
-     * which is then given back as it is.
+     * which is then given back as it is, with those it has already.
      *
      * @throws IllegalArgumentException when there are constraints and the trainer is no {@code MonotoneTrainer}; the
      *     message names both
      */
     static <M extends Model> Trainer<M> constrained(Trainer<M> trainer, MonotoneConstraints constraints) {
         Objects.requireNonNull(trainer, "trainer");
-        if (trainer instanceof MonotoneTrainer<M> monotone) {
-            return monotone.withMonotone(constraints);
-        }
         if (constraints.isEmpty()) {
             return trainer;
+        }
+        if (trainer instanceof MonotoneTrainer<M> monotone) {
+            return monotone.withMonotone(constraints);
         }
         throw new IllegalArgumentException("monotone constraints on " + Quoted.list(constraints.columns())
                 + ": expected a trainer that holds them, such as those of linear and logistic regression and of nets,"

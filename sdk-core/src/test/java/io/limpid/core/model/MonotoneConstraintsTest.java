@@ -37,6 +37,13 @@ final class MonotoneConstraintsTest {
     }
 
     @Test
+    void constrained_noneOnAHeldTrainer_givesItBackAsItIs() {
+        Held trainer = new Held(BOTH);
+        assertThat(MonotoneTrainer.constrained(trainer, MonotoneConstraints.none()))
+                .isSameAs(trainer);
+    }
+
+    @Test
     void signs_ofASchema_areInItsOrder() {
         assertThat(BOTH.signs(SCHEMA)).containsExactly(1, 0, -1);
         assertThat(MonotoneConstraints.none().signs(SCHEMA)).containsExactly(0, 0, 0);

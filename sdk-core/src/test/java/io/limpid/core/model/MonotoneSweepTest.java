@@ -48,6 +48,14 @@ final class MonotoneSweepTest {
         });
     }
 
+    /** A model of its own, since one made of a function looks for NaN itself. */
+    private record NanAtThreeAndTwo(Schema features) implements Regressor {
+        @Override
+        public void predict(Table x, double[] out) {
+            Arrays.setAll(out, i -> x.column(0)[i] == 3 && x.column(1)[i] == 2 ? Double.NaN : x.column(0)[i]);
+        }
+    }
+
     /** Rows 0 to 4: a is the row, b four less it. */
     private static final Table ROWS = Table.of(SCHEMA, new double[] {0, 1, 2, 3, 4}, new double[] {4, 3, 2, 1, 0});
 
@@ -65,6 +73,14 @@ final class MonotoneSweepTest {
         assertThat(check.largest()).contains(new Violation(0, 0, 4, 12));
         assertThat(check.holds(12)).isTrue();
         assertThat(check.holds(11.9)).isFalse();
+    }
+
+    @Test
+    void check_modelPredictsNan_namesRowColumnAndValue() {
+        Regressor model = new NanAtThreeAndTwo(SCHEMA);
+        assertThatThrownBy(() -> SWEEP.withPoints(5).check(model, ROWS, "a", Direction.INCREASING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("prediction: expected a number, got NaN in row 2 with column \"a\" at 3.0");
     }
 
     /** It falls from 1 to 3 where b is 0, so in row 4 alone, in two steps of 1 and 2: the fall is that of both. */

@@ -3,6 +3,9 @@ package io.limpid.models.linear;
 import io.limpid.core.run.Progress;
 import io.limpid.core.run.Run;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Least squares under signs: the {@code b} of least {@code |y - X b|^2 + lambda |b|^2} among those with {@code sign_j
@@ -22,6 +25,9 @@ final class BoundedLeastSquares {
 
     static final String STAGE = "linear regression, bounds";
 
+    /** Small beside the squares of columns of norm one, and large beside the square of the tolerance. */
+    private static final double SMALL_LAMBDA = 1e-10;
+
     private final double[][] a;
     private final double[] q;
     private final int[] signs;
@@ -34,11 +40,15 @@ final class BoundedLeastSquares {
     /** Held columns that rounding alone made want to move; forgotten when another one has moved. */
     private final boolean[] refused;
 
+    /** The sets that were free: rounding may make one that is no better look so, but none is taken twice. */
+    private final Set<BitSet> taken = new HashSet<>();
+
     private double[] b;
 
-    private BoundedLeastSquares(LeastSquares unbounded, int[] signs, double lambda, double tolerance, Run run) {
-        this.a = unbounded.reduced();
-        this.q = unbounded.right();
+    private BoundedLeastSquares(
+            double[][] a, double[] q, int[] signs, double lambda, double tolerance, double[] b, Run run) {
+        this.a = a;
+        this.q = q;
         this.signs = signs;
         this.lambda = lambda;
         this.tolerance = tolerance;
@@ -46,7 +56,7 @@ final class BoundedLeastSquares {
         this.free = new boolean[signs.length];
         this.refused = new boolean[signs.length];
         Arrays.fill(free, true);
-        this.b = unbounded.coefficients();
+        this.b = b;
     }
 
     /** A solution: {@code residual} is {@code |y - X b|^2}, {@code held} tells the columns that a sign keeps at 0. */
@@ -66,7 +76,8 @@ final class BoundedLeastSquares {
         if (fits) {
             return new Solution(unbounded.coefficients(), unbounded.residual(), new boolean[signs.length]);
         }
-        BoundedLeastSquares problem = new BoundedLeastSquares(unbounded, signs, lambda, tolerance, run);
+        BoundedLeastSquares problem = new BoundedLeastSquares(
+                unbounded.reduced(), unbounded.right(), signs, lambda, tolerance, unbounded.coefficients(), run);
         problem.descend();
         double residual = unbounded.beyond();
         for (double left : problem.left(problem.b)) {
@@ -80,8 +91,11 @@ final class BoundedLeastSquares {
     }
 
     private void descend() {
-        begin();
         boolean dependent = lambda == 0 && q.length < a.length;
+        if (dependent) {
+            beginNearby();
+        }
+        begin();
         while (true) {
             step();
             int next = steepest(slopes());
@@ -93,6 +107,17 @@ final class BoundedLeastSquares {
             }
             release(next);
         }
+    }
+
+    /**
+     * Sets free what a small penalty sets free. It has one minimum, where without it two columns may have to be set
+     * free at once for {@code b} to become shorter, and neither of them alone would move.
+     */
+    private void beginNearby() {
+        BoundedLeastSquares nearby = new BoundedLeastSquares(a, q, signs, SMALL_LAMBDA, tolerance, b, run);
+        nearby.descend();
+        System.arraycopy(nearby.free, 0, free, 0, free.length);
+        b = freeSolution();
     }
 
     /** Holds whatever has the wrong sign until nothing has. */
@@ -122,13 +147,21 @@ final class BoundedLeastSquares {
             b = before.clone();
             settle(there);
         }
-        if (ownSide && less(before)) {
+        if (ownSide && less(before) && taken.add(freeSet())) {
             Arrays.fill(refused, false);
             return;
         }
         System.arraycopy(freeBefore, 0, free, 0, free.length);
         b = before;
         refused[next] = true;
+    }
+
+    private BitSet freeSet() {
+        BitSet set = new BitSet(free.length);
+        for (int j = 0; j < free.length; j++) {
+            set.set(j, free[j]);
+        }
+        return set;
     }
 
     private double[] freeWith(int next) {
@@ -154,11 +187,16 @@ final class BoundedLeastSquares {
         b = there;
     }
 
-    /** Whether {@code b} has a lower objective than another, or the same to rounding and is shorter. */
+    /**
+     * Whether {@code b} has a lower objective than another, or the same to rounding and is shorter. Where the fit is
+     * exact both objectives are squares of rounding, of which neither is lower.
+     */
     private boolean less(double[] other) {
         double value = objective(b);
         double before = objective(other);
-        return value < before || value <= before * (1 + tolerance) && squares(b) < squares(other);
+        double rounding = tolerance * (before + tolerance * squares(q));
+        boolean shorter = squares(b) < squares(other);
+        return value < before - rounding || value <= before + rounding && shorter;
     }
 
     private double objective(double[] at) {

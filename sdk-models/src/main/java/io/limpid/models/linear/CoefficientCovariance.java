@@ -134,13 +134,11 @@ public final class CoefficientCovariance {
         if (!absence.isEmpty()) {
             return Score.undefined(absence);
         }
-        double value = value(a, b);
-        if (Double.isNaN(value)) {
+        if (Double.isNaN(correlation(a, b) * errors[a] * errors[b])) {
             return Score.undefined(NO_ERROR);
         }
-        return Math.abs(value) < Double.POSITIVE_INFINITY
-                ? Score.of(value)
-                : Score.undefined("the covariance is beyond double precision");
+        double value = value(a, b);
+        return Double.isNaN(value) ? Score.undefined("the covariance is beyond double precision") : Score.of(value);
     }
 
     /**
@@ -155,16 +153,22 @@ public final class CoefficientCovariance {
         double[][] matrix = new double[errors.length][errors.length];
         for (int a = 0; a < errors.length; a++) {
             for (int b = 0; b < errors.length; b++) {
-                double value = value(a, b);
-                matrix[a][b] = Math.abs(value) < Double.POSITIVE_INFINITY ? value : Double.NaN;
+                matrix[a][b] = value(a, b);
             }
         }
         return matrix;
     }
 
+    /** NaN where there is none, and where a double cannot hold it with all its digits. */
     private double value(int a, int b) {
-        double correlation = a == b ? 1 : correlations[at(Math.max(a, b), Math.min(a, b))];
-        return correlation * (errors[a] * errors[b]);
+        double correlation = correlation(a, b);
+        double value = correlation * (errors[a] * errors[b]);
+        boolean held = Math.abs(value) >= Double.MIN_NORMAL && Math.abs(value) < Double.POSITIVE_INFINITY;
+        return held || correlation == 0 ? value : Double.NaN;
+    }
+
+    private double correlation(int a, int b) {
+        return a == b ? 1 : correlations[at(Math.max(a, b), Math.min(a, b))];
     }
 
     @Override

@@ -43,6 +43,7 @@ final class LinearEvidence {
         if (freedom > 0 && lambda == 0 && held.isEmpty()) {
             double noise = target.deviation() * Math.sqrt(unexplained / freedom);
             error = noise * Math.sqrt(data.task().totalWeight());
+            error = error < Double.POSITIVE_INFINITY ? error : Double.NaN;
             if (factors.rank() == data.varying().length && unexplained > 0) {
                 LinearEvidence evidence = new LinearEvidence(data, factors, run);
                 evidence.standardErrors(noise, errors);

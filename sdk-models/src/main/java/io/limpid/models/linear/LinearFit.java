@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param lambda the squared penalty
  * @param targetDeviation the target's weighted standard deviation
  * @param unexplained the residual sum of squares over that about the mean; 0 when no more than rounding
- * @param residualStandardError 0 where no degrees of freedom are left
+ * @param residualStandardError 0 where no degrees of freedom are left, NaN beyond double precision
  * @param standardErrors one per column, then the intercept's; NaN where there is none
  * @param correlations those of the errors, packed as {@link CoefficientCovariance} has them; empty where there are none
  * @param held the columns whose coefficient a monotone constraint holds at 0
@@ -40,7 +40,9 @@ record LinearFit(
         }
         requireSize("lambda", lambda);
         requireSize("targetDeviation", targetDeviation);
-        requireSize("residualStandardError", residualStandardError);
+        if (!Double.isNaN(residualStandardError)) {
+            requireSize("residualStandardError", residualStandardError);
+        }
         if (!(unexplained >= 0 && unexplained <= 1)) {
             throw new IllegalArgumentException("unexplained: expected a share from 0 to 1, got " + unexplained);
         }

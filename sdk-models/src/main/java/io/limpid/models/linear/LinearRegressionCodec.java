@@ -38,8 +38,10 @@ final class LinearRegressionCodec implements ModelCodec<LinearRegressionModel> {
                 .number("lambda", fit.lambda())
                 .number("targetDeviation", fit.targetDeviation())
                 .number("unexplained", fit.unexplained())
-                .number("residualStandardError", fit.residualStandardError())
                 .numbersOrMissing("standardErrors", fit.standardErrors());
+        if (!Double.isNaN(fit.residualStandardError())) {
+            out.number("residualStandardError", fit.residualStandardError());
+        }
         if (fit.correlations().length > 0) {
             out.integer("correlated", fit.standardErrors().length).numbersOrMissing("correlations", fit.correlations());
         }
@@ -62,7 +64,7 @@ final class LinearRegressionCodec implements ModelCodec<LinearRegressionModel> {
                     in.number("lambda"),
                     in.number("targetDeviation"),
                     in.number("unexplained"),
-                    in.number("residualStandardError"),
+                    in.has("residualStandardError") ? in.number("residualStandardError") : Double.NaN,
                     in.numbersOrMissing("standardErrors", columns + 1),
                     correlations(in, columns + 1),
                     in.has("held") ? in.texts("held") : List.of());

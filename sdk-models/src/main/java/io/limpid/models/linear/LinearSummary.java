@@ -142,7 +142,7 @@ public record LinearSummary(
     }
 
     private static Score score(Optional<String> none, double value) {
-        return none.map(Score::undefined).orElseGet(() -> Score.of(value));
+        return none.map(Score::undefined).orElseGet(() -> finite(value));
     }
 
     private static Score finite(double value) {
