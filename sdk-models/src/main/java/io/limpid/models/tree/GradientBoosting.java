@@ -5,6 +5,7 @@ import io.limpid.core.model.Trainer;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
+import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.HeldOutRows;
 import io.limpid.models.training.EarlyStopping;
 import java.util.Arrays;
@@ -173,8 +174,8 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
             held = Optional.of(select(task, rows.validation()));
         }
         BoostingLoss loss = kind.loss(train, learnt);
-        TreeLimits.requireTrees((int) Math.min(Integer.MAX_VALUE, (long) trees * loss.margins()));
-        requireRoom(loss.margins(), task.rows(), Runtime.getRuntime().maxMemory());
+        requireTrees(train.target().name(), trees, loss.margins());
+        requireRoom(train.target().name(), loss.margins(), task.rows(), Runtime.getRuntime().maxMemory());
         TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
         Optional<Boosting.Stop> stop = held.map(rows -> new Boosting.Stop(
                 new BoostingRows(rows, loss), stopping.orElseThrow().patience()));
@@ -184,12 +185,21 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
         return kind.model(train, loss, result.trees(), result.history());
     }
 
+    /** Each round has a tree for each margin. */
+    static void requireTrees(String column, int rounds, int margins) {
+        if (!((long) rounds * margins <= TreeEnsemble.MOST_TREES)) {
+            throw new IllegalArgumentException("column " + Quoted.of(column) + ": expected rounds and classes of which"
+                    + " the product is at most " + TreeEnsemble.MOST_TREES + " trees, got " + rounds + " rounds and "
+                    + margins + " classes");
+        }
+    }
+
     /** Two numbers for each row and margin are kept while it runs. */
-    static void requireRoom(int margins, int rows, long bytes) {
+    static void requireRoom(String column, int margins, int rows, long bytes) {
         long needed = 2L * Double.BYTES * margins * rows;
         if (!(needed <= bytes)) {
-            throw new IllegalArgumentException("target: expected classes and rows for which the memory of " + bytes
-                    + " bytes suffices, got " + margins + " classes and " + rows + " rows, which take " + needed);
+            throw new IllegalArgumentException("column " + Quoted.of(column)
+                    + ": expected classes and rows for which the memory of " + bytes + " bytes suffices, got " + margins + " classes and " + rows + " rows, which take " + needed);
         }
     }
 
