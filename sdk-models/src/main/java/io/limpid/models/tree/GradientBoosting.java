@@ -131,6 +131,7 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * round at which it was lowest, and is the one that so many rounds on the other rows alone would give.
      */
     public GradientBoosting<M> withEarlyStopping(EarlyStopping other) {
+        Objects.requireNonNull(other, "stopping");
         return new GradientBoosting<>(
                 kind, trees, maxDepth, minLeaf, learningRate, subsample, Optional.of(other), seed);
     }
