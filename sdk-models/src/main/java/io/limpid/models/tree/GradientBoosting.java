@@ -29,9 +29,10 @@ import java.util.SplittableRandom;
  * below 1e-150 adds nothing.
  *
  * <p>Row weights count as in {@link DecisionTree}. With a {@code subsample} below 1 each round sees that share of the
- * rows, drawn without replacement; only then, and in which rows early stopping holds back, is anything random. The same seed gives the same bits on any number of
- * workers, which the classes of a round are spread over. Features must be numeric and without missing values: a {@link
- * io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows × features × depth.
+ * rows, drawn without replacement; only then, and in which rows early stopping holds back, is anything random. The same
+ * seed gives the same bits on any number of workers, which the classes of a round are spread over. Features must be
+ * numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so. Cost: trees ×
+ * rows × features × depth.
  *
  * <p>Progress and the model's {@link TreeEnsembleModel#history} tell of each round the loss and metric after it, as
  * weighted means over the rows it learns from and, under early stopping, over those held back: the log loss and the
@@ -154,8 +155,8 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * Grows the trees.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
-     *     kind, only one class occurs, no row has weight, no row can be held back, or numbers or weights lie beyond what
-     *     double precision can add up; the message names the column or option
+     *     kind, only one class occurs, no row has weight, no row can be held back, or numbers or weights lie beyond
+     *     what double precision can add up; the message names the column or option
      */
     @Override
     public M fit(Dataset train, Run run) {
@@ -176,7 +177,11 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
         }
         BoostingLoss loss = kind.loss(train, learnt);
         requireTrees(train.target().name(), trees, loss.margins());
-        requireRoom(train.target().name(), loss.margins(), task.rows(), Runtime.getRuntime().maxMemory());
+        requireRoom(
+                train.target().name(),
+                loss.margins(),
+                task.rows(),
+                Runtime.getRuntime().maxMemory());
         TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
         Optional<Boosting.Stop> stop = held.map(rows -> new Boosting.Stop(
                 new BoostingRows(rows, loss), stopping.orElseThrow().patience()));
@@ -200,7 +205,8 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
         long needed = 2L * Double.BYTES * margins * rows;
         if (!(needed <= bytes)) {
             throw new IllegalArgumentException("column " + Quoted.of(column)
-                    + ": expected classes and rows for which the memory of " + bytes + " bytes suffices, got " + margins + " classes and " + rows + " rows, which take " + needed);
+                    + ": expected classes and rows for which the memory of " + bytes + " bytes suffices, got " + margins
+                    + " classes and " + rows + " rows, which take " + needed);
         }
     }
 

@@ -55,7 +55,8 @@ final class SmileNumberTree extends RegressionTree {
             return Optional.empty();
         }
         double least = ROUNDING * squares((RegressionNode) node);
-        return super.findBestSplit(node, column, impurity, lo, hi).filter(split -> split.toNode(node, node).score() > least);
+        return super.findBestSplit(node, column, impurity, lo, hi)
+                .filter(split -> split.toNode(node, node).score() > least);
     }
 
     /** The sum of the rows' squared targets. */

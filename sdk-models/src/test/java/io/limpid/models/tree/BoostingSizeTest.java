@@ -55,8 +55,8 @@ class BoostingSizeTest {
         GradientBoosting.requireRoom("kind", 1_000, 20_000, 320_000_000);
         assertThatThrownBy(() -> GradientBoosting.requireRoom("kind", 1_000, 20_000, 319_999_999))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("column \"kind\": expected classes and rows for which the memory of 319999999 bytes suffices,"
-                        + " got 1000 classes and 20000 rows, which take 320000000");
+                .hasMessage("column \"kind\": expected classes and rows for which the memory of 319999999 bytes"
+                        + " suffices, got 1000 classes and 20000 rows, which take 320000000");
         assertThatThrownBy(() -> GradientBoosting.requireRoom("kind", 100_000, Integer.MAX_VALUE, 1L << 40))
                 .hasMessageContaining("which take 3435973835200000");
     }

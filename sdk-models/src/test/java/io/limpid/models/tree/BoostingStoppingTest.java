@@ -156,7 +156,8 @@ class BoostingStoppingTest {
             TrainingRound last = model.history().get(5);
             assertThat(last.validation()).isEmpty();
             assertThat(last.training().orElseThrow().loss()).isCloseTo(loss, within(1e-12));
-            assertThat(last.training().orElseThrow().metric().orElseThrow()).isCloseTo(accuracy(model, data), within(1e-12));
+            assertThat(last.training().orElseThrow().metric().orElseThrow())
+                    .isCloseTo(accuracy(model, data), within(1e-12));
         }
     }
 
@@ -169,7 +170,8 @@ class BoostingStoppingTest {
     void history_classesOfEqualMargins_countsTheFirstAlone() {
         double[] y = {0, 1, 2, 3, 0, 1, 2, 3};
         Dataset data = Dataset.of(
-                Samples.table(new double[8]), new Column(new Field.Categorical("kind", List.of("a", "b", "c", "d")), y));
+                Samples.table(new double[8]),
+                new Column(new Field.Categorical("kind", List.of("a", "b", "c", "d")), y));
         TreeClassifier model = GradientBoosting.classifier().withTrees(5).fit(data);
         assertThat(metric(model)).isEqualTo(accuracy(model, data)).isEqualTo(0.25);
     }
@@ -177,8 +179,8 @@ class BoostingStoppingTest {
     /** Even odds all over: the positive class. */
     @Test
     void history_twoClassesOfEqualOdds_countsThePositive() {
-        Dataset data = Samples.of(new double[] {0, 1, 0, 1}, new double[] {1, 1, 1, 1})
-                .withWeights(new double[] {1, 2, 3, 2});
+        Dataset data =
+                Samples.of(new double[] {0, 1, 0, 1}, new double[] {1, 1, 1, 1}).withWeights(new double[] {1, 2, 3, 2});
         TreeClassifier model = GradientBoosting.classifier().withTrees(1).fit(data);
         assertThat(metric(model)).isEqualTo(accuracy(model, data)).isEqualTo(0.5);
     }
@@ -189,9 +191,12 @@ class BoostingStoppingTest {
         for (int rows = 3; rows < 60; rows++) {
             double[] y = new double[rows];
             Arrays.setAll(y, i -> i % 2);
-            Dataset data = Samples.of(y, y)
-                    .withWeights(random.doubles(rows, 0.1, 1).toArray());
-            TreeClassifier model = GradientBoosting.classifier().withLearningRate(1).withTrees(9).fit(data);
+            Dataset data =
+                    Samples.of(y, y).withWeights(random.doubles(rows, 0.1, 1).toArray());
+            TreeClassifier model = GradientBoosting.classifier()
+                    .withLearningRate(1)
+                    .withTrees(9)
+                    .fit(data);
             assertThat(accuracy(model, data)).isEqualTo(1);
             assertThat(metric(model)).isEqualTo(1);
         }

@@ -339,8 +339,7 @@ class DecisionTreeTest {
     @Test
     void fit_smoothingBeyondDoublePrecision_isRefusedByName() {
         Dataset data = Samples.of(new double[] {0, 1}, new double[] {1, 2});
-        assertThatThrownBy(
-                        () -> DecisionTree.classifier().withSmoothing(1e308).fit(data))
+        assertThatThrownBy(() -> DecisionTree.classifier().withSmoothing(1e308).fit(data))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("smoothing: expected a number that for 2 classes, and with the rows' weights, is within"
                         + " double precision, got 1.0E308");

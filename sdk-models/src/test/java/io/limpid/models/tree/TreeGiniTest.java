@@ -26,7 +26,7 @@ class TreeGiniTest {
     private static final List<String> MEASURES =
             List.of("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g");
 
-    /** Down to the leaves all splits are tried, their falls compared as fractions: the first best one is each node's. */
+    /** Down to the leaves all splits are tried, their falls compared as fractions: each node has the first best one. */
     @Property(tries = 400, generation = GenerationMode.RANDOMIZED)
     void fit_smallTablesOfManyTies_splitAtTheFirstBestPlace(
             @ForAll long seed,
@@ -60,9 +60,7 @@ class TreeGiniTest {
         }
         double threshold = tree.threshold(node);
         assertThat(tree.feature(node)).isEqualTo(best[0]);
-        assertThat(threshold)
-                .isGreaterThanOrEqualTo(best[1])
-                .isLessThan(next(columns[best[0]], weights, best[1]));
+        assertThat(threshold).isGreaterThanOrEqualTo(best[1]).isLessThan(next(columns[best[0]], weights, best[1]));
         double[] low = weights.clone();
         double[] high = weights.clone();
         for (int i = 0; i < y.length; i++) {
