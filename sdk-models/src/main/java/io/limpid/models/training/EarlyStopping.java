@@ -8,8 +8,8 @@ import io.limpid.models.kernel.OptionChecks;
  * training has it goes on to the end, and the best round is still the one that is kept.
  *
  * <p>In all the share of the rows is held back, rounded, but at least one row; of each class its share rounded down or
- * up (largest remainder), but not its last row. Where that keeps the only rows of many classes, fewer rows are held back
- * in all. Means and standard deviations are those of the other rows.
+ * up (largest remainder), but not its last row. Where that keeps the only rows of many classes, fewer rows are held
+ * back in all. Means and standard deviations are those of the other rows.
  *
  * @param patience after how many rounds without a lower loss it ends, at least 1
  * @param fraction the share of the rows with weight that is held back, above 0 and below 1

@@ -6,7 +6,9 @@ import io.limpid.core.model.Tree;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** Rows whose margins a boosting follows: those it learns from, or those held back. For one thread but for {@link #add}. */
+/**
+ * Rows whose margins a boosting follows: those it learns from, or those held back. For one thread but for {@link #add}.
+ */
 final class BoostingRows {
 
     private final TreeTask task;

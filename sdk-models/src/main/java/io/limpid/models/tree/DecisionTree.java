@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 /**
  * Fits one decision tree: at every node, of all splits {@code x_j <= t}, the one that lowers the rows' impurity most,
  * {@code W G(W) - W_l G(l) - W_r G(r)}, {@code G} the Gini index {@code 1 - sum_k p_k^2} of the classes or the variance
- * of the target, {@code W} the sum of the rows' weights. Of equally good splits, as far as rounding tells, it is the one
- * of the first column, and there of the lowest threshold, which is the middle of the two values around it. The tree
+ * of the target, {@code W} the sum of the rows' weights. Of equally good splits, as far as rounding tells, it is the
+ * one of the first column, and there of the lowest threshold, which is the middle of the two values around it. The tree
  * stops where no split lowers the impurity, where a leaf would have fewer than {@code minLeaf} rows, and at {@code
  * maxDepth}.
  *
@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
  * <p>Smile's trees grow it, and it predicts as they do. For classes the search of a column is ours: Smile's looks only
  * where the class changes from one row to the next, which in columns of many equal values may pass over the best split.
  *
- * <p>Weights count. Where all are whole numbers (of a sum up to {@code 2^28}) they are repeats: a row of weight 2 is two
- * rows, also among those of {@code minLeaf}. Where they are not, a row of average weight counts there as one, and
+ * <p>Weights count. Where all are whole numbers (of a sum up to {@code 2^28}) they are repeats: a row of weight 2 is
+ * two rows, also among those of {@code minLeaf}. Where they are not, a row of average weight counts there as one, and
  * weights that are no multiples of the smallest one are rounded to {@code 2^-28} of their sum while the tree grows.
  *
  * <p>Features must be numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so.

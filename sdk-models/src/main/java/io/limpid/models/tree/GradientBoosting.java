@@ -5,6 +5,7 @@ import io.limpid.core.model.Trainer;
 import io.limpid.core.model.TreeEnsembleModel;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
+import io.limpid.core.text.Quoted;
 import io.limpid.models.kernel.HeldOutRows;
 import io.limpid.models.training.EarlyStopping;
 import java.util.Arrays;
@@ -28,9 +29,10 @@ import java.util.SplittableRandom;
  * below 1e-150 adds nothing.
  *
  * <p>Row weights count as in {@link DecisionTree}. With a {@code subsample} below 1 each round sees that share of the
- * rows, drawn without replacement; only then, and in which rows early stopping holds back, is anything random. The same seed gives the same bits on any number of
- * workers, which the classes of a round are spread over. Features must be numeric and without missing values: a {@link
- * io.limpid.core.transform.Pipeline} makes them so. Cost: trees × rows × features × depth.
+ * rows, drawn without replacement; only then, and in which rows early stopping holds back, is anything random. The same
+ * seed gives the same bits on any number of workers, which the classes of a round are spread over. Features must be
+ * numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them so. Cost: trees ×
+ * rows × features × depth.
  *
  * <p>Progress and the model's {@link TreeEnsembleModel#history} tell of each round the loss and metric after it, as
  * weighted means over the rows it learns from and, under early stopping, over those held back: the log loss and the
@@ -130,6 +132,7 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * round at which it was lowest, and is the one that so many rounds on the other rows alone would give.
      */
     public GradientBoosting<M> withEarlyStopping(EarlyStopping other) {
+        Objects.requireNonNull(other, "stopping");
         return new GradientBoosting<>(
                 kind, trees, maxDepth, minLeaf, learningRate, subsample, Optional.of(other), seed);
     }
@@ -152,8 +155,8 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * Grows the trees.
      *
      * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is of the other
-     *     kind, only one class occurs, no row has weight, no row can be held back, or numbers or weights lie beyond what
-     *     double precision can add up; the message names the column or option
+     *     kind, only one class occurs, no row has weight, no row can be held back, or numbers or weights lie beyond
+     *     what double precision can add up; the message names the column or option
      */
     @Override
     public M fit(Dataset train, Run run) {
@@ -173,8 +176,12 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
             held = Optional.of(select(task, rows.validation()));
         }
         BoostingLoss loss = kind.loss(train, learnt);
-        TreeLimits.requireTrees((int) Math.min(Integer.MAX_VALUE, (long) trees * loss.margins()));
-        requireRoom(loss.margins(), task.rows(), Runtime.getRuntime().maxMemory());
+        requireTrees(train.target().name(), trees, loss.margins());
+        requireRoom(
+                train.target().name(),
+                loss.margins(),
+                task.rows(),
+                Runtime.getRuntime().maxMemory());
         TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
         Optional<Boosting.Stop> stop = held.map(rows -> new Boosting.Stop(
                 new BoostingRows(rows, loss), stopping.orElseThrow().patience()));
@@ -184,12 +191,22 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
         return kind.model(train, loss, result.trees(), result.history());
     }
 
+    /** Each round has a tree for each margin. */
+    static void requireTrees(String column, int rounds, int margins) {
+        if (!((long) rounds * margins <= TreeEnsemble.MOST_TREES)) {
+            throw new IllegalArgumentException("column " + Quoted.of(column) + ": expected rounds and classes of which"
+                    + " the product is at most " + TreeEnsemble.MOST_TREES + " trees, got " + rounds + " rounds and "
+                    + margins + " classes");
+        }
+    }
+
     /** Two numbers for each row and margin are kept while it runs. */
-    static void requireRoom(int margins, int rows, long bytes) {
+    static void requireRoom(String column, int margins, int rows, long bytes) {
         long needed = 2L * Double.BYTES * margins * rows;
         if (!(needed <= bytes)) {
-            throw new IllegalArgumentException("target: expected classes and rows for which the memory of " + bytes
-                    + " bytes suffices, got " + margins + " classes and " + rows + " rows, which take " + needed);
+            throw new IllegalArgumentException("column " + Quoted.of(column)
+                    + ": expected classes and rows for which the memory of " + bytes + " bytes suffices, got " + margins
+                    + " classes and " + rows + " rows, which take " + needed);
         }
     }
 

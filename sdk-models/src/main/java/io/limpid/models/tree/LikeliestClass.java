@@ -6,8 +6,8 @@ final class LikeliestClass {
     private LikeliestClass() {}
 
     /**
-     * Of a single score, the log-odds of the positive (last) of two classes, that one from 0 on; of two equal scores the
-     * last; of more the first.
+     * Of a single score, the log-odds of the positive (last) of two classes, that one from 0 on; of two equal scores
+     * the last; of more the first.
      *
      * @param scores {@code scores[class][row]}
      */

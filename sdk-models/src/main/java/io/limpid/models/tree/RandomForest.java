@@ -21,15 +21,15 @@ import java.util.SplittableRandom;
  * prediction. To classes one more tree is added, which gives every class the same: it is the baseline, and the reason
  * why no probability is ever 0.
  *
- * <p>Progress tells after each tree the training loss, of all rows by the trees so far, and the out-of-bag loss, of each
- * row by those of them that did not draw it, over the rows that have such trees: the log loss, or the mean squared
+ * <p>Progress tells after each tree the training loss, of all rows by the trees so far, and the out-of-bag loss, of
+ * each row by those of them that did not draw it, over the rows that have such trees: the log loss, or the mean squared
  * error, weighted. The latter is what rows never seen are likely to cost. {@link TreeEnsembleModel#history} keeps both,
  * a round a tree, the out-of-bag scores as those of the validation.
  *
  * <p>One tree a task on the run's workers; the same seed gives the same bits on any number of them, and the same
  * progress. Features must be numeric and without missing values: a {@link io.limpid.core.transform.Pipeline} makes them
- * so. Cost: trees × rows × features × depth. Memory while fitting: for each worker rows × features × 4 bytes, and that
- * once more, and rows × classes × 16 bytes.
+ * so. Cost: trees × rows × features × depth. Memory while fitting: for each worker rows × features × 4 bytes, and
+ * that once more, and rows × classes × 16 bytes.
  *
  * @param <M> what it fits
  * @see <a href="https://doi.org/10.1023/A:1010933404324">Breiman (2001)</a>

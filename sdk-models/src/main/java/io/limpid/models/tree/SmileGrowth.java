@@ -75,7 +75,7 @@ class SmileGrowth extends StructField {
         return best;
     }
 
-    /** Whether a column of ranks has one value in a node, whose rows are in order from {@code lo} to before {@code hi}. */
+    /** Whether a column of ranks has one value in a node, whose rows stand in order from {@code lo} to {@code hi}. */
     static boolean isConstant(DataFrame ranks, int[][] order, int column, int lo, int hi) {
         int[] rank = ranks.intVector(column).array();
         return rank[order[column][lo]] == rank[order[column][hi - 1]];

@@ -4,14 +4,22 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import smile.base.cart.LeafNode;
 import smile.base.cart.Loss;
+import smile.base.cart.RegressionNode;
 import smile.base.cart.Split;
 import smile.data.DataFrame;
 import smile.regression.RegressionTree;
 
-/** Smile's regression tree, its columns drawn by our seed, searched no deeper than it may grow, and cancellable. */
+/**
+ * Smile's regression tree, its columns drawn by our seed, searched no deeper than it may grow, and cancellable. Smile
+ * subtracts squares of sums, which may leave a rounding where both sides of a split have the same mean; here such a
+ * split lowers nothing.
+ */
 final class SmileNumberTree extends RegressionTree {
 
     private static final long serialVersionUID = 1L;
+
+    /** Of the squares that are subtracted: a few roundings of double precision. */
+    private static final double ROUNDING = 0x1p-50;
 
     /** Smile's depth counts levels of nodes. */
     SmileNumberTree(DataFrame x, double[] y, int[][] order, int[] counts, TreeLimits limits, SmileGrowth growth) {
@@ -43,8 +51,16 @@ final class SmileNumberTree extends RegressionTree {
 
     @Override
     protected Optional<Split> findBestSplit(LeafNode node, int column, double impurity, int lo, int hi) {
-        return ((SmileGrowth) response).ended()
-                ? Optional.empty()
-                : super.findBestSplit(node, column, impurity, lo, hi);
+        if (((SmileGrowth) response).ended()) {
+            return Optional.empty();
+        }
+        double least = ROUNDING * squares((RegressionNode) node);
+        return super.findBestSplit(node, column, impurity, lo, hi)
+                .filter(split -> split.toNode(node, node).score() > least);
+    }
+
+    /** The sum of the rows' squared targets. */
+    private static double squares(RegressionNode node) {
+        return node.size() * node.mean() * node.mean() + node.deviance();
     }
 }

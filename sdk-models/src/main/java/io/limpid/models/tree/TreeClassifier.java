@@ -25,10 +25,6 @@ public final class TreeClassifier implements Classifier, TreeEnsembleModel {
     private final TreeEnsemble ensemble;
     private final List<String> classes;
 
-    TreeClassifier(Schema features, List<String> classes, Link link, double[] baseline, List<Tree> trees) {
-        this(features, classes, link, baseline, trees, List.of());
-    }
-
     TreeClassifier(
             Schema features,
             List<String> classes,

@@ -19,10 +19,6 @@ public final class TreeRegressor implements Regressor, TreeEnsembleModel {
 
     private final TreeEnsemble ensemble;
 
-    TreeRegressor(Schema features, double baseline, List<Tree> trees) {
-        this(features, baseline, trees, List.of());
-    }
-
     TreeRegressor(Schema features, double baseline, List<Tree> trees, List<TrainingRound> history) {
         this.ensemble = new TreeEnsemble(features, Link.IDENTITY, new double[] {baseline}, trees, history);
     }

@@ -52,13 +52,27 @@ class BoostingSizeTest {
 
     @Test
     void requireRoom_moreThanTheMemory_isRefused() {
-        GradientBoosting.requireRoom(1_000, 20_000, 320_000_000);
-        assertThatThrownBy(() -> GradientBoosting.requireRoom(1_000, 20_000, 319_999_999))
+        GradientBoosting.requireRoom("kind", 1_000, 20_000, 320_000_000);
+        assertThatThrownBy(() -> GradientBoosting.requireRoom("kind", 1_000, 20_000, 319_999_999))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("target: expected classes and rows for which the memory of 319999999 bytes suffices, got"
-                        + " 1000 classes and 20000 rows, which take 320000000");
-        assertThatThrownBy(() -> GradientBoosting.requireRoom(100_000, Integer.MAX_VALUE, 1L << 40))
+                .hasMessage("column \"kind\": expected classes and rows for which the memory of 319999999 bytes"
+                        + " suffices, got 1000 classes and 20000 rows, which take 320000000");
+        assertThatThrownBy(() -> GradientBoosting.requireRoom("kind", 100_000, Integer.MAX_VALUE, 1L << 40))
                 .hasMessageContaining("which take 3435973835200000");
+    }
+
+    @Test
+    void fit_moreTreesThanAllowedForAllClasses_namesRoundsAndClasses() {
+        double[] y = new double[1_200];
+        Arrays.setAll(y, i -> i);
+        List<String> names =
+                IntStream.range(0, y.length).mapToObj(k -> "c" + (10_000 + k)).toList();
+        Dataset data = Dataset.of(Samples.table(y), new Column(new Field.Categorical("kind", names), y));
+        assertThatThrownBy(() -> GradientBoosting.classifier().fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"kind\": expected rounds and classes of which the product is at most 100000 trees,"
+                        + " got 100 rounds and 1200 classes");
+        GradientBoosting.requireTrees("kind", 100, 1_000);
     }
 
     @Test

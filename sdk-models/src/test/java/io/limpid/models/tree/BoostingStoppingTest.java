@@ -239,6 +239,13 @@ class BoostingStoppingTest {
     }
 
     @Test
+    void withEarlyStopping_null_isRefusedByName() {
+        assertThatThrownBy(() -> GradientBoosting.regressor().withEarlyStopping(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("stopping");
+    }
+
+    @Test
     void fit_oneRow_hasNoneToHoldBack() {
         Dataset data = TreeSamples.numbers(new double[] {1}, new double[] {2});
         assertThatThrownBy(() ->

@@ -346,4 +346,22 @@ class DecisionTreeTest {
         assertThat(DecisionTree.classifier().withSmoothing(8e307).fit(data).predict(data.features()))
                 .containsOnly(0.5);
     }
+
+    /** The upper side has each of the lower one's targets twice: the same mean, in fractions that no double is. */
+    @Test
+    void fit_sidesOfTheSameNumbers_areNotParted() {
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int third = 3 + random.nextInt(8);
+            double[] x = new double[3 * third];
+            double[] y = new double[3 * third];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = i < third ? 0 : 1;
+                y[i] = i < third ? random.nextInt(100) / 10.0 : y[i % third];
+            }
+            Dataset data = TreeSamples.numbers(y, x);
+            assertThat(DecisionTree.regressor().withMinLeaf(1).fit(data).tree(0).nodes())
+                    .isOne();
+        }
+    }
 }

@@ -193,6 +193,7 @@ class GradientBoostingTest {
                 Samples.table(new double[] {1, 2, 3}),
                 new Column(new Field.Categorical("kind", List.of("a", "b", "c")), new double[] {0, 1, 2}));
         assertThatThrownBy(() -> GradientBoosting.classifier().withTrees(50_000).fit(data))
-                .hasMessage("trees: expected a whole number from 1 to 100000, got 150000");
+                .hasMessage("column \"kind\": expected rounds and classes of which the product is at most 100000 trees,"
+                        + " got 50000 rounds and 3 classes");
     }
 }

@@ -26,7 +26,7 @@ class TreeGiniTest {
     private static final List<String> MEASURES =
             List.of("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g");
 
-    /** Down to the leaves all splits are tried, their falls compared as fractions: the first best one is each node's. */
+    /** Down to the leaves all splits are tried, their falls compared as fractions: each node has the first best one. */
     @Property(tries = 400, generation = GenerationMode.RANDOMIZED)
     void fit_smallTablesOfManyTies_splitAtTheFirstBestPlace(
             @ForAll long seed,
