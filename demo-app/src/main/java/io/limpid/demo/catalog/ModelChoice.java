@@ -5,6 +5,7 @@ import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,16 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
      */
     public Trainer<? extends Regressor> regressor(long seed) {
         return kind.regressor().orElseThrow(() -> missing(Task.REGRESSION)).apply(values, seed);
+    }
+
+    /** Why these parameters are not for a target of so many classes, or of numbers; empty when they are. */
+    public Optional<String> objection(Task task, int classes) {
+        boolean ours = !"smile".equals(values.given().get("engine"));
+        if (ours || task == Task.CLASSIFICATION && classes <= 2) {
+            return Optional.empty();
+        }
+        String got = task == Task.CLASSIFICATION ? classes + " classes" : "a target of numbers";
+        return Optional.of("parameter \"engine\": expected limpid for " + got + ", got \"smile\"");
     }
 
     private UnknownEntryException missing(Task task) {

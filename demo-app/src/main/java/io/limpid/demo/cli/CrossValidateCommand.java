@@ -78,8 +78,9 @@ final class CrossValidateCommand implements Callable<Integer> {
         CrossValidation validation;
         FitWatch watch = new FitWatch();
         try (AllCores cores = new AllCores(console)) {
-            validation =
-                    CrossValidator.of(splitter, wanted).run(watch.watching(training.classifier()), data, cores.run());
+            CrossValidator validator = CrossValidator.of(splitter, wanted);
+            validation = TrainingOptions.fit(
+                    spec, training, () -> validator.run(watch.watching(training.classifier()), data, cores.run()));
         }
         List<String> warnings =
                 Results.both(watch.warnings(), Caveats.of(data.features().schema(), data.features()));

@@ -4,6 +4,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.demo.catalog.ExplanationMethods;
 import io.limpid.demo.catalog.Outputs;
+import io.limpid.demo.catalog.UnknownEntryException;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.Explaining;
 import io.limpid.demo.study.Labelled;
@@ -123,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try {
             return category == null ? explaining : explaining.withCategory(category);
-        } catch (TaskException e) {
+        } catch (TaskException | UnknownEntryException e) {
             throw Usage.wrong(spec, "--" + e.getMessage());
         }
     }

@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
         Training.Division division = options.divide(spec, training, source);
         Training.Outcome outcome;
         try (AllCores cores = new AllCores(console)) {
-            outcome = training.run(source, division, cores.run());
+            outcome = TrainingOptions.fit(spec, training, () -> training.run(source, division, cores.run()));
         }
         ModelFiles.write(outcome.file(), out);
         List<String> warnings = Results.both(outcome.remarks(), Caveats.of(outcome.warnings()));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -114,6 +115,22 @@ final class TrainingOptions {
                             + numbers + " to predict the number");
         } catch (TaskException e) {
             throw Usage.wrong(command, e.getMessage());
+        }
+    }
+
+    /** Fits; wrong usage when what is refused is a parameter given, which shows only beside the rows' columns. */
+    static <T> T fit(CommandSpec command, Training training, Supplier<T> fit) {
+        try {
+            return fit.get();
+        } catch (IllegalArgumentException e) {
+            Throwable refusal = e.getCause() instanceof IllegalArgumentException cause ? cause : e; // In a fold.
+            String message = String.valueOf(refusal.getMessage());
+            for (String name : training.model().values().given().keySet()) {
+                if (message.startsWith(name + ": ")) {
+                    throw Usage.wrong(command, "parameter \"" + name + '"' + message.substring(name.length()));
+                }
+            }
+            throw e;
         }
     }
 

@@ -28,8 +28,8 @@ record Labelling(Optional<ThresholdTarget> cut, Optional<String> positive) {
 
     private static Dataset last(Dataset data, Field.Categorical field, String positive) {
         if (field.find(positive).isEmpty()) {
-            throw new IllegalArgumentException("column \"" + field.name() + "\": expected the positive class to be one"
-                    + " of " + field.levels() + ", got \"" + positive + "\"");
+            throw new TaskException("column \"" + field.name() + "\": expected the positive class to be one" + " of "
+                    + field.levels() + ", got \"" + positive + "\"");
         }
         List<String> levels = new ArrayList<>(field.levels());
         levels.remove(positive);

@@ -231,14 +231,21 @@ public record Training(
         Labelling labelling = new Labelling(cut, positive);
         Optional<Dataset> heldOut =
                 testFraction > 0 ? Optional.of(labelling.apply(data.select(fold.validation()))) : Optional.empty();
-        return new Division(decided, labelling.apply(train), heldOut, fold, cut);
+        Dataset labelled = labelling.apply(train);
+        int classes = labelled.target().field() instanceof Field.Categorical c
+                ? c.levels().size()
+                : 0;
+        model.objection(decided, classes).ifPresent(objection -> {
+            throw new TaskException(objection);
+        });
+        return new Division(decided, labelled, heldOut, fold, cut);
     }
 
     private Task task(Field field) {
         boolean numeric = field instanceof Field.Numeric;
         if (threshold.isPresent()) {
             if (!numeric) {
-                throw new IllegalArgumentException("column \"" + target
+                throw new TaskException("column \"" + target
                         + "\": expected a numeric target to put a threshold on, got a categorical one");
             }
             return Task.CLASSIFICATION;

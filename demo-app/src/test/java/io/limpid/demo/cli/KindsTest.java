@@ -283,6 +283,11 @@ class KindsTest {
                     body_mass_g | tree     | --task regression --positive x | positive class: expected none
                     body_mass_g | tree     | --positive high              | numeric target "body_mass_g"
                     body_mass_g | tree     | --task ranking               | classification, regression
+                    species     | tree     | --threshold median           | numeric target to put a threshold on
+                    species     | tree     | --positive Foo               | the positive class to be one of
+                    species     | mlp      | --param engine=smile         | parameter "engine": expected limpid for 3 classes, got "smile"
+                    body_mass_g | mlp      | --param engine=smile         | expected limpid for a target of numbers, got "smile"
+                    species     | mlp      | --param hidden=100000x100000 | parameter "hidden": expected layers of at most
                     """)
     void train_thingsThatDoNotGoTogether_areWrongUsageInOneLine(String target, String kind, String more, String words)
             throws IOException {
@@ -311,6 +316,23 @@ class KindsTest {
         assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
         assertThat(ran.err().strip().lines()).hasSize(1);
         assertThat(ran.err()).contains("cv: expected a target of classes");
+    }
+
+    @Test
+    void cv_netTooLarge_isWrongUsageThatNamesTheParameter() {
+        Ran ran = run(
+                "cv",
+                "--data",
+                data("penguins.csv"),
+                "--target",
+                "species",
+                "--model",
+                "mlp",
+                "--param",
+                "hidden=100000x100000");
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(Limpid.WRONG_USAGE);
+        assertThat(ran.err()).contains("parameter \"hidden\": expected layers of at most");
     }
 
     @ParameterizedTest
