@@ -5,6 +5,7 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.split.StratifiedKFold;
 import io.limpid.demo.catalog.Metrics;
+import io.limpid.demo.catalog.Models;
 import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.FitWatch;
@@ -67,8 +68,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Training training = options.training(spec, testFraction, common.seed);
-        if (Task.REGRESSION.text().equals(options.task)
-                || !training.model().kind().does(Task.CLASSIFICATION)) {
+        if (Task.REGRESSION.text().equals(options.task)) {
             throw Usage.wrong(spec, CLASSES_ONLY + ", got a regression");
         }
         Metric[] wanted = Usage.check(spec, this::metrics);
@@ -96,10 +96,13 @@ final class CrossValidateCommand implements Callable<Integer> {
     private Training.Division divide(Training training) {
         Training.Division division = options.divide(spec, training, options.read());
         if (division.task() != Task.CLASSIFICATION) {
+            String model = training.model().kind().does(Task.CLASSIFICATION)
+                    ? ""
+                    : " for --model " + String.join(" or ", Models.names(Task.CLASSIFICATION));
             throw Usage.wrong(
                     spec,
                     CLASSES_ONLY + ", got the numeric column \"" + training.target()
-                            + "\"; make classes of it with --threshold median or --task classification");
+                            + "\"; make classes of it with --threshold median or --task classification" + model);
         }
         return division;
     }

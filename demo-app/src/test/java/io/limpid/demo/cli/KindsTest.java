@@ -319,6 +319,25 @@ class KindsTest {
     }
 
     @Test
+    void cv_modelOfNumbersForClasses_blamesTheModelAsTrainDoes() {
+        Object[] options = {"--data", data("penguins.csv"), "--target", "species", "--model", "linear"};
+        Ran ran = run("cv", options);
+
+        assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
+        Ran trained = train("species", "linear", List.of(), folder.resolve("none"));
+        assertThat(ran.err())
+                .isEqualTo(trained.err().replace("limpid train --help", "limpid cv --help"))
+                .contains("which column \"species\" asks for: expected one of logistic", "got \"linear\"");
+    }
+
+    @Test
+    void cv_modelOfNumbersForNumbers_namesTheModelsOfClasses() throws IOException {
+        Ran ran = run("cv", "--data", weighed(), "--target", "body_mass_g", "--model", "linear");
+
+        assertThat(ran.err()).contains("got the numeric column \"body_mass_g\"", "for --model logistic or ");
+    }
+
+    @Test
     void cv_netTooLarge_isWrongUsageThatNamesTheParameter() {
         Ran ran = run(
                 "cv",
