@@ -1,5 +1,6 @@
 package io.limpid.demo.cli;
 
+import io.limpid.core.metric.Score;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.demo.study.LinearTerms;
 import io.limpid.demo.study.TreeShape;
@@ -71,11 +72,13 @@ final class ModelText {
         object.put("rank", summary.rank());
         object.put("lambda", summary.penalty().lambda());
         object.put("degreesOfFreedom", summary.degreesOfFreedom());
-        object.put("residualStandardError", Results.value(summary.residualStandardError()));
-        object.put("rSquared", Results.value(summary.rSquared()));
-        object.put("adjustedRSquared", Results.value(summary.adjustedRSquared()));
-        object.put("fStatistic", Results.value(summary.fStatistic()));
-        object.put("fPValue", Results.value(summary.fPValue()));
+        Map<String, Score> measures = new LinkedHashMap<>();
+        measures.put("residualStandardError", summary.residualStandardError());
+        measures.put("rSquared", summary.rSquared());
+        measures.put("adjustedRSquared", summary.adjustedRSquared());
+        measures.put("fStatistic", summary.fStatistic());
+        measures.put("fPValue", summary.fPValue());
+        put(object, measures);
         List<Map<String, Object>> tests = new ArrayList<>();
         tests.add(json(summary.intercept()));
         summary.coefficients().forEach(coefficient -> tests.add(json(coefficient)));
@@ -87,10 +90,21 @@ final class ModelText {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", coefficient.name());
         object.put("estimate", coefficient.estimate());
-        object.put("standardError", Results.value(coefficient.standardError()));
-        object.put("t", Results.value(coefficient.t()));
-        object.put("p", Results.value(coefficient.p()));
+        Map<String, Score> test = new LinkedHashMap<>();
+        test.put("standardError", coefficient.standardError());
+        test.put("t", coefficient.t());
+        test.put("p", coefficient.p());
+        put(object, test);
         return object;
+    }
+
+    /** The scores by name, and why some have no value, where that is so. */
+    private static void put(Map<String, Object> object, Map<String, Score> scores) {
+        scores.forEach((name, score) -> object.put(name, Results.value(score)));
+        List<String> reasons = Results.reasons(scores);
+        if (!reasons.isEmpty()) {
+            object.put("undefined", reasons);
+        }
     }
 
     static void print(Console console, TreeShape trees) {

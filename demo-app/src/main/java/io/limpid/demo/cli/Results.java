@@ -42,12 +42,19 @@ final class Results {
 
     /** A line for every undefined score, with the reason. */
     static List<String> reasons(Evaluation evaluation) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        evaluation.scores().forEach(entry -> scores.put(entry.metric().name(), entry.score()));
+        return reasons(scores);
+    }
+
+    /** The same of scores by name. */
+    static List<String> reasons(Map<String, Score> scores) {
         List<String> reasons = new ArrayList<>();
-        for (Evaluation.Entry entry : evaluation.scores()) {
-            if (entry.score() instanceof Score.Undefined undefined) {
-                reasons.add(entry.metric().name() + " is undefined: " + undefined.reason());
+        scores.forEach((name, score) -> {
+            if (score instanceof Score.Undefined undefined) {
+                reasons.add(name + " is undefined: " + undefined.reason());
             }
-        }
+        });
         return reasons;
     }
 

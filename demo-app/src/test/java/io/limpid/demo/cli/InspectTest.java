@@ -24,6 +24,8 @@ import io.limpid.core.transform.PipelineClassifier;
 import io.limpid.demo.study.ModelFiles;
 import io.limpid.models.linear.LogisticRegression;
 import io.limpid.models.linear.LogisticRegressionModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +97,27 @@ class InspectTest {
         assertThat(limpid("predict", "--model", file, "--data", Ran.data("breast_cancer.csv"))
                         .err())
                 .contains("\"size\"");
+    }
+
+    /** {@code double} is twice {@code x}, so no column has a standard error, and that is told with each null. */
+    @Test
+    void inspect_dependentColumns_tellsWhyTheirTestsAreUndefined() throws IOException {
+        StringBuilder rows = new StringBuilder("x,double,z,y\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i + "," + 2 * i + "," + i % 3 + "," + (3 * i + i % 4) + "\n");
+        }
+        Path data = Files.writeString(folder.resolve("twice.csv"), rows);
+        Path file = folder.resolve("twice.limpid");
+        limpid("train", "--data", data, "--target", "y", "--model", "linear", "--test-fraction", 0, "--out", file);
+        JsonNode summary =
+                limpid("inspect", "--model", file, "--json").json().get("summary");
+        JsonNode x = summary.get("standardised").get(1);
+        assertThat(x.get("name").asText()).isEqualTo("x");
+        assertThat(x.get("standardError").isNull()).isTrue();
+        assertThat(x.get("undefined").size()).isEqualTo(3);
+        assertThat(x.get("undefined").get(0).asText()).startsWith("standardError is undefined: ").contains("dependent");
+        assertThat(summary.get("rSquared").asDouble()).isBetween(0.9, 1.0);
+        assertThat(summary.has("undefined")).isFalse();
     }
 
     private static Dataset threeKinds() {

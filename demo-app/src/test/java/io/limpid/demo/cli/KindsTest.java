@@ -194,6 +194,7 @@ class KindsTest {
         assertThat(summary.get("rank").asInt()).isEqualTo(3);
         assertThat(summary.get("standardised").get(0).get("name").asText()).isEqualTo("(intercept)");
         assertThat(summary.get("standardised").get(3).get("p").asDouble()).isLessThan(1e-20);
+        assertThat(summary.findValue("undefined")).isNull();
         assertThat(run("inspect", "--model", model).out())
                 .contains("body_mass_g = sum of", "least squares", "R squared: 0.7");
     }
