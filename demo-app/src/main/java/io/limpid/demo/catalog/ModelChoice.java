@@ -56,7 +56,10 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
         return new UnknownEntryException("model for task " + task.text(), names, kind.name());
     }
 
-    /** Every parameter by name, chosen or not, and the model's name as {@code model}. */
+    /**
+     * Every parameter by name, chosen or not, and the model's name as {@code model}; without those that do nothing
+     * beside the others: a decay that is another optimizer's, a share of no penalty.
+     */
     public SortedMap<String, String> options(Task task) {
         SortedMap<String, String> options = new TreeMap<>();
         kind.parameters().forEach(parameter -> options.put(parameter.name(), parameter.standard(task)));
@@ -64,6 +67,12 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
             options.put("optimizer", "sgd");
         }
         options.putAll(values.given());
+        if (!"adamw".equals(options.get("optimizer"))) {
+            options.remove("weightDecay");
+        }
+        if (!(values.atLeastZero("lambda", 0) > 0)) {
+            options.remove("l1Ratio");
+        }
         options.put("model", kind.name());
         return options;
     }

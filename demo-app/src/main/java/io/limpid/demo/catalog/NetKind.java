@@ -89,6 +89,10 @@ final class NetKind {
         }
         double lambda = values.atLeastZero("lambda", 0);
         double l1Ratio = values.number("l1Ratio", "a number from 0 to 1", r -> r >= 0 && r <= 1, 0);
+        if (!(lambda > 0) && values.text("l1Ratio").isPresent()) {
+            throw new IllegalArgumentException("parameter \"l1Ratio\": expected lambda above 0 beside it, got \""
+                    + values.text("lambda").orElse("0") + '"');
+        }
         return lambda > 0 ? trainer.withPenalty(new Penalty(lambda, l1Ratio)) : trainer;
     }
 

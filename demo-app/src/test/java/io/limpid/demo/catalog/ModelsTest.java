@@ -22,11 +22,9 @@ class ModelsTest {
                         Map.entry("learningRate", "0.001"),
                         Map.entry("schedule", "constant"),
                         Map.entry("warmUp", "0"),
-                        Map.entry("weightDecay", "0.01"),
                         Map.entry("epochs", "200"),
                         Map.entry("batchSize", "32"),
                         Map.entry("lambda", "0"),
-                        Map.entry("l1Ratio", "0"),
                         Map.entry("dropout", "0"),
                         Map.entry("earlyStopping", "10"),
                         Map.entry("engine", "limpid")));
@@ -107,7 +105,6 @@ class ModelsTest {
         "schedule, step",
         "schedule, plateau",
         "warmUp, 5",
-        "l1Ratio, 1",
         "dropout, 0.5",
         "earlyStopping, none"
     })
@@ -120,6 +117,28 @@ class ModelsTest {
     void choose_decayForAnotherOptimizer_isRefused() {
         assertThatThrownBy(() -> Models.choose("mlp", Map.of("weightDecay", "0.1")))
                 .hasMessage("parameter \"weightDecay\": expected optimizer adamw beside it, got \"adam\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "0, ''", "0.5, 0.0"})
+    void choose_shareOfNoPenalty_isRefused(String share, String lambda) {
+        Map<String, String> values =
+                lambda.isEmpty() ? Map.of("l1Ratio", share) : Map.of("l1Ratio", share, "lambda", lambda);
+
+        assertThatThrownBy(() -> Models.choose("mlp", values))
+                .hasMessage("parameter \"l1Ratio\": expected lambda above 0 beside it, got \""
+                        + (lambda.isEmpty() ? "0" : lambda) + '"');
+    }
+
+    @Test
+    void options_whatDoesSomething_isRecorded() {
+        assertThat(Models.choose("mlp", Map.of("optimizer", "adamw")).options(Task.CLASSIFICATION))
+                .containsEntry("weightDecay", "0.01");
+        assertThat(Models.choose("mlp", Map.of("lambda", "0.1")).options(Task.CLASSIFICATION))
+                .containsEntry("l1Ratio", "0")
+                .doesNotContainKey("weightDecay");
+        assertThat(Models.choose("mlp", Map.of("lambda", "0.1", "l1Ratio", "1")).options(Task.CLASSIFICATION))
+                .containsEntry("l1Ratio", "1");
     }
 
     @Test

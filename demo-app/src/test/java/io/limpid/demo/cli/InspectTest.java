@@ -109,13 +109,14 @@ class InspectTest {
         Path data = Files.writeString(folder.resolve("twice.csv"), rows);
         Path file = folder.resolve("twice.limpid");
         limpid("train", "--data", data, "--target", "y", "--model", "linear", "--test-fraction", 0, "--out", file);
-        JsonNode summary =
-                limpid("inspect", "--model", file, "--json").json().get("summary");
+        JsonNode summary = limpid("inspect", "--model", file, "--json").json().get("summary");
         JsonNode x = summary.get("standardised").get(1);
         assertThat(x.get("name").asText()).isEqualTo("x");
         assertThat(x.get("standardError").isNull()).isTrue();
         assertThat(x.get("undefined").size()).isEqualTo(3);
-        assertThat(x.get("undefined").get(0).asText()).startsWith("standardError is undefined: ").contains("dependent");
+        assertThat(x.get("undefined").get(0).asText())
+                .startsWith("standardError is undefined: ")
+                .contains("dependent");
         assertThat(summary.get("rSquared").asDouble()).isBetween(0.9, 1.0);
         assertThat(summary.has("undefined")).isFalse();
     }
