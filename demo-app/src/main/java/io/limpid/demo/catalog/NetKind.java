@@ -18,6 +18,8 @@ import java.util.OptionalInt;
 final class NetKind {
 
     private static final List<String> OPTIMIZERS = List.of("adam", "adamw", "rmsprop", "momentum", "nesterov", "sgd");
+    private static final List<String> SMILE_OPTIMIZERS = List.of("sgd", "momentum", "rmsprop");
+    private static final List<String> SMILE_ACTIVATIONS = List.of("relu", "sigmoid", "linear");
     private static final List<String> SCHEDULES = List.of("constant", "cosine", "exponential", "step", "plateau");
     private static final int PATIENCE = 10;
 
@@ -43,7 +45,7 @@ final class NetKind {
                         "normalization",
                         "none",
                         "of the hidden units' sums: " + oneOf(Parameters.names(NetNormalization.class))),
-                Parameter.of("optimizer", "adam", oneOf(OPTIMIZERS) + "; engine smile: sgd"),
+                Parameter.of("optimizer", "adam", oneOf(OPTIMIZERS) + "; engine smile: " + oneOf(SMILE_OPTIMIZERS)),
                 Parameter.of("learningRate", "0.001", "step size"),
                 Parameter.of(
                         "schedule",
@@ -61,7 +63,11 @@ final class NetKind {
                         "earlyStopping",
                         Integer.toString(PATIENCE),
                         "epochs without progress on a tenth of the" + " rows, held back, after which it ends; or none"),
-                Parameter.of("engine", "limpid", "limpid (plain Java) or smile (needs the native BLAS)"));
+                Parameter.of(
+                        "engine",
+                        "limpid",
+                        "limpid (plain Java) or smile (two classes, activation " + oneOf(SMILE_ACTIVATIONS)
+                                + "; needs the native BLAS)"));
     }
 
     private static String oneOf(List<String> names) {
@@ -93,12 +99,32 @@ final class NetKind {
             throw new IllegalArgumentException("parameter \"l1Ratio\": expected lambda above 0 beside it, got \""
                     + values.text("lambda").orElse("0") + '"');
         }
+        if (engine == NeuralEngine.SMILE) {
+            requireOfSmile(values);
+        }
         return lambda > 0 ? trainer.withPenalty(new Penalty(lambda, l1Ratio)) : trainer;
+    }
+
+    /** Refuses what Smile's engine lacks here, where the parameter is named, and not when it is to train. */
+    private static void requireOfSmile(Parameters values) {
+        values.choice("activation", SMILE_ACTIVATIONS);
+        values.choice("normalization", List.of("none"));
+        values.choice("schedule", List.of("constant"));
+        String none = "0 with engine smile";
+        for (String name : List.of("warmUp", "dropout", "l1Ratio")) {
+            values.number(name, none, value -> value == 0, 0);
+        }
+        if (values.choice("optimizer", SMILE_OPTIMIZERS).equals("sgd")) {
+            double most = 0.1 / values.positive("learningRate", 0.001);
+            values.number("lambda", "at most 0.1 / learningRate with engine smile", l -> l <= most, 0);
+        } else {
+            values.number("lambda", none + " unless by optimizer sgd", l -> l == 0, 0);
+        }
     }
 
     private static Optimizer optimizer(Parameters values, NeuralEngine engine) {
         double rate = values.positive("learningRate", 0.001);
-        String name = values.choice("optimizer", engine == NeuralEngine.SMILE ? List.of("sgd") : OPTIMIZERS);
+        String name = values.choice("optimizer", engine == NeuralEngine.SMILE ? SMILE_OPTIMIZERS : OPTIMIZERS);
         double decay = values.atLeastZero("weightDecay", 0.01);
         if (!name.equals("adamw") && values.text("weightDecay").isPresent()) {
             throw new IllegalArgumentException(

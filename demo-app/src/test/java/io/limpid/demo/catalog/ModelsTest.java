@@ -120,6 +120,38 @@ class ModelsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "optimizer, momentum, hidden, 6x4",
+        "optimizer, rmsprop, activation, sigmoid",
+        "activation, linear, lambda, 0.1",
+        "lambda, 1, learningRate, 0.1"
+    })
+    void choose_whatSmileHas_isKept(String name, String value, String other, String more) {
+        Map<String, String> values = Map.of("engine", "smile", name, value, other, more);
+
+        assertThat(Models.choose("mlp", values).options(Task.CLASSIFICATION)).containsAllEntriesOf(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "activation, tanh, epochs, 9",
+        "optimizer, nesterov, epochs, 9",
+        "normalization, batch, epochs, 9",
+        "schedule, cosine, epochs, 9",
+        "warmUp, 5, epochs, 9",
+        "dropout, 0.5, epochs, 9",
+        "l1Ratio, 0.5, lambda, 0.1",
+        "lambda, 0.1, optimizer, momentum",
+        "lambda, 2, learningRate, 0.1"
+    })
+    void choose_whatSmileLacks_namesParameterAndValue(String name, String value, String other, String more) {
+        assertThatThrownBy(() -> Models.choose("mlp", Map.of("engine", "smile", name, value, other, more)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("parameter \"" + name + "\": expected ")
+                .hasMessageEndingWith("got \"" + value + "\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, ''", "0, ''", "0.5, 0.0"})
     void choose_shareOfNoPenalty_isRefused(String share, String lambda) {
         Map<String, String> values =
@@ -144,7 +176,7 @@ class ModelsTest {
     @Test
     void choose_adamForSmile_isRefused() {
         assertThatThrownBy(() -> Models.choose("mlp", Map.of("engine", "smile", "optimizer", "adam")))
-                .hasMessage("parameter \"optimizer\": expected sgd, got \"adam\"");
+                .hasMessage("parameter \"optimizer\": expected sgd or momentum or rmsprop, got \"adam\"");
     }
 
     @Test

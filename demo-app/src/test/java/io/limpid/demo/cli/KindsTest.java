@@ -338,6 +338,39 @@ class KindsTest {
         assertThat(ran.err()).contains("got the numeric column \"body_mass_g\"", "for --model logistic or ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"momentum, sigmoid", "rmsprop, linear", "sgd, relu"})
+    void train_smilesEngine_takesWhatTheCatalogueOffers(String optimizer, String activation) {
+        Object[] options = {
+            "--data",
+            data("breast_cancer.csv"),
+            "--target",
+            "diagnosis",
+            "--model",
+            "mlp",
+            "--json",
+            "--out",
+            folder.resolve("smile.limpid"),
+            "--param",
+            "engine=smile",
+            "--param",
+            "hidden=6x4",
+            "--param",
+            "optimizer=" + optimizer,
+            "--param",
+            "activation=" + activation,
+            "--param",
+            "learningRate=0.01",
+            "--param",
+            "epochs=30"
+        };
+        Ran ran = run("train", options);
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.json().get("options").get("optimizer").asText()).isEqualTo(optimizer);
+        assertThat(ran.json().get("heldOut").size()).isPositive();
+    }
+
     @Test
     void cv_netTooLarge_isWrongUsageThatNamesTheParameter() {
         Ran ran = run(
