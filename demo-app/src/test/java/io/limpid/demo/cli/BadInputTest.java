@@ -131,12 +131,12 @@ class BadInputTest {
 
     @Test
     void train_thresholdOnCategories_namesTheColumn() throws IOException {
-        refused(train("words.csv", GOOD, "--threshold", "median"), Limpid.FAILED, "\"y\"", "numeric");
+        refused(train("words.csv", GOOD, "--threshold", "median"), Limpid.WRONG_USAGE, "\"y\"", "numeric");
     }
 
     @Test
     void train_unknownPositive_listsTheClasses() throws IOException {
-        refused(train("positive.csv", GOOD, "--positive", "maybe"), Limpid.FAILED, "maybe", "no, yes");
+        refused(train("positive.csv", GOOD, "--positive", "maybe"), Limpid.WRONG_USAGE, "maybe", "no, yes");
     }
 
     @Test
@@ -293,7 +293,7 @@ class BadInputTest {
                 "probability, log-odds");
         refused(
                 limpid("explain", "--model", model, "--data", rows, "--row", "0", "--class", "maybe"),
-                Limpid.FAILED,
+                Limpid.WRONG_USAGE,
                 "maybe",
                 "no, yes");
     }
