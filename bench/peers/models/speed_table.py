@@ -126,7 +126,7 @@ def main(directory, rounds, out):
         "",
         "Written by `bench/peers/models/run-speed.sh`: the same rows from one file on all sides, one thread each.",
         "",
-        f"- Rows: {size['columns']} columns of mean 0 and deviation 1, two classes. Net: {size['columns']}-32-1, ReLU, Adam"
+        f"- Rows: {size['columns']} columns of mean 0 and deviation 1, two classes. Net: {size['columns']}-32-1, ReLU, Glorot's start, Adam"
         f" at 0.001, batches of 32, {size['rows']:,} rows, {size['epochs']} epochs; prediction of {size['rows']:,} rows,"
         f" by the logistic regression of {size['logisticRows']:,}.",
         f"- Trees are trained on {size['treeRows']:,} rows. The forest that predicts has {size['trees']:,} trees at most"
