@@ -1,7 +1,7 @@
 package io.limpid.models.linear;
 
 import io.limpid.core.kernel.Moments;
-import io.limpid.models.kernel.ColumnMoments;
+import io.limpid.core.numeric.ColumnMoments;
 
 /**
  * A column's weighted mean, kept in two parts, and its deviation. The mean of numbers around 1e9 as a double is off by

@@ -1,7 +1,7 @@
 package io.limpid.models.linear;
 
+import io.limpid.core.numeric.LeastSquaresTask;
 import io.limpid.core.run.Run;
-import io.limpid.models.kernel.LeastSquaresTask;
 import java.util.Arrays;
 
 /**
