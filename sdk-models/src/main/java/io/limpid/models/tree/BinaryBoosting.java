@@ -3,6 +3,7 @@ package io.limpid.models.tree;
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.ElementaryLoops;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 import io.limpid.core.text.Quoted;
 import java.util.List;
 
@@ -37,6 +38,11 @@ final class BinaryBoosting implements BoostingLoss {
     @Override
     public int margins() {
         return 1;
+    }
+
+    @Override
+    public Link link() {
+        return Link.LOGISTIC;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.limpid.models.tree;
 
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 
 /** The log loss of one margin a class. */
 final class MultinomialBoosting implements BoostingLoss {
@@ -30,6 +31,11 @@ final class MultinomialBoosting implements BoostingLoss {
     @Override
     public int margins() {
         return shares.length;
+    }
+
+    @Override
+    public Link link() {
+        return Link.SOFTMAX;
     }
 
     @Override

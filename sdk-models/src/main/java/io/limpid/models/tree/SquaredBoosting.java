@@ -2,6 +2,7 @@ package io.limpid.models.tree;
 
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 
 /** Half the squared error of one margin; as a loss to be told in standard deviations of the target. */
 final class SquaredBoosting implements BoostingLoss {
@@ -28,6 +29,11 @@ final class SquaredBoosting implements BoostingLoss {
     @Override
     public int margins() {
         return 1;
+    }
+
+    @Override
+    public Link link() {
+        return Link.IDENTITY;
     }
 
     @Override
