@@ -64,11 +64,6 @@ final class BinaryBoosting implements BoostingLoss {
         return Elementary.softplus(y > 0 ? -margins[0][i] : margins[0][i]);
     }
 
-    @Override
-    public double metric(double[][] margins, int i, double y) {
-        return LikeliestClass.of(margins, i) == y ? 1 : 0;
-    }
-
     /** {@code p (1 - p) = |r| (1 - |r|)}, for {@code |r|} is either {@code p} or {@code 1 - p}. */
     @Override
     public double step(double[] residual, int[] rows) {

@@ -28,7 +28,4 @@ interface BoostingLoss {
 
     /** The loss of row {@code i} of these margins against {@code y}: a class's code, or the number. */
     double loss(double[][] margins, int i, double y);
-
-    /** Whether row {@code i} is of the class held likeliest, as 0 or 1; of a number, the absolute error. */
-    double metric(double[][] margins, int i, double y);
 }

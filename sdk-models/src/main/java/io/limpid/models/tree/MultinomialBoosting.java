@@ -79,11 +79,6 @@ final class MultinomialBoosting implements BoostingLoss {
     }
 
     @Override
-    public double metric(double[][] margins, int i, double y) {
-        return LikeliestClass.of(margins, i) == y ? 1 : 0;
-    }
-
-    @Override
     public double step(double[] residual, int[] rows) {
         double classes = shares.length;
         return (classes - 1) / classes * BinaryBoosting.newton(residual, weights, rows);

@@ -117,7 +117,7 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
         int trees = options.trees();
         SplittableRandom[] own = new SplittableRandom[trees];
         Arrays.setAll(own, t -> random.split());
-        int voices = classes == 0 ? trees : trees + 1;
+        int voices = voices(classes, trees);
         Tree[] grown = new Tree[trees];
         ForestRounds rounds = new ForestRounds(task, classes, trees, run.progress());
         run.workers().forEach(trees, t -> {
@@ -128,9 +128,19 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
             grown[t] = grower.grow(task.target(), new TreeTask.RowCounts(counts, 1), own[t], leaves);
             rounds.add(t, grown[t], counts);
         });
-        double[] baseline = new double[Math.max(1, classes)];
-        Arrays.fill(baseline, classes == 0 ? 0 : 1.0 / voices / classes);
+        double[] baseline = baseline(classes, trees);
         return options.kind().model(train, Link.IDENTITY, baseline, List.of(grown), rounds.history());
+    }
+
+    private static int voices(int classes, int trees) {
+        return classes == 0 ? trees : trees + 1;
+    }
+
+    /** What the tree that gives every class the same says of each; of numbers nothing. */
+    static double[] baseline(int classes, int trees) {
+        double[] baseline = new double[Math.max(1, classes)];
+        Arrays.fill(baseline, classes == 0 ? 0 : 1.0 / voices(classes, trees) / classes);
+        return baseline;
     }
 
     private int mtry(int columns, int classes) {

@@ -55,11 +55,6 @@ final class SquaredBoosting implements BoostingLoss {
     }
 
     @Override
-    public double metric(double[][] margins, int i, double y) {
-        return Math.abs(y - margins[0][i]);
-    }
-
-    @Override
     public double step(double[] residual, int[] rows) {
         double sum = 0;
         double products = 0;
