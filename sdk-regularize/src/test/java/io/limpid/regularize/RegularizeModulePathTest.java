@@ -17,7 +17,7 @@ final class RegularizeModulePathTest extends ModulePathContract {
 
     @Override
     protected String className() {
-        return "io.limpid.regularize.CrossValidation";
+        return "io.limpid.regularize.validation.CrossValidation";
     }
 
     /** Two folds have an interval, which takes a quantile from Commons Math, an automatic module. */
@@ -28,7 +28,7 @@ final class RegularizeModulePathTest extends ModulePathContract {
         Object accuracy = loader.loadClass("io.limpid.core.metric.Accuracy")
                 .getConstructor()
                 .newInstance();
-        Constructor<?> fold = loader.loadClass("io.limpid.regularize.CrossValidation$FoldScores")
+        Constructor<?> fold = loader.loadClass("io.limpid.regularize.validation.CrossValidation$FoldScores")
                 .getConstructor(int.class, int.class, List.class, List.class);
         List<Object> folds = List.of(fold(fold, score, 0.5), fold(fold, score, 0.25));
         Object validation = loaded.getConstructor(List.class, List.class).newInstance(List.of(accuracy), folds);

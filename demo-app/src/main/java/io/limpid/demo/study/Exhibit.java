@@ -5,7 +5,7 @@ import io.limpid.core.model.Model;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.demo.catalog.Task;
 import io.limpid.explain.Importance;
-import io.limpid.regularize.CrossValidation;
+import io.limpid.regularize.validation.CrossValidation;
 import java.util.Objects;
 import java.util.Optional;
 

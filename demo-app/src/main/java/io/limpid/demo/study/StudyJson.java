@@ -10,7 +10,7 @@ import io.limpid.core.metric.Score;
 import io.limpid.core.modelfile.ModelFormatException;
 import io.limpid.demo.catalog.Metrics;
 import io.limpid.explain.Importance;
-import io.limpid.regularize.CrossValidation;
+import io.limpid.regularize.validation.CrossValidation;
 import java.util.ArrayList;
 import java.util.List;
 

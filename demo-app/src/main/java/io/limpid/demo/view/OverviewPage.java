@@ -10,7 +10,7 @@ import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.study.TreeShape;
-import io.limpid.regularize.CrossValidation;
+import io.limpid.regularize.validation.CrossValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

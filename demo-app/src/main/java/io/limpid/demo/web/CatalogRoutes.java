@@ -8,7 +8,7 @@ import io.limpid.demo.study.Description;
 import io.limpid.demo.study.Exhibit;
 import io.limpid.demo.study.Exhibition;
 import io.limpid.demo.study.Version;
-import io.limpid.regularize.CrossValidation;
+import io.limpid.regularize.validation.CrossValidation;
 import io.limpid.report.chart.ChartStyle;
 import java.io.IOException;
 import java.io.InputStream;

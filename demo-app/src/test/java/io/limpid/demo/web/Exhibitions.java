@@ -21,7 +21,7 @@ import io.limpid.demo.study.Source;
 import io.limpid.demo.study.Threshold;
 import io.limpid.demo.study.Training;
 import io.limpid.explain.global.PermutationImportance;
-import io.limpid.regularize.CrossValidator;
+import io.limpid.regularize.validation.CrossValidator;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

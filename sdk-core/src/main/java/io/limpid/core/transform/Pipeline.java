@@ -3,9 +3,12 @@ package io.limpid.core.transform;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.RowException;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.LambdaGrid;
+import io.limpid.core.model.LambdaSequence;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.model.PenaltyPath;
 import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.resample.ClassWeights;
@@ -121,6 +124,19 @@ public final class Pipeline {
         }
 
         @Override
+        public LambdaSequence lambdas(Dataset train, double l1Ratio, LambdaGrid grid, Run run) {
+            return steps.prepared(train, run, (chain, rows) -> last.lambdas(rows, l1Ratio, grid, run));
+        }
+
+        @Override
+        public PenaltyPath<M> path(Dataset train, LambdaSequence lambdas, Run run) {
+            return steps.prepared(
+                    train,
+                    run,
+                    (chain, rows) -> last.path(rows, lambdas, run).map(model -> joined.apply(chain, model)));
+        }
+
+        @Override
         public PenalizedTrainer<M> withPenalty(Penalty penalty) {
             return new PenalizedPipeline<L, M>(steps, last.withPenalty(penalty), joined);
         }
@@ -128,6 +144,11 @@ public final class Pipeline {
 
     private <L extends Model, M> M fit(
             Trainer<? extends L> last, Dataset train, Run run, BiFunction<FittedChain, L, M> joined) {
+        return prepared(train, run, (chain, rows) -> joined.apply(chain, last.fit(rows, run)));
+    }
+
+    /** Fits the steps, then does something with the rows they leave. */
+    private <R> R prepared(Dataset train, Run run, BiFunction<FittedChain, Dataset, R> then) {
         List<FittedTransformer> fitted = new ArrayList<>();
         Dataset current = train;
         boolean resampled = false;
@@ -143,7 +164,7 @@ public final class Pipeline {
                     current = current.isForTrainingOnly() ? fitting.training().forTrainingOnly() : fitting.training();
                 }
             }
-            return joined.apply(new FittedChain(train.features().schema(), fitted, extra), last.fit(current, run));
+            return then.apply(new FittedChain(train.features().schema(), fitted, extra), current);
         } catch (RowException e) {
             if (resampled) { // The row is none of the caller's, so nobody may count it as theirs.
                 throw new IllegalArgumentException("resampled training rows: " + e.getMessage(), e);

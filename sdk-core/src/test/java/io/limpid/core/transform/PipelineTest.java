@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
@@ -12,8 +13,11 @@ import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.LambdaGrid;
+import io.limpid.core.model.LambdaSequence;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.model.PenaltyPath;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.resample.NoiseAugmentation;
 import io.limpid.core.run.Run;
@@ -254,5 +258,34 @@ class PipelineTest {
         PipelineClassifier model = trainer.withPenalty(strong).fit(data(30));
         assertThat(model.classes()).contains(strong.toString());
         assertThat(model.features()).isEqualTo(data(30).features().schema());
+    }
+
+    @Test
+    void path_pipelineOfPenalizedTrainer_fitsTheStepsOnceForAllLambdas() {
+        int[] fits = {0};
+        Transformer counting = train -> {
+            fits[0]++;
+            return StandardScaler.withDefaults().fit(train);
+        };
+        PenalizedTrainer<PipelineClassifier> trainer =
+                Pipeline.of(MissingValueImputer.withDefaults(), counting).classifier(new Penalized(Penalty.none()));
+        LambdaSequence lambdas = new LambdaSequence(0.5, List.of(2.0, 1.0, 0.0));
+        PenaltyPath<PipelineClassifier> path = trainer.path(data(30), lambdas, Run.quiet());
+        assertThat(fits[0]).isEqualTo(1);
+        assertThat(path.lambdas()).isEqualTo(lambdas);
+        assertThat(path.models()).hasSize(3);
+        assertThat(path.models().get(1).classes()).contains(new Penalty(1, 0.5).toString());
+        assertThat(path.models().get(0).features())
+                .isEqualTo(data(30).features().schema());
+    }
+
+    @Test
+    void lambdas_pipelineOfPenalizedTrainer_areThoseOfTheTrainer() {
+        LambdaGrid grid = LambdaGrid.withDefaults().withCount(3);
+        LambdaSequence lambdas =
+                Pipeline.standard().classifier(new Penalized(Penalty.none())).lambdas(data(30), 1, grid, Run.quiet());
+        assertThat(lambdas.lambdas().get(0)).isEqualTo(1);
+        assertThat(lambdas.lambdas().get(1)).isEqualTo(1e-3, within(1e-17));
+        assertThat(lambdas.lambdas().get(2)).isEqualTo(1e-6, within(1e-20));
     }
 }

@@ -4,26 +4,32 @@ import io.limpid.core.model.Tree;
 import java.util.List;
 
 /**
- * Trees laid out for prediction: all nodes of all trees in two arrays, a node's children side by side, leaves their own
- * children. A tile of rows goes down one tree, eight rows at a time, so that their steps overlap; a step is arithmetic,
- * for a branch would be guessed wrong every other time.
+ * Trees laid out for prediction: the nodes of all trees in one array, a node's children side by side, leaves their own
+ * children, thresholds as {@linkplain ThresholdRanks ranks}. A tile of rows goes down one tree, eight rows at a time,
+ * so that their steps overlap; a step is arithmetic, for a branch would be guessed wrong every other time.
  */
 final class PackedTrees {
 
-    /** Of a tile's values: 256 KiB, which a second-level cache holds. */
-    private static final int TILE_VALUES = 32_768;
+    /** Of a tile's ranks: 512 KiB, which a second-level cache holds. */
+    private static final int TILE_RANKS = 131_072;
 
     /** So many that it pays to fetch all trees for them once more. */
-    private static final int TILE_ROWS = 1_024;
+    private static final int TILE_ROWS = 2_048;
 
     /** What an array holds on every JVM. */
     private static final int MOST = Integer.MAX_VALUE - 8;
 
-    /** The feature in the upper half, the left child's place in the lower; the right child stands behind it. */
+    /**
+     * Of each node what it asks in the upper half and its left child's place in the lower; the right child stands
+     * behind it. It asks for the feature whose slot the lowest {@link #shift} bits are, and whether its rank, shifted
+     * as much, is at most that half: a leaf's own half is above every rank.
+     */
     private final long[] steps;
 
-    /** Infinite at a leaf. */
-    private final double[] thresholds;
+    private final ThresholdRanks ranks;
+
+    /** How many bits a slot takes. */
+    private final int shift;
 
     /** Where each tree starts, and how deep it is. */
     private final int[] roots;
@@ -40,9 +46,11 @@ final class PackedTrees {
 
     private final int margins;
 
-    private PackedTrees(int trees, int nodes, int values, int margins) {
+    private PackedTrees(ThresholdRanks ranks, int trees, int nodes, int values, int margins) {
         this.steps = new long[nodes];
-        this.thresholds = new double[nodes];
+        this.ranks = ranks;
+        this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, ranks.features() - 1));
+        requireRoom(ranks.features(), ranks.most(), shift);
         this.roots = new int[trees];
         this.depths = new int[trees];
         this.values = new double[values];
@@ -56,7 +64,7 @@ final class PackedTrees {
      *
      * @throws IllegalArgumentException when they have more nodes, or numbers at them, than an array can
      */
-    static PackedTrees of(List<Tree> trees, int margins) {
+    static PackedTrees of(List<Tree> trees, int columns, int margins) {
         long nodes = 0;
         long values = 0;
         for (Tree tree : trees) {
@@ -64,7 +72,11 @@ final class PackedTrees {
             values += (long) tree.nodes() * width(tree, margins);
         }
         PackedTrees packed = new PackedTrees(
-                trees.size(), requireCount("nodes", nodes), requireCount("nodes times margins", values), margins);
+                ThresholdRanks.of(trees, columns),
+                trees.size(),
+                requireCount("nodes", nodes),
+                requireCount("nodes times margins", values),
+                margins);
         int at = 0;
         int valueAt = 0;
         for (int t = 0; t < trees.size(); t++) {
@@ -90,6 +102,18 @@ final class PackedTrees {
         return (int) count;
     }
 
+    /** A rank and a slot are told in one number, and a leaf's is above every rank. */
+    static void requireRoom(int features, int most, int shift) {
+        if (!((long) most << shift <= leaf(shift))) {
+            throw new IllegalArgumentException("trees: expected at most " + (leaf(shift) >> shift)
+                    + " thresholds of one of the " + features + " columns they ask for, got " + most);
+        }
+    }
+
+    private static int leaf(int shift) {
+        return Integer.MAX_VALUE >> shift << shift;
+    }
+
     /** Level by level, sisters side by side. */
     private void put(int t, int at, Tree tree) {
         int[] queue = new int[tree.nodes()];
@@ -100,14 +124,13 @@ final class PackedTrees {
             int node = queue[q];
             int place = at + q;
             if (tree.isLeaf(node)) {
-                steps[place] = place;
-                thresholds[place] = Double.POSITIVE_INFINITY;
+                steps[place] = (long) leaf(shift) << 32 | place;
                 putValues(t, q, tree, node);
                 continue;
             }
-            steps[place] = (long) tree.feature(node) << 32 | at + end;
-            // Zero minus zero is zero, whose sign says left; minus zero as threshold would say right.
-            thresholds[place] = tree.threshold(node) + 0.0;
+            int slot = ranks.slot(tree.feature(node));
+            int asked = ranks.place(slot, tree.threshold(node)) << shift | slot;
+            steps[place] = (long) asked << 32 | at + end;
             queue[end] = tree.left(node);
             depth[end++] = depth[q] + 1;
             queue[end] = tree.right(node);
@@ -130,40 +153,53 @@ final class PackedTrees {
         }
     }
 
-    /** How many rows of so many columns make a tile. */
-    int tileRows(int columns) {
-        return Math.max(1, Math.min(TILE_ROWS, TILE_VALUES / Math.max(columns, margins)));
+    /** The most rows of a tile. */
+    int tileRows() {
+        return Math.max(1, Math.min(TILE_ROWS, TILE_RANKS / Math.max(ranks.features(), margins)));
+    }
+
+    /** How many numbers a row of a tile takes. */
+    int tileColumns() {
+        return ranks.features();
     }
 
     /**
-     * Adds every tree's values, in the order of the trees, to {@code margins[i * margins + k]}.
+     * Fills a tile.
      *
-     * @param tile row {@code i}'s columns from {@code i * columns} on, no minus zero and nothing missing
+     * @param columns {@code columns[j][i]}, nothing missing
+     * @param from the first row of the tile
+     */
+    void fill(double[][] columns, int from, int rows, int[] tile) {
+        ranks.fill(columns, from, rows, shift, tile);
+    }
+
+    /**
+     * Adds every tree's values, in the order of the trees, to {@code sums[i * margins + k]}.
+     *
+     * @param tile filled with these rows
      * @param nodes room for as many rows
      */
-    void add(double[] tile, int columns, int rows, int[] nodes, double[] sums) {
+    void add(int[] tile, int rows, int[] nodes, double[] sums) {
         for (int t = 0; t < roots.length; t++) {
-            descend(t, tile, columns, rows, nodes);
-            if (only[t] >= 0) {
-                int shift = valuesFrom[t] - roots[t];
+            descend(t, tile, rows, nodes);
+            int root = roots[t];
+            int width = only[t] >= 0 ? 1 : margins;
+            int first = Math.max(0, only[t]);
+            for (int k = 0; k < width; k++) {
+                int at = valuesFrom[t] + k;
                 for (int i = 0; i < rows; i++) {
-                    sums[i * margins + only[t]] += values[nodes[i] + shift];
-                }
-                continue;
-            }
-            for (int i = 0; i < rows; i++) {
-                int from = valuesFrom[t] + (nodes[i] - roots[t]) * margins;
-                for (int k = 0; k < margins; k++) {
-                    sums[i * margins + k] += values[from + k];
+                    sums[i * margins + first + k] += values[at + (nodes[i] - root) * width];
                 }
             }
         }
     }
 
     /** Eight rows side by side, whose steps do not wait for each other, and the rest one by one. */
-    private void descend(int t, double[] tile, int columns, int rows, int[] nodes) {
+    private void descend(int t, int[] tile, int rows, int[] nodes) {
         int root = roots[t];
         int depth = depths[t];
+        int slots = ranks.features();
+        int mask = (1 << shift) - 1;
         int i = 0;
         for (; i + 7 < rows; i += 8) {
             int a = root;
@@ -174,16 +210,16 @@ final class PackedTrees {
             int f = root;
             int g = root;
             int h = root;
-            int at = i * columns;
+            int at = i * slots;
             for (int level = 0; level < depth; level++) {
-                a = step(steps, thresholds, tile, at, a);
-                b = step(steps, thresholds, tile, at + columns, b);
-                c = step(steps, thresholds, tile, at + 2 * columns, c);
-                d = step(steps, thresholds, tile, at + 3 * columns, d);
-                e = step(steps, thresholds, tile, at + 4 * columns, e);
-                f = step(steps, thresholds, tile, at + 5 * columns, f);
-                g = step(steps, thresholds, tile, at + 6 * columns, g);
-                h = step(steps, thresholds, tile, at + 7 * columns, h);
+                a = step(steps, tile, at, mask, a);
+                b = step(steps, tile, at + slots, mask, b);
+                c = step(steps, tile, at + 2 * slots, mask, c);
+                d = step(steps, tile, at + 3 * slots, mask, d);
+                e = step(steps, tile, at + 4 * slots, mask, e);
+                f = step(steps, tile, at + 5 * slots, mask, f);
+                g = step(steps, tile, at + 6 * slots, mask, g);
+                h = step(steps, tile, at + 7 * slots, mask, h);
             }
             nodes[i] = a;
             nodes[i + 1] = b;
@@ -195,22 +231,22 @@ final class PackedTrees {
             nodes[i + 7] = h;
         }
         for (; i < rows; i++) {
-            nodes[i] = descend(t, tile, i * columns);
+            nodes[i] = descend(t, tile, i * slots, mask);
         }
     }
 
-    private int descend(int t, double[] tile, int row) {
+    private int descend(int t, int[] tile, int row, int mask) {
         int node = roots[t];
         for (int level = 0; level < depths[t]; level++) {
-            node = step(steps, thresholds, tile, row, node);
+            node = step(steps, tile, row, mask, node);
         }
         return node;
     }
 
-    /** One further down: the sign of what the threshold is ahead of the value says left or right. */
-    private static int step(long[] steps, double[] thresholds, double[] tile, int row, int node) {
+    /** One further down: the sign of what the threshold's place is ahead of the rank says left or right. */
+    private static int step(long[] steps, int[] tile, int row, int mask, int node) {
         long step = steps[node];
-        double ahead = thresholds[node] - tile[row + (int) (step >>> 32)];
-        return (int) step + (int) (Double.doubleToRawLongBits(ahead) >>> 63);
+        int asked = (int) (step >>> 32);
+        return (int) step + (asked - tile[row + (asked & mask)] >>> 31);
     }
 }

@@ -52,7 +52,7 @@ final class TreeEnsemble {
             requireFits(t, this.trees.get(t));
         }
         requireFiniteSums();
-        this.packed = PackedTrees.of(this.trees, baseline.length);
+        this.packed = PackedTrees.of(this.trees, features.size(), baseline.length);
     }
 
     /** Whatever leaves a row falls into, its margins are numbers: no sum of the largest leaves is beyond them. */
@@ -132,7 +132,7 @@ final class TreeEnsemble {
 
     /** The most rows of a tile, when there are so many in all. */
     int tileRows(int rows) {
-        return Math.min(rows, packed.tileRows(features.size()));
+        return Math.min(rows, packed.tileRows());
     }
 
     /** The outputs of every row, in tiles; nothing is allocated per row. */
@@ -140,45 +140,41 @@ final class TreeEnsemble {
         double[][] columns = NumericInputs.columns(features, x, outputs, out);
         int k = baseline.length;
         int tileRows = tileRows(x.rows());
-        double[] tile = new double[tileRows * columns.length];
+        requireNothingMissing(columns, x.rows());
+        int[] tile = new int[tileRows * packed.tileColumns()];
         int[] nodes = new int[tileRows];
         double[] margins = new double[tileRows * k];
         for (int from = 0; from < x.rows(); from += tileRows) {
             int rows = Math.min(tileRows, x.rows() - from);
-            fill(columns, from, rows, tile);
+            packed.fill(columns, from, rows, tile);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(baseline, 0, margins, i * k, k);
             }
-            packed.add(tile, columns.length, rows, nodes, margins);
+            packed.add(tile, rows, nodes, margins);
             link.write(margins, rows, out, from);
         }
     }
 
-    /** {@code tile[i * features + j] = columns[j][from + i]}, minus zero as zero, refusing a missing value. */
-    private void fill(double[][] columns, int from, int rows, double[] tile) {
-        int p = columns.length;
-        for (int j = 0; j < p; j++) {
-            double[] column = columns[j];
+    private void requireNothingMissing(double[][] columns, int rows) {
+        for (double[] column : columns) {
             boolean missing = false;
             for (int i = 0; i < rows; i++) {
-                double v = column[from + i] + 0.0;
-                missing |= v != v;
-                tile[i * p + j] = v;
+                missing |= column[i] != column[i];
             }
             if (missing) {
-                throw firstMissing(columns, from, rows);
+                throw firstMissing(columns, rows);
             }
         }
     }
 
-    private IllegalArgumentException firstMissing(double[][] columns, int from, int rows) {
-        for (int i = from; i < from + rows; i++) {
+    private IllegalArgumentException firstMissing(double[][] columns, int rows) {
+        for (int i = 0; i < rows; i++) {
             for (double[] column : columns) {
                 if (Double.isNaN(column[i])) {
                     return NumericInputs.unusable(features, columns, i);
                 }
             }
         }
-        throw new IllegalStateException("rows: expected a missing value from row " + from + " on, got none");
+        throw new IllegalStateException("rows: expected a missing value, got none");
     }
 }

@@ -1,4 +1,4 @@
-package io.limpid.regularize;
+package io.limpid.regularize.validation;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.RowException;

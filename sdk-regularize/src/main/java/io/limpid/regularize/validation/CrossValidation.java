@@ -1,4 +1,4 @@
-package io.limpid.regularize;
+package io.limpid.regularize.validation;
 
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;

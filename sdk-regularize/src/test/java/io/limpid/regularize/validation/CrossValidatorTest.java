@@ -1,4 +1,4 @@
-package io.limpid.regularize;
+package io.limpid.regularize.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,2 +1,0 @@
-/** Cross-validation and penalties against over-fitting. */
-package io.limpid.regularize;
