@@ -11,8 +11,10 @@ import java.util.Arrays;
  * @param target the target's moments
  * @param columns every column's
  * @param varying the columns that are not constant, ascending
+ * @param uneven whether the weights are so {@linkplain UnevenRows uneven} that the order of the rows matters
  */
-record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] columns, int[] varying) {
+record CentredTask(
+        LeastSquaresTask task, CentredColumn target, CentredColumn[] columns, int[] varying, boolean uneven) {
 
     /** Rounding of sums of fewer numbers is not taken to be smaller. */
     private static final int LEAST_SIZE = 100;
@@ -27,6 +29,7 @@ record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] 
         for (int i = 0; i < shares.length; i++) {
             shares[i] = weights[i] / task.totalWeight();
         }
+        boolean uneven = UnevenRows.among(weights);
         CentredColumn target = CentredColumn.of(task.name(), task.target(), weights, shares);
         CentredColumn[] columns = new CentredColumn[task.columns().length];
         int[] found = new int[columns.length];
@@ -39,7 +42,7 @@ record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] 
                 found[count++] = j;
             }
         }
-        return new CentredTask(task, target, columns, Arrays.copyOf(found, count));
+        return new CentredTask(task, target, columns, Arrays.copyOf(found, count), uneven);
     }
 
     /** The root of each row's share of the weights. */

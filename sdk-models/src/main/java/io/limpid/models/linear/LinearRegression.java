@@ -42,7 +42,9 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>From 1,024 rows on, and twice as many as columns, rows are factored tile by tile and the tiles' factors again, in
- * blocks of rows that the workers share; fewer rows are one matrix on the calling thread.
+ * blocks of rows that the workers share; fewer rows are one matrix on the calling thread. So are any number of them
+ * where some row weighs more than a million times as much as another: ordered by size, so that the heavy ones don't
+ * cost the light ones their digits, wherever they stand.
  *
  * <p>Features must be numeric and without missing values. The same data gives the same bits, whatever the workers.
  * Cost: about rows × features² multiplications; 2 rank³ more with a penalty, features × rank² more with dependent
@@ -104,7 +106,7 @@ public final class LinearRegression
         int[] signs = monotone.signs(task.features());
         CentredTask data = CentredTask.of(task, run);
         int[] varying = data.varying();
-        LeastSquares unbounded = solve(data, run);
+        LeastSquares unbounded = solve(data, penalty.lambda(), run);
         BoundedLeastSquares.Solution solution = BoundedLeastSquares.solve(
                 unbounded,
                 Arrays.stream(varying).map(j -> signs[j]).toArray(),
@@ -127,14 +129,20 @@ public final class LinearRegression
                 LinearEvidence.of(data, unbounded, solution.residual(), penalty.lambda(), held, run));
     }
 
-    private LeastSquares solve(CentredTask data, Run run) {
+    private static LeastSquares solve(CentredTask data, double lambda, Run run) {
         double[] root = data.roots();
+        if (data.uneven()) {
+            return solve(UnevenRows.reduce(data, root, run), data, lambda, run);
+        }
         if (!TallQr.serves(data)) {
             return LeastSquares.solve(
-                    data.standardised(root), data.standardisedTarget(root), penalty.lambda(), data.tolerance(), run);
+                    data.standardised(root), data.standardisedTarget(root), lambda, data.tolerance(), run);
         }
-        double[][] reduced = TallQr.reduce(data, root, run);
+        return solve(TallQr.reduce(data, root, run), data, lambda, run);
+    }
+
+    private static LeastSquares solve(double[][] reduced, CentredTask data, double lambda, Run run) {
         int p = reduced.length - 1;
-        return LeastSquares.solve(Arrays.copyOf(reduced, p), reduced[p], penalty.lambda(), data.tolerance(), run);
+        return LeastSquares.solve(Arrays.copyOf(reduced, p), reduced[p], lambda, data.tolerance(), run);
     }
 }

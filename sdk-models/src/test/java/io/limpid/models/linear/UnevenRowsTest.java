@@ -1,0 +1,181 @@
+package io.limpid.models.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.limpid.core.data.Dataset;
+import io.limpid.core.run.Run;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Linear regressions where some rows weigh very much more than others, beside fractions of whole numbers. */
+class UnevenRowsTest {
+
+    private static final LinearRegression LEAST_SQUARES = LinearRegression.withDefaults();
+
+    /** Numbers with all 53 bits, as whole ones are exact in any order. */
+    private static Dataset random(int rows, int features, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] x = new double[features][rows];
+        double[] y = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            y[i] = random.nextDouble();
+            for (int j = 0; j < features; j++) {
+                x[j][i] = 2 * random.nextDouble() - 1;
+                y[i] += (j + 1) * x[j][i];
+            }
+        }
+        return LinearRegressionTest.data(y, x);
+    }
+
+    /** Weights of 1, but from row {@code first} on {@code heavy} rows of another. */
+    private static Dataset weighted(Dataset data, int first, int heavy, double weight) {
+        double[] weights = new double[data.rows()];
+        Arrays.fill(weights, 1);
+        Arrays.fill(weights, first, first + heavy, weight);
+        return data.withWeights(weights);
+    }
+
+    /** The coefficients and then the intercept, from the normal equations in fractions of any length. */
+    private static double[] exact(Dataset data) {
+        int p = data.features().schema().size() + 1;
+        BigFraction[][] a = new BigFraction[p][p + 1];
+        for (BigFraction[] row : a) {
+            Arrays.fill(row, BigFraction.ZERO);
+        }
+        for (int i = 0; i < data.rows(); i++) {
+            BigFraction[] row = new BigFraction[p + 1];
+            for (int j = 0; j < p - 1; j++) {
+                row[j] = new BigFraction(data.features().column(j)[i]);
+            }
+            row[p - 1] = BigFraction.ONE;
+            row[p] = new BigFraction(data.target().values()[i]);
+            BigFraction weight = new BigFraction(data.weights()[i]);
+            for (int j = 0; j < p; j++) {
+                for (int k = 0; k <= p; k++) {
+                    a[j][k] = a[j][k].add(weight.multiply(row[j]).multiply(row[k]));
+                }
+            }
+        }
+        double[] solution = new double[p];
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k < p; k++) {
+                BigFraction share = a[k][j].divide(a[j][j]);
+                for (int l = 0; l <= p && k != j; l++) {
+                    a[k][l] = a[k][l].subtract(share.multiply(a[j][l]));
+                }
+            }
+        }
+        for (int j = 0; j < p; j++) {
+            solution[j] = a[j][p].divide(a[j][j]).doubleValue();
+        }
+        return solution;
+    }
+
+    private static void assertExact(Dataset data, double tolerance) {
+        LinearRegressionModel model = LEAST_SQUARES.fit(data);
+        double[] expected = exact(data);
+        int p = expected.length - 1;
+        for (int j = 0; j < p; j++) {
+            assertThat(model.coefficient(0, j)).isCloseTo(expected[j], within(tolerance));
+        }
+        assertThat(model.intercept(0)).isCloseTo(expected[p], within(tolerance));
+        assertThat(model.summary().rank()).isEqualTo(p);
+    }
+
+    // ---- The right answer, wherever the heavy rows stand ----
+
+    /** Tolerance: coefficients up to 3 of columns of condition up to a hundred, in roundings. */
+    @ParameterizedTest
+    @CsvSource({"1e7, 0", "1e7, 10", "1e12, 10", "1e16, 0", "1e16, 5", "1e16, 10", "1e20, 10"})
+    void fit_twoHeavyRows_asExactArithmetic(double weight, int first) {
+        for (int seed = 0; seed < 5; seed++) {
+            assertExact(weighted(random(12, 3, seed), first, 2, weight), 2e-13);
+        }
+    }
+
+    /** So many that even weights would be factored by tiles. */
+    @Test
+    void fit_heavyRowsLastOfMany_asExactArithmetic() {
+        assertExact(weighted(LinearRegressionTest.random(1_100, 3, 3), 1_098, 2, 1e16), 1e-13);
+    }
+
+    /** Three sizes of weights, shuffled; the lightest decide one direction. */
+    @Test
+    void fit_weightsOfManySizes_asExactArithmetic() {
+        double[] weights = {1, 1e9, 1e18, 1, 1e9, 1, 1, 1e18, 1, 1};
+        assertExact(random(10, 4, 8).withWeights(weights), 2e-13);
+    }
+
+    /** The heavy rows are one point with two targets, and say nothing of the slopes. */
+    @Test
+    void fit_heavyRowsAtOnePoint_asExactArithmetic() {
+        double[] x = {1, 4, 2, 0.3, 5, 5};
+        double[] y = {2, 3, 2.5, 0.7, 5, 7};
+        assertExact(weighted(LinearRegressionTest.data(y, x), 4, 2, 1e16), 1e-13);
+    }
+
+    @Test
+    void fit_twoRows_isTheLineThroughThem() {
+        Dataset data = LinearRegressionTest.data(new double[] {5, 9}, new double[] {1, 3});
+        assertExact(data.withWeights(new double[] {1, 1e16}), 1e-14);
+    }
+
+    @Test
+    void among_aMillionTimes_isStillEven() {
+        assertThat(UnevenRows.among(new double[] {1e6, 3, 1})).isFalse();
+        assertThat(UnevenRows.among(new double[] {1, 3, 1.001e6})).isTrue();
+        assertThat(UnevenRows.among(new double[] {Double.MIN_VALUE, Double.MAX_VALUE}))
+                .isTrue();
+        assertThat(UnevenRows.among(new double[] {7})).isFalse();
+        assertThat(UnevenRows.among(new double[0])).isFalse();
+    }
+
+    // ---- Edges ----
+
+    @Test
+    void fit_constantTargetAndColumn_isThatNumber() {
+        Dataset data =
+                LinearRegressionTest.data(new double[] {7, 7, 7}, new double[] {1, 2, 3}, new double[] {0.1, 0.1, 0.1});
+        LinearRegressionModel model = LEAST_SQUARES.fit(data.withWeights(new double[] {1, 1e16, 1}));
+        assertThat(model.intercept(0)).isEqualTo(7);
+        assertThat(model.coefficient(0, 0)).isZero();
+        assertThat(model.coefficient(0, 1)).isZero();
+    }
+
+    @Test
+    void fit_onlyAConstantColumn_isTheWeightedMean() {
+        Dataset data = LinearRegressionTest.data(new double[] {1, 2, 4}, new double[] {5, 5, 5})
+                .withWeights(new double[] {1e16, 1e-4, 3e16});
+        assertThat(LEAST_SQUARES.fit(data).intercept(0)).isCloseTo(3.25, within(1e-15));
+    }
+
+    /** Values whose squares no double has. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-200, 1e200})
+    void fit_valuesOfAnySize_scaleAlong(double size) {
+        double[] x = {size, 2 * size, 4 * size};
+        Dataset data = LinearRegressionTest.data(new double[] {1, 3, 4}, x).withWeights(new double[] {1, 1, 1e16});
+        Dataset plain = LinearRegressionTest.data(new double[] {1, 3, 4}, new double[] {1, 2, 4})
+                .withWeights(new double[] {1, 1, 1e16});
+        assertThat(LEAST_SQUARES.fit(data).coefficient(0, 0) * size).isCloseTo(exact(plain)[0], within(1e-14));
+    }
+
+    @Test
+    void fit_cancelledWhileRowsAreOrdered_ends() {
+        Dataset data = weighted(random(12, 3, 1), 11, 1, 1e16);
+        AtomicInteger asked = new AtomicInteger();
+        // The start, the moments of three columns, and then the second column in order.
+        Run run = Run.quiet().with(() -> asked.incrementAndGet() == 6);
+        assertThatThrownBy(() -> LEAST_SQUARES.fit(data, run)).isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(6);
+    }
+}
