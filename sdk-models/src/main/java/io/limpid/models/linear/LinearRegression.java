@@ -5,6 +5,7 @@ import io.limpid.core.model.MonotoneConstraints;
 import io.limpid.core.model.MonotoneTrainer;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.run.Progress;
 import io.limpid.core.run.Run;
 import io.limpid.models.kernel.LeastSquaresTask;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ public final class LinearRegression
      *
      * @throws IllegalArgumentException when a feature is categorical, has a missing value or values too far apart for
      *     double precision, the target is categorical, no row has weight, or a constraint is on a column that is not
-     *     there; the message names the column
+     *     there; the message names the column. Also when weights are so far apart that in double precision columns are
+     *     constant or dependent which with equal weights are not
      */
     @Override
     public LinearRegressionModel fit(Dataset train, Run run) {
@@ -132,7 +134,9 @@ public final class LinearRegression
     private static LeastSquares solve(CentredTask data, double lambda, Run run) {
         double[] root = data.roots();
         if (data.uneven()) {
-            return solve(UnevenRows.reduce(data, root, run), data, lambda, run);
+            LeastSquares solved = solve(UnevenRows.reduce(data, root, run), data, lambda, run);
+            requireRank(data, solved.rank(), lambda, run);
+            return solved;
         }
         if (!TallQr.serves(data)) {
             return LeastSquares.solve(
@@ -144,5 +148,22 @@ public final class LinearRegression
     private static LeastSquares solve(double[][] reduced, CentredTask data, double lambda, Run run) {
         int p = reduced.length - 1;
         return LeastSquares.solve(Arrays.copyOf(reduced, p), reduced[p], lambda, data.tolerance(), run);
+    }
+
+    /**
+     * Refuses weights that make columns look dependent. A penalty well above the square of what counts as nothing makes
+     * nothing of such columns' coefficients anyway.
+     */
+    private static void requireRank(CentredTask data, int rank, double lambda, Run run) {
+        if (rank == data.varying().length || lambda > data.tolerance()) {
+            return;
+        }
+        int most =
+                solve(data.equallyWeighted(run), 0, run.with(Progress.none())).rank();
+        if (rank < most) {
+            throw UnevenRows.tooUneven(
+                    most + " independent columns to count, and not only " + rank,
+                    data.task().weights());
+        }
     }
 }

@@ -44,6 +44,15 @@ final class UnevenRows {
         return most / MOST_RATIO > least;
     }
 
+    /** The first of the rows that weigh most. */
+    static int heaviest(double[] weights) {
+        int heaviest = 0;
+        for (int i = 1; i < weights.length; i++) {
+            heaviest = weights[i] > weights[heaviest] ? i : heaviest;
+        }
+        return heaviest;
+    }
+
     /**
      * The standardised columns and, behind them, the standardised target, without the intercept's direction: one row
      * less, the largest rows first. Least squares of the target on the columns is the same in these rows.
@@ -66,6 +75,13 @@ final class UnevenRows {
             reduced[j] = select(reduced[j], bySize);
         }
         return reduced;
+    }
+
+    /** What is wrong with the weights. */
+    static IllegalArgumentException tooUneven(String expected, double[] weights) {
+        return new IllegalArgumentException("weights: expected ones close enough to each other for " + expected
+                + ", got " + Arrays.stream(weights).min().orElse(0) + " to "
+                + Arrays.stream(weights).max().orElse(0));
     }
 
     private double[] reflected(double[] column) {

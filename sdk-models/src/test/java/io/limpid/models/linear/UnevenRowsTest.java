@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.metric.Score;
+import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
+import io.limpid.models.Samples;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -137,6 +140,78 @@ class UnevenRowsTest {
                 .isTrue();
         assertThat(UnevenRows.among(new double[] {7})).isFalse();
         assertThat(UnevenRows.among(new double[0])).isFalse();
+    }
+
+    // ---- One row that has all the weight ----
+
+    /** A line through the heavy row. Its share of the target's variance has no weight in it, the row's own part being 0. */
+    @ParameterizedTest
+    @CsvSource({"1e16, 0", "1e30, 4", "1e60, 0", "1e60, 5", "1e60, 9", "1e200, 9"})
+    void fit_oneRowOfAllWeight_isTheLineThroughIt(double weight, int row) {
+        Dataset data = weighted(random(10, 1, 21), row, 1, weight);
+        assertExact(data, 1e-13);
+        LinearSummary summary = LEAST_SQUARES.fit(data).summary();
+        double slope = exact(data)[0];
+        double[] x = data.features().column(0);
+        double[] y = data.target().values();
+        double left = 0;
+        double whole = 0;
+        for (int i = 0; i < 10; i++) {
+            double below = y[i] - y[row];
+            left += (below - slope * (x[i] - x[row])) * (below - slope * (x[i] - x[row]));
+            whole += below * below;
+        }
+        // Tolerance: 1e16 is not yet all the weight, by 1e-15.
+        assertThat(summary.rSquared().require()).isCloseTo(1 - left / whole, within(1e-13));
+        assertThat(summary.coefficients().get(0).standardError().require()).isPositive();
+    }
+
+    /** Residuals within rounding are an exact fit beside any weight. */
+    @Test
+    void fit_exactLine_staysExact() {
+        double[] x = {0.1, 0.2, 0.3, 0.7, 1.3};
+        double[] y = new double[5];
+        Arrays.setAll(y, i -> 1e3 + 3 * x[i]);
+        LinearSummary summary = LEAST_SQUARES
+                .fit(weighted(LinearRegressionTest.data(y, x), 4, 1, 1e60))
+                .summary();
+        assertThat(summary.rSquared().require()).isEqualTo(1);
+        assertThat(summary.coefficients().get(0).standardError())
+                .isEqualTo(Score.undefined("the fit is exact: the residuals are no more than rounding"));
+    }
+
+    // ---- Weights that leave nothing of the others ----
+
+    /** Two rows decide one slope, and what the others say of the second one is below double precision. */
+    @Test
+    void fit_weightsThatHideAColumn_refused() {
+        Dataset data = weighted(random(10, 2, 22), 8, 2, 1e60);
+        assertThatThrownBy(() -> LEAST_SQUARES.fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weights: expected ones close enough to each other for 2 independent columns to count, and"
+                        + " not only 1, got 1.0 to 1.0E60");
+    }
+
+    /** The penalty leaves nothing of what the light rows say. Tolerance: of numbers of order one. */
+    @Test
+    void fit_weightsThatHideAColumnWithAPenalty_isTheHeavyRows() {
+        Dataset data = random(10, 2, 22);
+        LinearRegression ridge = LEAST_SQUARES.withPenalty(Penalty.ridge(0.1));
+        LinearRegressionModel model = ridge.fit(weighted(data, 8, 2, 1e60));
+        LinearRegressionModel alone = ridge.fit(data.select(new int[] {8, 9}));
+        assertThat(model.coefficient(0, 0)).isCloseTo(alone.coefficient(0, 0), within(1e-14));
+        assertThat(model.coefficient(0, 1)).isCloseTo(alone.coefficient(0, 1), within(1e-14));
+    }
+
+    /** Copies are dependent under any weights. */
+    @Test
+    void fit_dependentColumns_shareTheirCoefficient() {
+        Dataset one = weighted(random(10, 1, 23), 9, 1, 1e60);
+        double[] x = one.features().column(0);
+        LinearRegressionModel model = LEAST_SQUARES.fit(one.withFeatures(Samples.table(x, x)));
+        assertThat(model.summary().rank()).isEqualTo(1);
+        assertThat(model.coefficient(0, 0)).isCloseTo(exact(one)[0] / 2, within(1e-14));
+        assertThat(model.coefficient(0, 1)).isCloseTo(exact(one)[0] / 2, within(1e-14));
     }
 
     // ---- Edges ----
