@@ -114,6 +114,7 @@ public final class LinearRegression
                 Arrays.stream(varying).map(j -> signs[j]).toArray(),
                 penalty.lambda(),
                 data.tolerance(),
+                data.uneven() ? BoundedLeastSquares.Rows.UNEVEN : BoundedLeastSquares.Rows.EVEN,
                 run);
         double[] coefficients = new double[signs.length];
         List<String> held = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.metric.Score;
+import io.limpid.core.model.MonotoneConstraints;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.run.Run;
 import io.limpid.models.Samples;
@@ -47,28 +48,35 @@ class UnevenRowsTest {
         return data.withWeights(weights);
     }
 
-    /** The coefficients and then the intercept, from the normal equations in fractions of any length. */
     private static double[] exact(Dataset data) {
-        int p = data.features().schema().size() + 1;
+        double[][] columns = new double[data.features().schema().size()][];
+        Arrays.setAll(columns, j -> data.features().column(j));
+        return Arrays.stream(fractions(columns, data.target().values(), data.weights()))
+                .mapToDouble(BigFraction::doubleValue)
+                .toArray();
+    }
+
+    /** The coefficients and then the intercept, from the normal equations in fractions of any length. */
+    private static BigFraction[] fractions(double[][] columns, double[] y, double[] weights) {
+        int p = columns.length + 1;
         BigFraction[][] a = new BigFraction[p][p + 1];
         for (BigFraction[] row : a) {
             Arrays.fill(row, BigFraction.ZERO);
         }
-        for (int i = 0; i < data.rows(); i++) {
+        for (int i = 0; i < y.length; i++) {
             BigFraction[] row = new BigFraction[p + 1];
             for (int j = 0; j < p - 1; j++) {
-                row[j] = new BigFraction(data.features().column(j)[i]);
+                row[j] = new BigFraction(columns[j][i]);
             }
             row[p - 1] = BigFraction.ONE;
-            row[p] = new BigFraction(data.target().values()[i]);
-            BigFraction weight = new BigFraction(data.weights()[i]);
+            row[p] = new BigFraction(y[i]);
+            BigFraction weight = new BigFraction(weights[i]);
             for (int j = 0; j < p; j++) {
                 for (int k = 0; k <= p; k++) {
                     a[j][k] = a[j][k].add(weight.multiply(row[j]).multiply(row[k]));
                 }
             }
         }
-        double[] solution = new double[p];
         for (int j = 0; j < p; j++) {
             for (int k = 0; k < p; k++) {
                 BigFraction share = a[k][j].divide(a[j][j]);
@@ -77,9 +85,8 @@ class UnevenRowsTest {
                 }
             }
         }
-        for (int j = 0; j < p; j++) {
-            solution[j] = a[j][p].divide(a[j][j]).doubleValue();
-        }
+        BigFraction[] solution = new BigFraction[p];
+        Arrays.setAll(solution, j -> a[j][p].divide(a[j][j]));
         return solution;
     }
 
@@ -140,6 +147,81 @@ class UnevenRowsTest {
                 .isTrue();
         assertThat(UnevenRows.among(new double[] {7})).isFalse();
         assertThat(UnevenRows.among(new double[0])).isFalse();
+    }
+
+    // ---- Under signs ----
+
+    /**
+     * Two heavy rows of eleven, and nine that say which columns are held beside them. Expected is the best of all choices of
+     * columns whose least squares have the signs. Tolerance: as above.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e7, 1e16})
+    void fit_monotone_isTheBestOfAllChoices(double weight) {
+        for (int seed = 10; seed < 20; seed++) {
+            Dataset data = weighted(noise(seed), 8, 2, weight);
+            MonotoneConstraints constraints = MonotoneConstraints.none();
+            for (String name : data.features().schema().names()) {
+                constraints = constraints.increasing(name);
+            }
+            LinearRegressionModel model =
+                    LEAST_SQUARES.withMonotone(constraints).fit(data);
+            double[] expected = bestOfAllChoices(data);
+            for (int j = 0; j < 4; j++) {
+                assertThat(model.coefficient(0, j)).as("seed %d", seed).isCloseTo(expected[j], within(2e-13));
+            }
+        }
+    }
+
+    /** Short numbers, so that fractions stay short. */
+    private static Dataset noise(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] columns = new double[5][11];
+        for (double[] column : columns) {
+            Arrays.setAll(column, i -> random.nextInt(-999, 1_000) / 256.0);
+        }
+        return LinearRegressionTest.data(columns[4], Arrays.copyOf(columns, 4));
+    }
+
+    private static double[] bestOfAllChoices(Dataset data) {
+        double[] best = new double[4];
+        BigFraction least = null;
+        for (int choice = 0; choice < 16; choice++) {
+            int[] places = new int[Integer.bitCount(choice)];
+            double[][] columns = new double[places.length][];
+            for (int j = 0, f = 0; j < 4; j++) {
+                if ((choice >> j & 1) == 1) {
+                    places[f] = j;
+                    columns[f++] = data.features().column(j);
+                }
+            }
+            BigFraction[] solution = fractions(columns, data.target().values(), data.weights());
+            boolean signs = true;
+            for (int f = 0; f < places.length; f++) {
+                signs &= solution[f].compareTo(BigFraction.ZERO) >= 0;
+            }
+            BigFraction objective = objective(columns, data, solution);
+            if (signs && (least == null || objective.compareTo(least) < 0)) {
+                least = objective;
+                best = new double[4];
+                for (int f = 0; f < places.length; f++) {
+                    best[places[f]] = solution[f].doubleValue();
+                }
+            }
+        }
+        return best;
+    }
+
+    private static BigFraction objective(double[][] columns, Dataset data, BigFraction[] solution) {
+        BigFraction sum = BigFraction.ZERO;
+        for (int i = 0; i < data.rows(); i++) {
+            BigFraction left = new BigFraction(data.target().values()[i]).subtract(solution[columns.length]);
+            for (int f = 0; f < columns.length; f++) {
+                left = left.subtract(solution[f].multiply(new BigFraction(columns[f][i])));
+            }
+            sum = sum.add(left.multiply(left).multiply(new BigFraction(data.weights()[i])));
+        }
+        return sum;
     }
 
     // ---- One row that has all the weight ----
