@@ -4,7 +4,7 @@ import io.limpid.core.kernel.Weights;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel.Link;
-import io.limpid.models.kernel.LogOddsTile;
+import io.limpid.core.numeric.LogOddsTile;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
