@@ -27,6 +27,7 @@ import io.limpid.models.tree.DecisionTree;
 import io.limpid.regularize.validation.CrossValidation;
 import io.limpid.regularize.validation.CrossValidator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Counts how often the 95 % intervals of a cross-validation hold the true score: data sets are drawn from a known
@@ -67,18 +69,16 @@ public final class CoverageMeasurement {
             int repeats) {
 
         List<Metric> metrics() {
-            return population == SimulatedPopulation.CLASSES
-                    ? List.of(new Accuracy(), new LogLoss(), new RocAuc())
-                    : List.of(new RSquared(), new RootMeanSquaredError());
+            return population.isNumeric()
+                    ? List.of(new RSquared(), new RootMeanSquaredError())
+                    : List.of(new Accuracy(), new LogLoss(), new RocAuc());
         }
 
         Splitter splitter(long seed) {
             return Repeated.of(
                     repeats,
                     seed,
-                    own -> population == SimulatedPopulation.CLASSES
-                            ? StratifiedKFold.of(folds, own)
-                            : KFold.of(folds, own));
+                    own -> population.isNumeric() ? KFold.of(folds, own) : StratifiedKFold.of(folds, own));
         }
 
         /** How many rows a fold trains on. */
@@ -130,11 +130,15 @@ public final class CoverageMeasurement {
         Trainer<? extends Model> logistic = LogisticRegression.withDefaults();
         Trainer<? extends Model> linear = LinearRegression.withDefaults();
         return List.of(
+                new Case("logistic regression", classes, logistic, 50, 5, 1),
                 new Case("logistic regression", classes, logistic, 100, 10, 1),
                 new Case("logistic regression", classes, logistic, 400, 10, 1),
                 new Case("logistic regression", classes, logistic, 400, 5, 1),
                 new Case("logistic regression", classes, logistic, 400, 10, 5),
+                new Case("logistic regression on noise", SimulatedPopulation.NOISE, logistic, 100, 10, 1),
+                new Case("logistic regression on noise", SimulatedPopulation.NOISE, logistic, 400, 10, 1),
                 new Case("tree of depth 4", classes, DecisionTree.classifier().withMaxDepth(4), 400, 10, 1),
+                new Case("linear regression", numbers, linear, 50, 5, 1),
                 new Case("linear regression", numbers, linear, 100, 10, 1),
                 new Case("linear regression", numbers, linear, 400, 10, 1),
                 new Case("linear regression", numbers, linear, 400, 5, 1),
@@ -145,7 +149,8 @@ public final class CoverageMeasurement {
     /**
      * Prints the table.
      *
-     * @param args how many data sets are drawn for each case; 1000 unless given
+     * @param args how many data sets are drawn for each case, 1000 unless given; then the numbers of the cases, counted
+     *     from 0, all unless given
      */
     public static void main(String[] args) {
         SmileLog.quiet();
@@ -157,7 +162,11 @@ public final class CoverageMeasurement {
                     "| model | rows | folds | metric | true score | t, Nadeau-Bengio | mean width | bootstrap"
                             + " of out-of-fold rows | mean width |");
             System.out.println("|---|---|---|---|---|---|---|---|---|");
-            for (Case one : cases()) {
+            int[] chosen = args.length > 1
+                    ? Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray()
+                    : IntStream.range(0, cases().size()).toArray();
+            for (int number : chosen) {
+                Case one = cases().get(number);
                 measure(one, draws, run).forEach(line -> System.out.println(row(one, line, draws)));
             }
         } finally {

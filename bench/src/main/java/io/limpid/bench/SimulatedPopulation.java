@@ -25,6 +25,17 @@ enum SimulatedPopulation {
             return new Column(new Field.Categorical("y", List.of("no", "yes")), y);
         }
     },
+    /** Two classes that no column tells of: the best possible AUC is one half. */
+    NOISE {
+        @Override
+        Column target(double[][] x, SplittableRandom random) {
+            double[] y = new double[x[0].length];
+            for (int i = 0; i < y.length; i++) {
+                y[i] = random.nextInt(2);
+            }
+            return new Column(new Field.Categorical("y", List.of("no", "yes")), y);
+        }
+    },
     /** A number, linear in four columns, with noise of deviation 1: the best possible R2 is near 0.71. */
     NUMBERS {
         @Override
@@ -41,6 +52,11 @@ enum SimulatedPopulation {
     private static final double[] SLOPES = {1, -0.8, 0.7, -0.6};
 
     abstract Column target(double[][] x, SplittableRandom random);
+
+    /** Whether its target is numeric. */
+    boolean isNumeric() {
+        return this == NUMBERS;
+    }
 
     /** Rows drawn by this seed. */
     Dataset draw(int rows, long seed) {
