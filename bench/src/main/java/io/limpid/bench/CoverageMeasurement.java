@@ -48,7 +48,7 @@ public final class CoverageMeasurement {
     /** Fresh rows that each model of the truth is scored on. */
     private static final int JUDGING_ROWS = 5_000;
 
-    private static final int RESAMPLES = 1_000;
+    private static final int RESAMPLES = 400;
 
     /**
      * What is simulated.
@@ -129,20 +129,20 @@ public final class CoverageMeasurement {
         SimulatedPopulation numbers = SimulatedPopulation.NUMBERS;
         Trainer<? extends Model> logistic = LogisticRegression.withDefaults();
         Trainer<? extends Model> linear = LinearRegression.withDefaults();
+        Trainer<? extends Model> tree = DecisionTree.classifier().withMaxDepth(4);
         return List.of(
                 new Case("logistic regression", classes, logistic, 50, 5, 1),
                 new Case("logistic regression", classes, logistic, 100, 10, 1),
                 new Case("logistic regression", classes, logistic, 400, 10, 1),
-                new Case("logistic regression", classes, logistic, 400, 5, 1),
-                new Case("logistic regression", classes, logistic, 400, 10, 5),
+                new Case("logistic regression", classes, logistic, 200, 10, 5),
                 new Case("logistic regression on noise", SimulatedPopulation.NOISE, logistic, 100, 10, 1),
                 new Case("logistic regression on noise", SimulatedPopulation.NOISE, logistic, 400, 10, 1),
-                new Case("tree of depth 4", classes, DecisionTree.classifier().withMaxDepth(4), 400, 10, 1),
+                new Case("logistic regression on noise", SimulatedPopulation.NOISE, logistic, 200, 10, 5),
+                new Case("tree of depth 4", classes, tree, 400, 10, 1),
                 new Case("linear regression", numbers, linear, 50, 5, 1),
                 new Case("linear regression", numbers, linear, 100, 10, 1),
                 new Case("linear regression", numbers, linear, 400, 10, 1),
-                new Case("linear regression", numbers, linear, 400, 5, 1),
-                new Case("linear regression", numbers, linear, 400, 10, 5),
+                new Case("linear regression", numbers, linear, 200, 10, 5),
                 new Case("tree of depth 4", numbers, DecisionTree.regressor().withMaxDepth(4), 400, 10, 1));
     }
 
