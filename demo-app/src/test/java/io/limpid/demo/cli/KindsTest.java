@@ -151,6 +151,19 @@ class KindsTest {
                 .isCloseTo(scores.get("scores").get("RMSE").asDouble(), within(1e-9));
     }
 
+    /** Without island and sex four columns are left, all of numbers. */
+    @Test
+    void train_forestOfMoreColumnsThanThereAre_recordsThoseThereAre() {
+        Path model = folder.resolve("wide.limpid");
+        List<String> parameters = List.of("trees=3", "mtry=100");
+        JsonNode trained = train("species", "forest", parameters, model, "--ignore", "island", "--ignore", "sex")
+                .json();
+
+        assertThat(trained.get("options").get("mtry").asText()).isEqualTo("4");
+        JsonNode seen = run("inspect", "--model", model, "--json").json();
+        assertThat(seen.get("options").get("mtry").asText()).isEqualTo("4");
+    }
+
     @Test
     void cv_tree_scoresEveryFold() {
         JsonNode result = run(

@@ -207,7 +207,7 @@ class ArchitectureTest {
     void kernels_byStrangers_areUnused() {
         classes()
                 .that()
-                .resideInAPackage("io.limpid.core.kernel..")
+                .resideInAnyPackage("io.limpid.core.kernel..", "io.limpid.core.numeric..")
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideInAnyPackage(

@@ -1,6 +1,6 @@
-package io.limpid.models.kernel;
+package io.limpid.core.numeric;
 
-/** What every model of this package holds its parameters to, whether they come from a trainer or from a file. */
+/** What models of numeric columns hold their parameters to, whether they come from a trainer or from a file. */
 public final class ModelParameters {
 
     private ModelParameters() {}

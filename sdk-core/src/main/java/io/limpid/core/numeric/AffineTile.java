@@ -1,4 +1,4 @@
-package io.limpid.models.kernel;
+package io.limpid.core.numeric;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.limpid.models.kernel;
+package io.limpid.core.numeric;
 
 /** What options that are numbers are held to; each returns the value, or names the option. */
 public final class OptionChecks {

@@ -1,4 +1,4 @@
-package io.limpid.models.kernel;
+package io.limpid.core.numeric;
 
 import io.limpid.core.data.Field;
 import io.limpid.core.data.RowException;
@@ -6,7 +6,7 @@ import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.text.Quoted;
 
-/** What the models of this package ask of their feature columns, at training and at prediction. */
+/** What models of numeric columns ask of their feature columns, at training and at prediction. */
 public final class NumericInputs {
 
     private NumericInputs() {}

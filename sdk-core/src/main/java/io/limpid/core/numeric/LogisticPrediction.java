@@ -1,19 +1,17 @@
-package io.limpid.models.linear;
+package io.limpid.core.numeric;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
 import io.limpid.core.kernel.Elementary;
-import io.limpid.models.kernel.AffineTile;
-import io.limpid.models.kernel.LogOddsTile;
-import io.limpid.models.kernel.NumericInputs;
+import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
- * Probabilities of a table's rows by {@code z = W x + b}, and their derivatives: tiles of rows, and within a tile
+ * Probabilities of a table's rows by {@code z = W x + b}, the log-odds of two classes or a softmax of more, and their derivatives: tiles of rows, and within a tile
  * blocks of columns that the second-level cache holds, whatever the number of columns. What a call allocates does not
  * depend on the rows, and of the columns only a list of them.
  */
-final class LogisticPrediction {
+public final class LogisticPrediction {
 
     /**
      * Sums in a tile. A column is read 32 KiB at a time where there is one predictor: memory is fetched ahead only while
@@ -55,7 +53,7 @@ final class LogisticPrediction {
      * @throws IllegalArgumentException when a column is absent or of another type, {@code out} has another length, or a
      *     row has a missing value or values too large to add up; the message names column and row
      */
-    static void predict(Schema features, double[][] weights, double[] biases, Table x, double[] out) {
+    public static void predict(Schema features, double[][] weights, double[] biases, Table x, double[] out) {
         double[][] columns = NumericInputs.columns(features, x, classes(weights), out);
         LogisticPrediction prediction = new LogisticPrediction(features, columns, weights, biases, x.rows());
         for (int from = 0; from < x.rows(); from += prediction.rows) {
@@ -67,11 +65,25 @@ final class LogisticPrediction {
 
     /**
      * The derivatives of class {@code k}'s probability, {@code p_k sum_l p_l (w_kj - w_lj)}, that by feature j in row i
-     * to {@code out[j][i]}; the shapes have been checked.
+     * to {@code out[j][i]}.
      *
-     * @throws IllegalArgumentException as for a prediction
+     * @throws IllegalArgumentException as for a prediction, when there is no such class, or the shape is another
      */
-    static void gradient(Schema features, double[][] weights, double[] biases, Table x, int k, double[][] out) {
+    public static void gradient(Schema features, double[][] weights, double[] biases, Table x, int k, double[][] out) {
+        if (!(k >= 0 && k < classes(weights))) {
+            throw new IllegalArgumentException(
+                    "output: expected one from 0 to " + (classes(weights) - 1) + ", got " + k);
+        }
+        if (out.length != features.size()) {
+            throw new IllegalArgumentException(
+                    "out: expected an array per feature, so " + features.size() + ", got " + out.length);
+        }
+        for (int j = 0; j < out.length; j++) {
+            if (out[j].length != x.rows()) {
+                throw new IllegalArgumentException("out: expected " + x.rows() + " places for "
+                        + Quoted.of(features.field(j).name()) + ", got " + out[j].length);
+            }
+        }
         Table aligned = features.align(x);
         double[][] columns = new double[features.size()][];
         for (int j = 0; j < columns.length; j++) {
@@ -141,7 +153,7 @@ final class LogisticPrediction {
     }
 
     /** The probabilities of {@code z[predictor][row]}: row {@code i} from {@code out[classes (at + i)]} on. */
-    static void probabilities(double[][] z, int rows, double[] out, int at) {
+    public static void probabilities(double[][] z, int rows, double[] out, int at) {
         if (z.length == 1) {
             new LogOddsTile(rows).probabilities(z[0], rows, out, at);
         } else {
