@@ -42,25 +42,43 @@ record Drift(double correlation, double p) {
         return ranks;
     }
 
-    /** Pearson's correlation; 0 when either is constant. */
+    /** Pearson's correlation; 0 when either is constant. Deviations are divided by the largest: no square overflows. */
     static double correlation(double[] a, double[] b) {
-        double meanA = 0;
-        double meanB = 0;
-        for (int i = 0; i < a.length; i++) {
-            meanA += a[i];
-            meanB += b[i];
+        double meanA = mean(a);
+        double meanB = mean(b);
+        double scaleA = largest(a, meanA);
+        double scaleB = largest(b, meanB);
+        if (!(scaleA > 0 && scaleB > 0)) {
+            return 0;
         }
-        meanA /= a.length;
-        meanB /= a.length;
         double ab = 0;
         double aa = 0;
         double bb = 0;
         for (int i = 0; i < a.length; i++) {
-            ab += (a[i] - meanA) * (b[i] - meanB);
-            aa += (a[i] - meanA) * (a[i] - meanA);
-            bb += (b[i] - meanB) * (b[i] - meanB);
+            double x = (a[i] - meanA) / scaleA;
+            double y = (b[i] - meanB) / scaleB;
+            ab += x * y;
+            aa += x * x;
+            bb += y * y;
         }
-        double scale = Math.sqrt(aa) * Math.sqrt(bb);
-        return scale > 0 ? Math.max(-1, Math.min(1, ab / scale)) : 0;
+        return Math.max(-1, Math.min(1, ab / Math.sqrt(aa * bb)));
+    }
+
+    private static double mean(double[] values) {
+        double first = values.length > 0 ? values[0] : 0;
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - first) / values.length;
+        }
+        // From the first value, so that a constant column has exactly its value for mean.
+        return first + sum;
+    }
+
+    private static double largest(double[] values, double mean) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value - mean));
+        }
+        return largest;
     }
 }

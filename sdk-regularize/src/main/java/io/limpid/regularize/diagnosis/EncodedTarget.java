@@ -75,7 +75,16 @@ final class EncodedTarget implements ColumnProbe {
                 LeakFinding.ofColumn(LeakKind.TARGET_ENCODED, severity, column, evidence.toArray(Evidence[]::new)));
     }
 
-    private static Means means(SortedColumn column, double[] y, double[] weights) {
+    private static Means means(SortedColumn column, double[] target, double[] weights) {
+        double largest = 0;
+        for (int i : column.order()) {
+            largest = Math.max(largest, Math.abs(target[i]));
+        }
+        // Column and target by the same power of two, which changes no relation: no square overflows or vanishes.
+        int shift = -Math.getExponent(largest);
+        double[] y = Arrays.stream(target).map(v -> Math.scalb(v, shift)).toArray();
+        double[] x =
+                Arrays.stream(column.distinct()).map(v -> Math.scalb(v, shift)).toArray();
         int groups = column.groups();
         double[] weight = new double[groups];
         double[] mean = new double[groups];
@@ -101,7 +110,7 @@ final class EncodedTarget implements ColumnProbe {
                 spread += weights[i] / total * ((y[i] - all) * (y[i] - all));
             }
         }
-        return new Means(column.distinct(), weight, mean, variance, all, spread);
+        return new Means(x, weight, mean, variance, all, spread);
     }
 
     /** Whether the values are these, in nearly all rows; of levels with other targets than each other. */

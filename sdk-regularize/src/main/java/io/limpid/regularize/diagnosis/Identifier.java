@@ -23,6 +23,9 @@ final class Identifier implements ColumnProbe {
     /** Numbers that fill at least half of their range count something. */
     private static final double DENSE = 2;
 
+    /** Beyond it every double is whole. */
+    private static final double LARGEST = 0x1p53;
+
     @Override
     public List<LeakFinding> look(SortedColumn column, ProbedTarget target, int columns) {
         int n = column.rows();
@@ -47,7 +50,7 @@ final class Identifier implements ColumnProbe {
 
     private static boolean areWhole(double[] values) {
         for (double value : values) {
-            if (value != Math.rint(value)) {
+            if (value != Math.rint(value) || Math.abs(value) > LARGEST) {
                 return false;
             }
         }

@@ -45,6 +45,9 @@ public final class LeakProbes {
 
     private static final Set<LeakKind> OF_FOLDS = EnumSet.of(LeakKind.DUPLICATE_ROWS, LeakKind.NEAR_DUPLICATE_ROWS);
 
+    private static final Set<LeakKind> OF_ROWS =
+            EnumSet.of(LeakKind.DUPLICATE_ROWS, LeakKind.NEAR_DUPLICATE_ROWS, LeakKind.TIME_ORDER);
+
     private static final Set<LeakKind> OF_DERIVED =
             EnumSet.of(LeakKind.TARGET_COPY, LeakKind.TARGET_CUT, LeakKind.TARGET_BY_LEVEL);
 
@@ -206,7 +209,7 @@ public final class LeakProbes {
 
     private Looked[] columns(Dataset data, ProbedTarget target, Set<LeakKind> wanted, Run run) {
         Table features = data.features();
-        int columns = features.schema().size();
+        int columns = OF_ROWS.containsAll(wanted) ? 0 : features.schema().size();
         Looked[] looked = new Looked[columns];
         AtomicInteger done = new AtomicInteger();
         run.workers().forEach(columns, j -> {

@@ -31,6 +31,10 @@ final class NearRows {
     /** Fewer numbers come near each other by chance too often. */
     private static final int FEWEST_COLUMNS = 3;
 
+    /** As for equal rows: found no more than so many times as often as chance would have it. */
+    private static final double COARSE = 2;
+
+    private static final double BEYOND_CHANCE = 10;
     private static final double SOME = 0.01;
     private static final int FEW_ROWS = 5;
 
@@ -62,14 +66,19 @@ final class NearRows {
             return List.of();
         }
         double share = (double) (hits.validations() - equal.validations()) / hits.all();
+        double chance = rows.chance(counted);
+        if (share <= COARSE * chance) {
+            return List.of();
+        }
+        boolean isBeyondChance = share > BEYOND_CHANCE * chance && share >= SOME && found.length >= FEW_ROWS;
         return List.of(new LeakFinding(
                 LeakKind.NEAR_DUPLICATE_ROWS,
-                share >= SOME && found.length >= FEW_ROWS ? Severity.WARNING : Severity.HINT,
+                isBeyondChance ? Severity.WARNING : Severity.HINT,
                 List.of(),
                 found.length,
                 counted.length,
                 LeakFinding.first(found, found.length),
-                List.of(evidence(Measure.HIT_SHARE, share))));
+                List.of(evidence(Measure.HIT_SHARE, share), evidence(Measure.CHANCE_SHARE, chance))));
     }
 
     private static NearRows of(Dataset data) {
@@ -92,6 +101,43 @@ final class NearRows {
         int numeric = numbers.size();
         numbers.addAll(others);
         return new NearRows(numbers.toArray(double[][]::new), numeric);
+    }
+
+    /** At most 1: how many rows are near a given one if the columns were independent. */
+    private double chance(boolean[] counted) {
+        int rows = 0;
+        for (boolean c : counted) {
+            rows += c ? 1 : 0;
+        }
+        double expected = rows - 1.0;
+        for (int j = 0; j < columns.length; j++) {
+            expected *= nearPairs(columns[j], counted, j < numeric ? NEAR : 0) / (0.5 * rows * (rows - 1.0));
+        }
+        return Math.min(1, expected);
+    }
+
+    /** How many pairs of rows are so near in one column, or both without a value. Cost: a sort. */
+    private static double nearPairs(double[] column, boolean[] counted, double near) {
+        double[] sorted = new double[column.length];
+        int count = 0;
+        double missing = 0;
+        for (int i = 0; i < column.length; i++) {
+            if (counted[i] && Double.isNaN(column[i])) {
+                missing++;
+            } else if (counted[i]) {
+                sorted[count++] = column[i] + 0.0;
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        double pairs = 0.5 * missing * (missing - 1);
+        int from = 0;
+        for (int s = 0; s < count; s++) {
+            while (!(sorted[s] - sorted[from] <= near)) {
+                from++;
+            }
+            pairs += s - from;
+        }
+        return pairs;
     }
 
     /** Of each row the first of those that it is near to, by way of others if need be. */

@@ -1,6 +1,7 @@
 package io.limpid.regularize.diagnosis;
 
 import io.limpid.core.kernel.DenseRanks;
+import java.util.Arrays;
 
 /**
  * Predicts each row's target from one column and the other rows alone: by the mean of the other rows of the same value;
@@ -77,14 +78,20 @@ final class OneColumnFit {
      */
     static double rSquared(SortedColumn column, double[] predicted, double[] y, double[] weights) {
         double center = center(column, y, weights);
+        double scale = 0;
+        for (int i : column.order()) {
+            scale = Math.max(scale, Math.abs(y[i] - center));
+        }
         double residual = 0;
         double spread = 0;
         int from = isOpen(column, 0) ? 1 : 0;
         int to = isOpen(column, column.groups() - 1) ? predicted.length - 1 : predicted.length;
         for (int s = from; s < to; s++) {
             int i = column.order()[s];
-            residual += weights[i] * ((y[i] - predicted[s]) * (y[i] - predicted[s]));
-            spread += weights[i] * ((y[i] - center) * (y[i] - center));
+            double miss = (y[i] - predicted[s]) / scale;
+            double deviation = (y[i] - center) / scale;
+            residual += weights[i] * (miss * miss);
+            spread += weights[i] * (deviation * deviation);
         }
         return spread > 0 ? 1 - residual / spread : 0;
     }
@@ -102,14 +109,17 @@ final class OneColumnFit {
         int[] order = column.order();
         double[] ones = ranks.sums(s -> weights[order[s]] * indicator[order[s]]);
         double[] zeros = ranks.sums(s -> weights[order[s]] * (1 - indicator[order[s]]));
+        double positives = Arrays.stream(ones).sum();
+        double negatives = Arrays.stream(zeros).sum();
+        if (!(positives > 0 && negatives > 0)) {
+            return 0.5;
+        }
         double below = 0;
         double area = 0;
-        double positives = 0;
         for (int k = 0; k < ones.length; k++) {
-            area += ones[k] * (below + 0.5 * zeros[k]);
-            below += zeros[k];
-            positives += ones[k];
+            area += ones[k] / positives * (below + 0.5 * (zeros[k] / negatives));
+            below += zeros[k] / negatives;
         }
-        return positives > 0 && below > 0 ? area / positives / below : 0.5;
+        return area;
     }
 }

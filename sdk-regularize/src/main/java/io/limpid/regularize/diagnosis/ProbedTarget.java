@@ -3,6 +3,7 @@ package io.limpid.regularize.diagnosis;
 import io.limpid.core.data.Column;
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
+import io.limpid.core.kernel.Weights;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * two classes; of more classes an indicator each.
  *
  * @param column the target
- * @param weights of the rows
+ * @param weights of the rows, brought to about one where they are so large or small that sums and products would suffer
  * @param classes the codes of the classes that some row of positive weight has, ascending; empty for a numeric target
  * @param sorted the target's own rows in order
  */
@@ -23,7 +24,15 @@ record ProbedTarget(Column column, double[] weights, int[] classes, SortedColumn
                 : IntStream.range(0, sorted.groups())
                         .map(g -> (int) sorted.distinct()[g])
                         .toArray();
-        return new ProbedTarget(data.target(), data.weights(), classes, sorted);
+        return new ProbedTarget(data.target(), moderate(data.weights()), classes, sorted);
+    }
+
+    private static double[] moderate(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        return sum > 1e-100 && sum < 1e100 ? weights : Weights.forProducts(weights);
     }
 
     boolean isNumeric() {

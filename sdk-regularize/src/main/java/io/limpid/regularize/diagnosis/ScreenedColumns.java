@@ -124,7 +124,7 @@ final class ScreenedColumns {
         List<double[]> columns = new ArrayList<>();
         for (int c = 0; c < k; c++) {
             int j = tested.get((int) ((long) c * tested.size() / k));
-            columns.add(filled(data.features().column(j)));
+            columns.add(filled(data.features().column(j), data.weights()));
         }
         double squares = k;
         for (int a = 0; a < k; a++) {
@@ -136,10 +136,14 @@ final class ScreenedColumns {
         return k * (double) k / squares;
     }
 
-    /** Missing values as the mean, so that they neither add to a correlation nor break it. */
-    private static double[] filled(double[] values) {
+    /** Missing values, and rows of weight zero, as the mean, so that they neither add to a correlation nor break it. */
+    private static double[] filled(double[] values, double[] weights) {
+        double[] filled = values.clone();
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = weights[i] > 0 ? filled[i] : Double.NaN;
+        }
         double mean =
-                Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(0);
-        return Arrays.stream(values).map(v -> Double.isNaN(v) ? mean : v).toArray();
+                Arrays.stream(filled).filter(v -> !Double.isNaN(v)).average().orElse(0);
+        return Arrays.stream(filled).map(v -> Double.isNaN(v) ? mean : v).toArray();
     }
 }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Columns that look like times, among features and keys: categories of which at least 95 % read as ISO dates; whole
- * numbers written as 20240229; numbers that only rise or only fall from row to row and have at least 20 values. Of each
- * it says whether the target drifts over it, and given folds, how many validation rows are earlier than some row their
+ * numbers written as 20240229; numbers that only rise or only fall from row to row and have at least 20 values, which
+ * is no more than a hint when some repeat. Of each it says whether the target drifts over it, and given folds, how many validation rows are earlier than some row their
  * model was trained on. When no column looks so, the order of the rows is tested for drift by itself.
  */
 final class TimeOrder {
@@ -66,9 +66,11 @@ final class TimeOrder {
         evidence.add(evidence(Measure.RANK_CORRELATION, drift.correlation()));
         evidence.add(evidence(Measure.P_VALUE, drift.p()));
         boolean drifts = drift.p() < SIGNIFICANT / times;
+        // Rows sorted by age, say, are in order of a column that is no time; times of rows rarely repeat as ages do.
+        boolean isCertain = time.field() instanceof Field.Categorical || areDates(time) || time.groups() == time.rows();
         return List.of(LeakFinding.ofColumn(
                 LeakKind.TIME_ORDER,
-                drifts && !folds.isEmpty() ? Severity.WARNING : Severity.HINT,
+                drifts && isCertain && !folds.isEmpty() ? Severity.WARNING : Severity.HINT,
                 time,
                 evidence.toArray(Evidence[]::new)));
     }
@@ -105,7 +107,7 @@ final class TimeOrder {
             return SortedColumn.of(new Column(column.field(), new double[0]), new double[0]);
         }
         return column.field() instanceof Field.Categorical c
-                ? SortedColumn.of(new Column(new Field.Numeric(c.name()), places(c, column.values())), weights)
+                ? SortedColumn.of(new Column(c, places(c, column.values())), weights)
                 : sorted;
     }
 

@@ -93,6 +93,20 @@ final class OrderProbesTest {
         assertThat(ProbeRows.findings(LeakKind.TIME_ORDER, data)).hasSize(1);
     }
 
+    /** Rows sorted by an age that goes along with the target: an order, but no time of theirs. */
+    @Test
+    void time_sortedColumnThatRepeats_isHintThoughTheTargetDrifts() {
+        double[] y = IntStream.range(0, 100).asDoubleStream().toArray();
+        Dataset data = ProbeRows.of(100, 3).numeric("age", i -> 20 + i / 2).numericTarget(y);
+
+        assertThat(ProbeRows.findings(LeakKind.TIME_ORDER, data, KFold.of(5, 1)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(HINT);
+                    assertThat(finding.find(Measure.P_VALUE).orElseThrow()).isLessThan(1e-6);
+                });
+    }
+
     @Test
     void time_rowsInOrderOfTarget_isHintAboutRows() {
         double[] y = IntStream.range(0, 100).asDoubleStream().toArray();

@@ -203,6 +203,24 @@ final class PreprocessingProbesTest {
         }
     }
 
+    /** Prices in a currency of 1e300 to the dollar: squares overflow. */
+    @Test
+    void targetEncoded_hugeTarget_isFoundAndOtherColumnsAreNot() {
+        ProbeRows rows = ProbeRows.of(200, 6);
+        double[] y = Arrays.stream(rows.normals()).map(v -> 1e300 * v).toArray();
+        double[] means = new double[10];
+        for (int i = 0; i < 200; i++) {
+            means[i % 10] += y[i] / 20;
+        }
+        Dataset data = rows.numeric("mean", i -> means[i % 10])
+                .numeric("other", i -> 1e300 * (i % 10))
+                .numericTarget(y);
+
+        assertThat(ProbeRows.findings(LeakKind.TARGET_ENCODED, data))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.columns()).containsExactly("mean"));
+    }
+
     @Test
     void targetEncoded_byHalfOfTheRowsOrCrossFitted_isNothing() {
         Transformer step = TargetEncoder.withDefaults().withSmoothing(10).on(Columns.named("Neighborhood"));

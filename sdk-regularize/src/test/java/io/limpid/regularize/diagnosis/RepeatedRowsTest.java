@@ -156,4 +156,33 @@ final class RepeatedRowsTest {
         assertThat(ProbeRows.findings(LeakKind.NEAR_DUPLICATE_ROWS, withCopies(true), KFold.of(5, 1)))
                 .isEmpty();
     }
+
+    /** A thousandth of a deviation is a step of none of these columns but one, in which rows come near by chance. */
+    @Test
+    void probe_coarseNumbersBesideOneFineOne_areNotNear() {
+        ProbeRows rows = ProbeRows.of(3000, 5);
+        for (int j = 0; j < 3; j++) {
+            double[] x = rows.normals();
+            rows.numeric("flag" + j, i -> x[i] > 0 ? 1 : 0);
+        }
+        double[] fine = rows.normals();
+
+        assertThat(ProbeRows.findings(
+                        LeakKind.NEAR_DUPLICATE_ROWS,
+                        rows.numeric("fine", fine).signTarget(rows.normals()),
+                        KFold.of(5, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void probe_oneRowToEachSide_isComparedToo() {
+        Dataset data = ProbeRows.of(2, 6).numeric("x", i -> 3).numericTarget(new double[] {1, 1});
+        Fold fold = new Fold(new int[] {0}, new int[] {1});
+
+        LeakReport report = LeakProbes.withDefaults().probe(data, List.of(fold), Run.quiet());
+
+        // A column of one value repeats by itself.
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.folds()).isEqualTo(1);
+    }
 }
