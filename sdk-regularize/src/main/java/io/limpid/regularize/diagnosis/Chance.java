@@ -69,8 +69,8 @@ final class Chance {
         return 2 * new TDistribution(null, n - 2.0).cumulativeProbability(-t);
     }
 
-    /** That an F-ratio is exceeded. */
+    /** That an F-ratio is exceeded: by the other tail of its reciprocal, so that small ones keep their digits. */
     static double ofRatio(double f, int between, int within) {
-        return f < Double.POSITIVE_INFINITY ? 1 - new FDistribution(null, between, within).cumulativeProbability(f) : 0;
+        return f > 0 ? new FDistribution(null, within, between).cumulativeProbability(1 / f) : 1;
     }
 }

@@ -216,11 +216,11 @@ final class LeakProbesTest {
 
     @Test
     void probe_oneCopyAmongTenThousandColumns_isTheOneFinding() {
-        double[] x = ProbeRows.of(200, 8).normals();
-        ProbeRows rows = ProbeRows.of(200, 9);
+        double[] x = ProbeRows.of(60, 8).normals();
+        ProbeRows rows = ProbeRows.of(60, 9);
         for (int j = 0; j < 9_999; j++) {
             int shift = j;
-            rows.numeric("x" + j, i -> x[(i * 7 + shift * 13) % 200] + i % (shift % 17 + 2));
+            rows.numeric("x" + j, i -> x[(i * 7 + shift * 13) % 60] + i % (shift % 17 + 2));
         }
         double[] y = rows.normals();
         List<Long> done = Collections.synchronizedList(new ArrayList<>());

@@ -4,7 +4,9 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Table;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -40,9 +42,14 @@ final class Screening {
     static List<String> screened(Dataset data, int kept, int[] rows) {
         Dataset some = data.select(rows);
         double[] y = some.target().values();
+        Map<String, Double> size = new HashMap<>();
+        for (String name : some.features().schema().names()) {
+            size.put(
+                    name,
+                    Math.abs(Drift.correlation(some.features().column(name).values(), y)));
+        }
         return some.features().schema().names().stream()
-                .sorted(Comparator.comparingDouble(name ->
-                        -Math.abs(Drift.correlation(some.features().column(name).values(), y))))
+                .sorted(Comparator.comparingDouble(name -> -size.get(name)))
                 .limit(kept)
                 .toList();
     }
