@@ -34,7 +34,8 @@ final class LeakSentence {
                 column(f) + " has another value in " + percent(f, Measure.DISTINCT_SHARE)
                         + " of its rows and may number or name them";
             case TIME_ORDER -> time(f);
-            case STANDARDIZED -> column(f) + " has mean 0 and deviation 1 over all rows: scaled before the split";
+            case STANDARDIZED ->
+                column(f) + " has mean 0 and deviation, or sum of squares, 1 over all rows: scaled before the split";
             case RANGE_SCALED ->
                 column(f) + " has exactly 1 for the largest and 0 or -1 for the smallest value over all rows";
             case MEAN_IMPUTED ->
