@@ -3,5 +3,6 @@ module io.limpid.regularize {
     requires commons.math3;
     requires transitive io.limpid.core;
 
+    exports io.limpid.regularize.tuning;
     exports io.limpid.regularize.validation;
 }
