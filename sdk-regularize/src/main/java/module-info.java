@@ -6,5 +6,6 @@ module io.limpid.regularize {
     exports io.limpid.regularize;
     exports io.limpid.regularize.diagnosis;
     exports io.limpid.regularize.path;
+    exports io.limpid.regularize.tuning;
     exports io.limpid.regularize.validation;
 }
