@@ -8,8 +8,12 @@ import io.limpid.core.data.Table;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.metric.ClassificationMetric;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.metric.NumericPredictions;
+import io.limpid.core.metric.RegressionMetric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.split.Fold;
 import io.limpid.core.split.Splitter;
@@ -69,6 +73,27 @@ final class TestParts {
         }
     }
 
+    /** The mean distance, counted without weights. */
+    record Distance() implements RegressionMetric {
+        @Override
+        public String name() {
+            return "distance";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.LOWER_IS_BETTER;
+        }
+
+        @Override
+        public Score score(NumericPredictions p) {
+            return Score.of(IntStream.range(0, p.rows())
+                    .mapToDouble(i -> Math.abs(p.values()[i] - p.target().values()[i]))
+                    .average()
+                    .orElseThrow());
+        }
+    }
+
     private TestParts() {}
 
     /** Column {@code x} with these values, target {@code y}: 1 is "yes". */
@@ -78,6 +103,30 @@ final class TestParts {
         return Dataset.of(
                 Table.of(schema, x),
                 new Column(target, Arrays.stream(y).asDoubleStream().toArray()));
+    }
+
+    /** Column {@code x} with these values and a numeric target. */
+    static Dataset numbers(double[] x, double... y) {
+        Schema schema = Schema.of(new Field.Numeric("x"));
+        return Dataset.of(Table.of(schema, x), new Column(new Field.Numeric("y"), y));
+    }
+
+    /** Predicts the weighted mean of the training rows' target. */
+    static Trainer<Regressor> mean() {
+        return (train, run) -> {
+            double sum = 0;
+            double weight = 0;
+            for (int i = 0; i < train.rows(); i++) {
+                sum += train.weights()[i] * train.target().values()[i];
+                weight += train.weights()[i];
+            }
+            double mean = sum / weight;
+            return Model.of(train.features().schema(), x -> {
+                double[] out = new double[x.rows()];
+                Arrays.fill(out, mean);
+                return out;
+            });
+        };
     }
 
     /** Cuts at the mean of the training rows' column. */
