@@ -21,6 +21,9 @@ module io.limpid.core {
             io.limpid.models,
             io.limpid.regularize,
             io.limpid.explain;
+    exports io.limpid.core.numeric to
+            io.limpid.models,
+            io.limpid.regularize;
     exports io.limpid.core.text to
             io.limpid.models,
             io.limpid.regularize,

@@ -76,4 +76,12 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
         options.put("model", kind.name());
         return options;
     }
+
+    /** The same of a model fitted to so many columns: a forest that was to look at more of them looked at all. */
+    public SortedMap<String, String> options(Task task, int columns) {
+        SortedMap<String, String> options = options(task);
+        values.countIfGiven("mtry", 1)
+                .ifPresent(mtry -> options.put("mtry", Integer.toString(Math.min(mtry, columns))));
+        return options;
+    }
 }

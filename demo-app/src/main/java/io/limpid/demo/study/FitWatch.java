@@ -1,6 +1,5 @@
 package io.limpid.demo.study;
 
-import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.run.Convergence;
@@ -15,7 +14,7 @@ public final class FitWatch {
     private final AtomicInteger unfinished = new AtomicInteger();
 
     /** The same trainer, its fits counted. */
-    public <M extends Classifier> Trainer<M> watching(Trainer<M> trainer) {
+    public <M extends Model> Trainer<M> watching(Trainer<M> trainer) {
         return (train, run) -> {
             M model = trainer.fit(train, run);
             fits.incrementAndGet();

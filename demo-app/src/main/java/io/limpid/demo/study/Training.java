@@ -18,6 +18,7 @@ import io.limpid.core.transform.MissingValueImputer;
 import io.limpid.core.transform.OneHotEncoder;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
+import io.limpid.core.transform.PipelineModel;
 import io.limpid.core.transform.PipelineRegressor;
 import io.limpid.core.transform.StandardScaler;
 import io.limpid.demo.catalog.Metrics;
@@ -273,13 +274,13 @@ public record Training(
     /** Trains on a source that is divided already. */
     public Outcome run(Source source, Division division, Run run) {
         Dataset train = division.train();
-        Model fitted = division.task() == Task.CLASSIFICATION
+        PipelineModel fitted = division.task() == Task.CLASSIFICATION
                 ? classifier().fit(train, run)
                 : regressor().fit(train, run);
         List<Metric> metrics = Metrics.usual(division.task());
         Evaluation training = Evaluation.of(fitted, train, metrics);
         Optional<Evaluation> heldOut = division.heldOut().map(rows -> Evaluation.of(fitted, rows, metrics));
-        ModelFile file = ModelFile.of(fitted, record(source, division, training, heldOut))
+        ModelFile file = ModelFile.of(fitted, record(source, division, fitted, training, heldOut))
                 .with(ModelFiles.BACKGROUND, Summary.of(train.features(), CENTRES, seed))
                 .with(ModelFiles.DISTRIBUTIONS, ColumnDistributions.of(train.features()));
         List<DataWarning> warnings = DataWarning.of(train.features().schema(), train.features());
@@ -300,7 +301,8 @@ public record Training(
         return Arrays.stream(values).distinct().limit(3).count();
     }
 
-    private TrainingRecord record(Source source, Division division, Evaluation training, Optional<Evaluation> heldOut) {
+    private TrainingRecord record(
+            Source source, Division division, PipelineModel fitted, Evaluation training, Optional<Evaluation> heldOut) {
         return new TrainingRecord(
                 source.name(),
                 source.digest(),
@@ -310,15 +312,18 @@ public record Training(
                 division.heldOut().map(Dataset::rows).orElse(0),
                 seed,
                 Version.text(),
-                options(division.task()),
+                withOwn(model.options(division.task(), fitted.last().features().size())),
                 training.values(),
                 heldOut.map(Evaluation::values).orElseGet(TreeMap::new),
                 List.of());
     }
 
-    /** Every option by name, as the training record keeps them. */
+    /** Every option by name, as the training record keeps them where each was used as it was chosen. */
     SortedMap<String, String> options(Task decided) {
-        SortedMap<String, String> options = model.options(decided);
+        return withOwn(model.options(decided));
+    }
+
+    private SortedMap<String, String> withOwn(SortedMap<String, String> options) {
         options.put("testFraction", Double.toString(testFraction));
         options.put("augmentation", augmentation == Augmentation.NOISE ? "noise" : "none");
         task.ifPresent(t -> options.put("task", t.text()));

@@ -41,6 +41,18 @@ class ModelsTest {
     }
 
     @Test
+    void options_forestOfFewerColumns_tellsHowManyItLookedAt() {
+        assertThat(Models.choose("forest", Map.of("mtry", "100")).options(Task.CLASSIFICATION, 10))
+                .containsEntry("mtry", "10");
+        assertThat(Models.choose("forest", Map.of("mtry", "3")).options(Task.REGRESSION, 10))
+                .containsEntry("mtry", "3");
+        assertThat(Models.choose("forest", Map.of()).options(Task.CLASSIFICATION, 10))
+                .containsEntry("mtry", "root of the columns");
+        assertThat(Models.choose("tree", Map.of()).options(Task.CLASSIFICATION, 10))
+                .doesNotContainKey("mtry");
+    }
+
+    @Test
     void options_smileEngine_recordTheOptimizerItHas() {
         assertThat(Models.choose("mlp", Map.of("engine", "smile")).options(Task.CLASSIFICATION))
                 .containsEntry("optimizer", "sgd")

@@ -151,6 +151,19 @@ class KindsTest {
                 .isCloseTo(scores.get("scores").get("RMSE").asDouble(), within(1e-9));
     }
 
+    /** Without island and sex four columns are left, all of numbers. */
+    @Test
+    void train_forestOfMoreColumnsThanThereAre_recordsThoseThereAre() {
+        Path model = folder.resolve("wide.limpid");
+        List<String> parameters = List.of("trees=3", "mtry=100");
+        JsonNode trained = train("species", "forest", parameters, model, "--ignore", "island", "--ignore", "sex")
+                .json();
+
+        assertThat(trained.get("options").get("mtry").asText()).isEqualTo("4");
+        JsonNode seen = run("inspect", "--model", model, "--json").json();
+        assertThat(seen.get("options").get("mtry").asText()).isEqualTo("4");
+    }
+
     @Test
     void cv_tree_scoresEveryFold() {
         JsonNode result = run(
@@ -306,19 +319,6 @@ class KindsTest {
         assertThat(never).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource({"tree, ''", "linear, ''", "tree, regression"})
-    void cv_ofNumbers_isWrongUsageInOneLine(String kind, String task) throws IOException {
-        List<Object> command = new ArrayList<>(List.of("cv", "--data", weighed(), "--target", "body_mass_g"));
-        command.addAll(List.of("--model", kind));
-        command.addAll(task.isEmpty() ? List.of() : List.of("--task", task));
-        Ran ran = limpid(command.toArray());
-
-        assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
-        assertThat(ran.err().strip().lines()).hasSize(1);
-        assertThat(ran.err()).contains("cv: expected a target of classes");
-    }
-
     @Test
     void cv_modelOfNumbersForClasses_blamesTheModelAsTrainDoes() {
         Object[] options = {"--data", data("penguins.csv"), "--target", "species", "--model", "linear"};
@@ -329,13 +329,6 @@ class KindsTest {
         assertThat(ran.err())
                 .isEqualTo(trained.err().replace("limpid train --help", "limpid cv --help"))
                 .contains("which column \"species\" asks for: expected one of logistic", "got \"linear\"");
-    }
-
-    @Test
-    void cv_modelOfNumbersForNumbers_namesTheModelsOfClasses() throws IOException {
-        Ran ran = run("cv", "--data", weighed(), "--target", "body_mass_g", "--model", "linear");
-
-        assertThat(ran.err()).contains("got the numeric column \"body_mass_g\"", "for --model logistic or ");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class ArchitectureTest {
             strings = {
                 "io.limpid.core.data",
                 "io.limpid.models.linear",
-                "io.limpid.regularize",
+                "io.limpid.regularize.validation",
                 "io.limpid.explain.local",
                 "io.limpid.report.chart",
                 "io.limpid.demo.cli"
@@ -207,7 +207,7 @@ class ArchitectureTest {
     void kernels_byStrangers_areUnused() {
         classes()
                 .that()
-                .resideInAPackage("io.limpid.core.kernel..")
+                .resideInAnyPackage("io.limpid.core.kernel..", "io.limpid.core.numeric..")
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideInAnyPackage(

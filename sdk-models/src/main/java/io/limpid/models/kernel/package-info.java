@@ -1,2 +1,2 @@
-/** What the trainers and models of every room share: checked rows and tasks, standardising, loops over tiles. */
+/** What trainers of several rooms share. */
 package io.limpid.models.kernel;

@@ -1,8 +1,8 @@
 package io.limpid.models.linear;
 
 import io.limpid.core.kernel.ElementaryLoops;
-import io.limpid.models.kernel.AffineTile;
-import io.limpid.models.kernel.ClassificationTask;
+import io.limpid.core.numeric.AffineTile;
+import io.limpid.core.numeric.ClassificationTask;
 import java.util.Arrays;
 
 /**

@@ -6,10 +6,11 @@ import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.Classifier;
 import io.limpid.core.model.DifferentiableModel;
 import io.limpid.core.model.LinearModel;
+import io.limpid.core.numeric.LogisticPrediction;
+import io.limpid.core.numeric.ModelParameters;
+import io.limpid.core.numeric.NumericInputs;
 import io.limpid.core.run.Convergence;
 import io.limpid.core.text.Quoted;
-import io.limpid.models.kernel.ModelParameters;
-import io.limpid.models.kernel.NumericInputs;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -170,19 +171,6 @@ public final class LogisticRegressionModel implements Classifier, LinearModel, A
 
     @Override
     public void gradient(Table x, int output, double[][] out) {
-        if (!(output >= 0 && output < outputs())) {
-            throw new IllegalArgumentException("output: expected one from 0 to " + (outputs() - 1) + ", got " + output);
-        }
-        if (out.length != features.size()) {
-            throw new IllegalArgumentException(
-                    "out: expected an array per feature, so " + features.size() + ", got " + out.length);
-        }
-        for (int j = 0; j < out.length; j++) {
-            if (out[j].length != x.rows()) {
-                throw new IllegalArgumentException("out: expected " + x.rows() + " places for "
-                        + Quoted.of(features.field(j).name()) + ", got " + out[j].length);
-            }
-        }
         LogisticPrediction.gradient(features, coefficients, intercepts, x, output, out);
     }
 }

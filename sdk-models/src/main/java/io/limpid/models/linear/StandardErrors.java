@@ -1,8 +1,8 @@
 package io.limpid.models.linear;
 
+import io.limpid.core.numeric.ClassificationTask;
+import io.limpid.core.numeric.Standardization;
 import io.limpid.core.run.Run;
-import io.limpid.models.kernel.ClassificationTask;
-import io.limpid.models.kernel.Standardization;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.limpid.models.neural;
 
-import io.limpid.models.kernel.OptionChecks;
+import io.limpid.core.numeric.OptionChecks;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package io.limpid.models.neural;
 
-import io.limpid.models.kernel.ModelParameters;
+import io.limpid.core.numeric.ModelParameters;
 
 /**
  * A net's weights in 8 bits: {@code weight = scale[unit] code[unit][input] 2^exponent[input]}, codes from -127 to 127.

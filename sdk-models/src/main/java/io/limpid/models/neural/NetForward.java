@@ -1,8 +1,8 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.data.Schema;
-import io.limpid.models.kernel.AffineTile;
-import io.limpid.models.kernel.NumericInputs;
+import io.limpid.core.numeric.AffineTile;
+import io.limpid.core.numeric.NumericInputs;
 
 /**
  * Kernel: a net's sums and outputs over tiles of rows, and the derivatives of an output. All room it needs is made at

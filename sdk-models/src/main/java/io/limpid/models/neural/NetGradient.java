@@ -1,7 +1,7 @@
 package io.limpid.models.neural;
 
+import io.limpid.core.numeric.AffineTile;
 import io.limpid.core.run.Cancellation;
-import io.limpid.models.kernel.AffineTile;
 import java.util.SplittableRandom;
 
 /**

@@ -1,6 +1,6 @@
 package io.limpid.models.neural;
 
-import io.limpid.models.kernel.ModelParameters;
+import io.limpid.core.numeric.ModelParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

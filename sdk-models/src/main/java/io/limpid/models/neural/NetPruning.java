@@ -2,7 +2,7 @@ package io.limpid.models.neural;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Model;
-import io.limpid.models.kernel.OptionChecks;
+import io.limpid.core.numeric.OptionChecks;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;

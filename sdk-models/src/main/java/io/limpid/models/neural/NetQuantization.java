@@ -2,8 +2,8 @@ package io.limpid.models.neural;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Model;
+import io.limpid.core.numeric.OptionChecks;
 import io.limpid.core.run.Run;
-import io.limpid.models.kernel.OptionChecks;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.limpid.models.neural;
 
 import io.limpid.core.model.MonotoneConstraints;
 import io.limpid.core.model.Penalty;
+import io.limpid.core.numeric.OptionChecks;
 import io.limpid.core.resample.ClassWeights;
-import io.limpid.models.kernel.OptionChecks;
 import io.limpid.models.training.EarlyStopping;
 import java.util.Objects;
 import java.util.Optional;

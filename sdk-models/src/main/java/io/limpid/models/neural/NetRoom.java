@@ -1,7 +1,7 @@
 package io.limpid.models.neural;
 
 import io.limpid.core.kernel.ElementaryLoops;
-import io.limpid.models.kernel.LogOddsTile;
+import io.limpid.core.numeric.LogOddsTile;
 
 /** Memory that the kernels of a net work in, for tiles of so many rows. For one thread. */
 final class NetRoom {

@@ -2,8 +2,8 @@ package io.limpid.models.neural;
 
 import io.limpid.core.data.Schema;
 import io.limpid.core.kernel.Moments;
+import io.limpid.core.numeric.Standardization;
 import io.limpid.core.text.Quoted;
-import io.limpid.models.kernel.Standardization;
 
 /**
  * Weighted means and standard deviations of a net's columns and of a numeric target, and the way back from a net on

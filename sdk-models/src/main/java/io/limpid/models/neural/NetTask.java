@@ -2,8 +2,8 @@ package io.limpid.models.neural;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Schema;
-import io.limpid.models.kernel.ClassificationTask;
-import io.limpid.models.kernel.LeastSquaresTask;
+import io.limpid.core.numeric.ClassificationTask;
+import io.limpid.core.numeric.LeastSquaresTask;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.AffineInputModel;
 import io.limpid.core.model.DifferentiableModel;
 import io.limpid.core.model.TrainingRound;
-import io.limpid.models.kernel.NumericInputs;
+import io.limpid.core.numeric.NumericInputs;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

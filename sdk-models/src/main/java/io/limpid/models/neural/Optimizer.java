@@ -1,6 +1,6 @@
 package io.limpid.models.neural;
 
-import io.limpid.models.kernel.OptionChecks;
+import io.limpid.core.numeric.OptionChecks;
 
 /**
  * How a net's weights {@code w} follow the gradient {@code g}. Immutable. The learning rate is that of an epoch whose

@@ -1,6 +1,6 @@
 package io.limpid.models.training;
 
-import io.limpid.models.kernel.OptionChecks;
+import io.limpid.core.numeric.OptionChecks;
 
 /**
  * Holds some rows back, and ends a training when the loss on them has not fallen for some epochs of a net or rounds of

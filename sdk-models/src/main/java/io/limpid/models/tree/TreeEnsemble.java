@@ -5,9 +5,9 @@ import io.limpid.core.data.Table;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.numeric.ModelParameters;
+import io.limpid.core.numeric.NumericInputs;
 import io.limpid.core.text.Quoted;
-import io.limpid.models.kernel.ModelParameters;
-import io.limpid.models.kernel.NumericInputs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -141,12 +141,12 @@ final class TreeEnsemble {
         int k = baseline.length;
         int tileRows = tileRows(x.rows());
         requireNothingMissing(columns, x.rows());
-        int[] tile = new int[tileRows * packed.tileColumns()];
+        TreeSteps.Tile tile = packed.tile(tileRows);
         int[] nodes = new int[tileRows];
         double[] margins = new double[tileRows * k];
         for (int from = 0; from < x.rows(); from += tileRows) {
             int rows = Math.min(tileRows, x.rows() - from);
-            packed.fill(columns, from, rows, tile);
+            tile.fill(columns, from, rows);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(baseline, 0, margins, i * k, k);
             }

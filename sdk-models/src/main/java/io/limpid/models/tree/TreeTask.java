@@ -4,9 +4,9 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Field;
 import io.limpid.core.data.Schema;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.numeric.NumericInputs;
+import io.limpid.core.numeric.WeightedRows;
 import io.limpid.core.text.Quoted;
-import io.limpid.models.kernel.NumericInputs;
-import io.limpid.models.kernel.WeightedRows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
