@@ -131,10 +131,10 @@ public final class LeakProbes {
                 data.features().schema().names(),
                 Arrays.stream(looked).map(Looked::scale).toList(),
                 data.rows()));
-        List<OptionalDouble> ps = Arrays.stream(looked).map(Looked::p).toList();
         if (wanted.contains(LeakKind.SELECTED_COLUMNS)) {
+            List<OptionalDouble> ps = Arrays.stream(looked).map(Looked::p).toList();
             if (ScreenedColumns.areEnough(ps)) {
-                findings.addAll(ScreenedColumns.find(data, ps));
+                findings.addAll(screened(data, looked));
             } else {
                 skipped.put(LeakKind.SELECTED_COLUMNS, Reason.TOO_FEW_COLUMNS);
             }
@@ -150,6 +150,15 @@ public final class LeakProbes {
                 skipped.entrySet().stream()
                         .map(e -> new LeakReport.Skipped(e.getKey(), e.getValue()))
                         .toList());
+    }
+
+    private static List<LeakFinding> screened(Dataset data, Looked[] looked) {
+        List<LeakFinding> byValues =
+                ScreenedColumns.find(data, Arrays.stream(looked).map(Looked::p).toList());
+        return byValues.isEmpty()
+                ? ScreenedColumns.find(
+                        data, Arrays.stream(looked).map(Looked::rankP).toList())
+                : byValues;
     }
 
     private static void requireRows(List<Fold> folds, int rows) {
@@ -205,7 +214,8 @@ public final class LeakProbes {
     }
 
     /** What one column gave. */
-    private record Looked(List<LeakFinding> findings, ScaledColumns.Scale scale, OptionalDouble p) {}
+    private record Looked(
+            List<LeakFinding> findings, ScaledColumns.Scale scale, OptionalDouble p, OptionalDouble rankP) {}
 
     private Looked[] columns(Dataset data, ProbedTarget target, Set<LeakKind> wanted, Run run) {
         Table features = data.features();
@@ -243,8 +253,9 @@ public final class LeakProbes {
         if (wanted.contains(LeakKind.MEAN_IMPUTED)) {
             findings.addAll(new FilledGaps().look(column, target, columns));
         }
-        OptionalDouble p =
-                wanted.contains(LeakKind.SELECTED_COLUMNS) ? ScreenedColumns.p(column, target) : OptionalDouble.empty();
-        return new Looked(findings, ScaledColumns.of(column), p);
+        boolean tested = wanted.contains(LeakKind.SELECTED_COLUMNS);
+        OptionalDouble p = tested ? ScreenedColumns.p(column, target) : OptionalDouble.empty();
+        OptionalDouble rankP = tested ? ScreenedColumns.rankP(column, target) : OptionalDouble.empty();
+        return new Looked(findings, ScaledColumns.of(column), p, rankP);
     }
 }

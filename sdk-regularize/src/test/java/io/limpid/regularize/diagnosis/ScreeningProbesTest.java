@@ -13,7 +13,10 @@ import io.limpid.core.run.Workers;
 import io.limpid.core.split.StratifiedKFold;
 import io.limpid.regularize.diagnosis.LeakFinding.Measure;
 import io.limpid.regularize.diagnosis.SelectionReport.Verdict;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,14 +58,37 @@ final class ScreeningProbesTest {
 
     @Test
     void selectedColumns_manyDrawsOfScreenedNoise_areNearlyAllCaught() {
-        long caught = LongStream.range(0, 40)
+        long caught = LongStream.range(0, 30)
                 .filter(seed -> {
                     Dataset noise = noise(seed);
                     return isAlarmed(Screening.keep(noise, Screening.screened(noise, 25, Screening.all(noise))));
                 })
                 .count();
 
-        assertThat(caught).isGreaterThanOrEqualTo(39);
+        assertThat(caught).isGreaterThanOrEqualTo(29);
+    }
+
+    /** Chosen by the area under the ROC curve: the correlations of the same columns end less sharply. */
+    @Test
+    void selectedColumns_screenedByRanks_areCaughtToo() {
+        long caught = LongStream.range(0, 20)
+                .filter(seed -> {
+                    Dataset noise = noise(seed);
+                    ProbedTarget target = ProbedTarget.of(noise);
+                    Map<String, Double> p = new HashMap<>();
+                    for (String name : noise.features().schema().names()) {
+                        SortedColumn column = SortedColumn.of(noise.features().column(name), noise.weights());
+                        p.put(name, Drift.of(column, target).p());
+                    }
+                    List<String> kept = p.keySet().stream()
+                            .sorted(Comparator.comparing(p::get))
+                            .limit(40)
+                            .toList();
+                    return isAlarmed(Screening.keep(noise, kept));
+                })
+                .count();
+
+        assertThat(caught).isGreaterThanOrEqualTo(19);
     }
 
     @Test
