@@ -2,6 +2,7 @@ package io.limpid.regularize.path;
 
 import io.limpid.core.data.Dataset;
 import io.limpid.core.data.Schema;
+import io.limpid.core.kernel.Moments;
 import io.limpid.core.model.LambdaGrid;
 import io.limpid.core.model.LambdaSequence;
 import io.limpid.core.model.PenalizedTrainer;
@@ -146,7 +147,11 @@ public final class ElasticNetRegression implements PenalizedTrainer<ElasticNetRe
         Design design = Design.of(
                 features, task.columns(), task.weights(), shares, held, options.standardization(), options.intercept());
         Shrinkage shrinkage = options.shrinkage(features, design, design.size());
-        PathSolver solver = new GaussianSolver(design, target, shares, options.intercept(), scaling, shrinkage);
+        // The mean of a constant target is that constant, to the bit.
+        double center = options.intercept() == Intercept.FITTED
+                ? Moments.of(task.name(), target, task.weights()).mean()
+                : 0;
+        PathSolver solver = new GaussianSolver(design, target, shares, center, scaling, shrinkage);
         return new PathFits<>(
                 solver,
                 point -> {

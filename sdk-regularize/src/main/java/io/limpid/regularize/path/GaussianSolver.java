@@ -46,13 +46,14 @@ final class GaussianSolver implements PathSolver {
      * Takes over the design's columns.
      *
      * @param target the target without the offset
+     * @param center what is subtracted from it: its mean, or 0 without an intercept
      * @param shares the rows' weights, of sum one
      */
     GaussianSolver(
             Design design,
             double[] target,
             double[] shares,
-            Intercept intercept,
+            double center,
             GaussianScaling scaling,
             Shrinkage shrinkage) {
         this.design = design;
@@ -60,7 +61,7 @@ final class GaussianSolver implements PathSolver {
         this.x = design.columns();
         int n = target.length;
         int p = x.length;
-        this.center = intercept == Intercept.FITTED ? ColumnLoops.dot(shares, target, 0, n) : 0;
+        this.center = center;
         this.y = new double[n];
         multiply(target, shares);
         double norm = Math.sqrt(ColumnLoops.dot(y, y, 0, n));

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Sums of products of columns over rows, tile by tile of rows so that each is read from memory once. */
 final class Products {
 
+    /** Rows of a column that are read at once where each is read but once: memory is fetched ahead in order only. */
+    private static final int LONG = 2_048;
+
     /** Rows turned at once: of some hundred columns they stay in a first-level cache. */
     private static final int ROWS = 16;
 
@@ -18,9 +21,8 @@ final class Products {
         for (int k = first; k < end; k++) {
             out[k] = 0;
         }
-        for (int from = 0; from < r.length; from += ColumnLoops.TILE) {
-            int to = Math.min(r.length, from + ColumnLoops.TILE);
-            ColumnLoops.addProducts(x, list, first, end, r, from, to, out);
+        for (int from = 0; from < r.length; from += LONG) {
+            ColumnLoops.addProducts(x, list, first, end, r, from, Math.min(r.length, from + LONG), out);
         }
     }
 
