@@ -15,6 +15,7 @@ final class ActiveFactor {
     private int[] order = new int[0];
     private int size;
     private double[] room = new double[0];
+    private final double[] four = new double[4];
 
     /** How many are in use. */
     int size() {
@@ -42,12 +43,10 @@ final class ActiveFactor {
             room[t] = row[order[t]];
         }
         double diagonal = row[variable] + extra;
+        forward(room);
         double pivot = diagonal;
         for (int t = 0; t < size; t++) {
-            double z = room[t] / u[t][t];
-            room[t] = z;
-            pivot -= z * z;
-            ColumnLoops.subtract(room, z, u[t], t + 1, size);
+            pivot -= room[t] * room[t];
         }
         if (!(pivot > LEAST_PIVOT * diagonal)) {
             return false;
@@ -90,13 +89,78 @@ final class ActiveFactor {
 
     /** Solves {@code U'U x = x} in place. */
     void solve(double[] x) {
-        for (int t = 0; t < size; t++) {
-            double z = x[t] / u[t][t];
-            x[t] = z;
-            ColumnLoops.subtract(x, z, u[t], t + 1, size);
+        forward(x);
+        backward(x);
+    }
+
+    /** Solves {@code U'x = x}, four rows at a time. */
+    private void forward(double[] x) {
+        int t = 0;
+        for (; t + 3 < size; t += 4) {
+            for (int m = 0; m < 4; m++) {
+                double z = x[t + m];
+                for (int l = 0; l < m; l++) {
+                    z -= u[t + l][t + m] * four[l];
+                }
+                four[m] = z / u[t + m][t + m];
+                x[t + m] = four[m];
+            }
+            ColumnLoops.subtractFour(x, four, u[t], u[t + 1], u[t + 2], u[t + 3], t + 4, size);
         }
-        for (int t = size - 1; t >= 0; t--) {
+        for (; t < size; t++) {
+            x[t] /= u[t][t];
+            ColumnLoops.subtract(x, x[t], u[t], t + 1, size);
+        }
+    }
+
+    /** Solves {@code U x = x}, four rows at a time. */
+    private void backward(double[] x) {
+        int t = size;
+        for (; t >= 4; t -= 4) {
+            ColumnLoops.dotFour(u[t - 4], u[t - 3], u[t - 2], u[t - 1], x, t, size, four);
+            for (int m = 3; m >= 0; m--) {
+                double z = x[t - 4 + m] - four[m];
+                for (int l = m + 1; l < 4; l++) {
+                    z -= u[t - 4 + m][t - 4 + l] * x[t - 4 + l];
+                }
+                x[t - 4 + m] = z / u[t - 4 + m][t - 4 + m];
+            }
+        }
+        for (t--; t >= 0; t--) {
             x[t] = (x[t] - ColumnLoops.dot(u[t], x, t + 1, size)) / u[t][t];
+        }
+    }
+
+    /**
+     * The factor after {@code c v v'} was added to the matrix, {@code v} by variable. Where that leaves no positive
+     * definite matrix it forgets everything.
+     */
+    void update(double[] v, double c) {
+        double root = Math.sqrt(Math.abs(c));
+        for (int t = 0; t < size; t++) {
+            room[t] = root * v[order[t]];
+        }
+        double sign = c > 0 ? 1 : -1;
+        for (int t = 0; t < size; t++) {
+            double old = u[t][t];
+            double squared = old * old + sign * room[t] * room[t];
+            if (!(squared > LEAST_PIVOT * old * old)) {
+                clear();
+                return;
+            }
+            double pivot = Math.sqrt(squared);
+            u[t][t] = pivot;
+            turn(u[t], room, pivot / old, room[t] / old, sign, t + 1, size);
+        }
+    }
+
+    private static void turn(double[] row, double[] w, double c, double s, double sign, int from, int to) {
+        double by = 1 / c;
+        double plus = sign * s;
+        for (int j = from; j < to; j++) {
+            double turned = (row[j] + plus * w[j]) * by;
+            row[j] = turned;
+            w[j] = c * w[j] - s * turned;
         }
     }
 

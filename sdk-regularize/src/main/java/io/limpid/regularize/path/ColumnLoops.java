@@ -100,4 +100,61 @@ final class ColumnLoops {
             y[j] -= c * x[j];
         }
     }
+
+    /**
+     * {@code y[j] += sum_i c[at + i] rows[at + i][j]} for four rows and {@code j < end}: of more the JIT compiler on JDK
+     * 17 makes no vectors.
+     */
+    static void addFourRows(double[][] rows, int at, double[] c, double[] y, int end) {
+        double[] r0 = rows[at];
+        double[] r1 = rows[at + 1];
+        double[] r2 = rows[at + 2];
+        double[] r3 = rows[at + 3];
+        double c0 = c[at];
+        double c1 = c[at + 1];
+        double c2 = c[at + 2];
+        double c3 = c[at + 3];
+        for (int j = 0; j < end; j++) {
+            y[j] += c0 * r0[j] + c1 * r1[j] + c2 * r2[j] + c3 * r3[j];
+        }
+    }
+
+    /** {@code y[j] -= c0 r0[j] + ... + c3 r3[j]} from {@code from} to {@code to}. */
+    static void subtractFour(
+            double[] y, double[] c, double[] r0, double[] r1, double[] r2, double[] r3, int from, int to) {
+        double c0 = c[0];
+        double c1 = c[1];
+        double c2 = c[2];
+        double c3 = c[3];
+        for (int j = from; j < to; j++) {
+            y[j] -= c0 * r0[j] + c1 * r1[j] + c2 * r2[j] + c3 * r3[j];
+        }
+    }
+
+    /** {@code out[m] = sum_j r_m[j] x[j]} of four rows. */
+    static void dotFour(
+            double[] r0, double[] r1, double[] r2, double[] r3, double[] x, int from, int to, double[] out) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int j = from; j < to; j++) {
+            double xj = x[j];
+            s0 += r0[j] * xj;
+            s1 += r1[j] * xj;
+            s2 += r2[j] * xj;
+            s3 += r3[j] * xj;
+        }
+        out[0] = s0;
+        out[1] = s1;
+        out[2] = s2;
+        out[3] = s3;
+    }
+
+    /** {@code y[j] += c x[j]} for {@code j < end}. */
+    static void add(double[] y, double c, double[] x, int end) {
+        for (int j = 0; j < end; j++) {
+            y[j] += c * x[j];
+        }
+    }
 }

@@ -9,12 +9,18 @@ import io.limpid.core.kernel.ElementaryLoops;
  */
 final class LogisticRows {
 
+    /** A gap of so little need not be known more exactly. */
+    private static final double NOTHING = 1e-12;
+
     private final double[] y;
     private final double[] shares;
     private final double[] residual;
     private final double[] curvature;
     /** {@code q / (1 - q)} for the probability q of the wrong class. */
     private final double[] odds;
+
+    /** The sum of the weighted odds. */
+    private double squares;
 
     private final double[] e = new double[ColumnLoops.TILE];
     private final double[] log = new double[ColumnLoops.TILE];
@@ -45,8 +51,12 @@ final class LogisticRows {
         return curvature;
     }
 
-    /** The loss of rows {@code from} to {@code to} at these log-odds; sets their derivatives. */
+    /**
+     * The loss of rows {@code from} to {@code to} at these log-odds; sets their derivatives. To be called for all rows in
+     * order.
+     */
     double evaluate(double[] z, int from, int to) {
+        squares = from == 0 ? 0 : squares;
         int m = to - from;
         for (int i = 0; i < m; i++) {
             e[i] = -Math.abs(z[from + i]);
@@ -63,7 +73,8 @@ final class LogisticRows {
             sum += shares[row] * (log[i] + Math.max(-side, 0));
             residual[row] = shares[row] * (y[row] == 1 ? q : -q);
             curvature[row] = shares[row] * (q * right);
-            odds[row] = side < 0 ? 1.0 / e[i] : e[i];
+            odds[row] = Math.min(side < 0 ? 1.0 / e[i] : e[i], Double.MAX_VALUE);
+            squares += shares[row] * odds[row];
         }
         return sum;
     }
@@ -73,15 +84,17 @@ final class LogisticRows {
      * {@code sum_i w_i KL(s q_i || q_i)} of wrong-class probabilities made smaller by that.
      */
     double divergence(double scale) {
-        if (scale == 1) {
-            return 0;
+        // Above the divergence, as chi-square is: enough where it is next to nothing.
+        double bound = (1 - scale) * (1 - scale) * squares;
+        if (bound <= NOTHING) {
+            return bound;
         }
         double logScale = Elementary.log(scale);
         double sum = 0;
         for (int from = 0; from < y.length; from += ColumnLoops.TILE) {
             int m = Math.min(y.length - from, ColumnLoops.TILE);
             for (int i = 0; i < m; i++) {
-                e[i] = Math.min((1 - scale) * odds[from + i], Double.MAX_VALUE);
+                e[i] = (1 - scale) * odds[from + i];
             }
             ElementaryLoops.log1p(e, log, m, room);
             for (int i = 0; i < m; i++) {

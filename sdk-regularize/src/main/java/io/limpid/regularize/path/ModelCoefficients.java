@@ -1,7 +1,6 @@
 package io.limpid.regularize.path;
 
 import io.limpid.core.data.Schema;
-import io.limpid.core.numeric.ModelParameters;
 import io.limpid.core.text.Quoted;
 
 /** What both models hold their coefficients to. */
@@ -16,8 +15,11 @@ final class ModelCoefficients {
                     "coefficients: expected one per feature, so " + features.size() + ", got " + coefficients.length);
         }
         for (int j = 0; j < coefficients.length; j++) {
-            ModelParameters.requireFinite(
-                    "column " + Quoted.of(features.field(j).name()) + ", coefficient", coefficients[j]);
+            if (!(Math.abs(coefficients[j]) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("column "
+                        + Quoted.of(features.field(j).name()) + ", coefficient: expected a finite number, got "
+                        + coefficients[j]);
+            }
         }
         return coefficients.clone();
     }

@@ -5,6 +5,12 @@ import java.util.Arrays;
 /** Sums of products of columns over rows, tile by tile of rows so that each is read from memory once. */
 final class Products {
 
+    /** Rows turned at once: of some hundred columns they stay in a first-level cache. */
+    private static final int ROWS = 16;
+
+    /** With fewer new columns turning the rows does not pay. */
+    private static final int LEAST_NEW = 6;
+
     private Products() {}
 
     /** {@code out[k] = sum_i r[i] x[list[k]][i]} for {@code first <= k < end}. */
@@ -23,14 +29,21 @@ final class Products {
      * where it is empty.
      */
     static void fill(double[][] x, double[] v, WorkingSet set, int first, double[] work) {
-        int size = set.size();
-        for (int k = first; k < size; k++) {
+        for (int k = first; k < set.size(); k++) {
             Arrays.fill(set.row(k), 0, k + 1, 0);
         }
-        int rows = work.length;
-        for (int from = 0; from < rows; from += ColumnLoops.TILE) {
-            int to = Math.min(rows, from + ColumnLoops.TILE);
-            for (int k = first; k < size; k++) {
+        if (set.size() - first < LEAST_NEW) {
+            fillByColumns(x, v, set, first, work);
+        } else {
+            fillByRows(x, v, set, first, work.length);
+        }
+        set.mirror(first);
+    }
+
+    private static void fillByColumns(double[][] x, double[] v, WorkingSet set, int first, double[] work) {
+        for (int from = 0; from < work.length; from += ColumnLoops.TILE) {
+            int to = Math.min(work.length, from + ColumnLoops.TILE);
+            for (int k = first; k < set.size(); k++) {
                 double[] column = x[set.variable(k)];
                 double[] weighted = column;
                 if (v.length > 0) {
@@ -42,6 +55,50 @@ final class Products {
                 ColumnLoops.addProducts(x, set.variables(), 0, k + 1, weighted, from, to, set.row(k));
             }
         }
-        set.mirror(first);
+    }
+
+    /** A few rows at a time are turned so that a row is an array: sums over many columns then run in vectors. */
+    private static void fillByRows(double[][] x, double[] v, WorkingSet set, int first, int rows) {
+        int size = set.size();
+        double[][] turned = new double[ROWS][size];
+        double[] c = new double[ROWS];
+        for (int from = 0; from < rows; from += ROWS) {
+            int count = Math.min(ROWS, rows - from);
+            turn(x, set, from, count, turned);
+            for (int i = count; i < ROWS; i++) {
+                Arrays.fill(turned[i], 0);
+            }
+            for (int k = first; k < size; k++) {
+                for (int i = 0; i < count; i++) {
+                    c[i] = v.length > 0 ? v[from + i] * turned[i][k] : turned[i][k];
+                }
+                for (int i = 0; i < ROWS; i += 4) {
+                    ColumnLoops.addFourRows(turned, i, c, set.row(k), k + 1);
+                }
+            }
+        }
+    }
+
+    private static void turn(double[][] x, WorkingSet set, int from, int count, double[][] turned) {
+        int k = 0;
+        for (; k + 3 < set.size(); k += 4) {
+            double[] c0 = x[set.variable(k)];
+            double[] c1 = x[set.variable(k + 1)];
+            double[] c2 = x[set.variable(k + 2)];
+            double[] c3 = x[set.variable(k + 3)];
+            for (int i = 0; i < count; i++) {
+                double[] row = turned[i];
+                row[k] = c0[from + i];
+                row[k + 1] = c1[from + i];
+                row[k + 2] = c2[from + i];
+                row[k + 3] = c3[from + i];
+            }
+        }
+        for (; k < set.size(); k++) {
+            double[] column = x[set.variable(k)];
+            for (int i = 0; i < count; i++) {
+                turned[i][k] = column[from + i];
+            }
+        }
     }
 }

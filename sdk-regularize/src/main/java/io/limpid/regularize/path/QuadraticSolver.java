@@ -23,6 +23,7 @@ final class QuadraticSolver {
     private boolean[] active = new boolean[0];
     private double[] step = new double[0];
     private double[] extra = new double[0];
+    private final double[] four = new double[4];
 
     QuadraticSolver(Shrinkage shrinkage, WorkingSet set) {
         this.shrinkage = shrinkage;
@@ -32,6 +33,12 @@ final class QuadraticSolver {
     /** To be called when the matrix has changed other than by growing. */
     void matrixChanged() {
         factor.clear();
+    }
+
+    /** Adds {@code c v v'} to the matrix, {@code v} by place. */
+    void addToMatrix(double[] v, double c) {
+        set.addOuter(v, c);
+        factor.update(v, c);
     }
 
     /** The solution of place {@code k}. */
@@ -185,11 +192,26 @@ final class QuadraticSolver {
 
     private void advance(double length) {
         int size = set.size();
-        for (int t = 0; t < factor.size(); t++) {
-            int k = factor.at(t);
-            double moved = length * step[t];
-            b[k] += moved;
-            ColumnLoops.subtract(u, moved, set.row(k), 0, size);
+        int count = factor.size();
+        for (int t = 0; t < count; t++) {
+            step[t] *= length;
+            b[factor.at(t)] += step[t];
+        }
+        int t = 0;
+        for (; t + 3 < count; t += 4) {
+            System.arraycopy(step, t, four, 0, 4);
+            ColumnLoops.subtractFour(
+                    u,
+                    four,
+                    set.row(factor.at(t)),
+                    set.row(factor.at(t + 1)),
+                    set.row(factor.at(t + 2)),
+                    set.row(factor.at(t + 3)),
+                    0,
+                    size);
+        }
+        for (; t < count; t++) {
+            ColumnLoops.subtract(u, step[t], set.row(factor.at(t)), 0, size);
         }
     }
 }

@@ -67,4 +67,13 @@ final class WorkingSet {
             }
         }
     }
+
+    /** Adds {@code c v v'} to the matrix. */
+    void addOuter(double[] v, double c) {
+        for (int k = 0; k < size; k++) {
+            if (v[k] != 0) {
+                ColumnLoops.add(matrix[k], c * v[k], v, size);
+            }
+        }
+    }
 }
