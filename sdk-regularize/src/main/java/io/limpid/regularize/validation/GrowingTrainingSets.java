@@ -174,24 +174,15 @@ public final class GrowingTrainingSets {
     }
 
     private LearningCurve curve(int[] chosen, List<List<FoldScore>> scores, List<Fold> folds) {
-        double training =
-                folds.stream().mapToDouble(fold -> fold.train().length).sum();
-        double validation =
-                folds.stream().mapToDouble(fold -> fold.validation().length).sum();
-        double ratio = validation / training;
+        double ratio = FoldScore.rowRatio(folds);
         List<LearningCurve.Point> points = new ArrayList<>();
         for (int s = 0; s < chosen.length; s++) {
             int size = s;
             List<FoldScore> atSize = scores.stream().map(fold -> fold.get(size)).toList();
             points.add(new LearningCurve.Point(
                     chosen[s],
-                    ScoreSummary.of(
-                            "training", atSize.stream().map(FoldScore::training).toList(), ratio, metric.range()),
-                    ScoreSummary.of(
-                            "validation",
-                            atSize.stream().map(FoldScore::validation).toList(),
-                            ratio,
-                            metric.range())));
+                    FoldScore.trainingSummary(atSize, ratio, metric),
+                    FoldScore.validationSummary(atSize, ratio, metric)));
         }
         return new LearningCurve(metric, points, ratio);
     }
