@@ -319,19 +319,6 @@ class KindsTest {
         assertThat(never).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource({"tree, ''", "linear, ''", "tree, regression"})
-    void cv_ofNumbers_isWrongUsageInOneLine(String kind, String task) throws IOException {
-        List<Object> command = new ArrayList<>(List.of("cv", "--data", weighed(), "--target", "body_mass_g"));
-        command.addAll(List.of("--model", kind));
-        command.addAll(task.isEmpty() ? List.of() : List.of("--task", task));
-        Ran ran = limpid(command.toArray());
-
-        assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
-        assertThat(ran.err().strip().lines()).hasSize(1);
-        assertThat(ran.err()).contains("cv: expected a target of classes");
-    }
-
     @Test
     void cv_modelOfNumbersForClasses_blamesTheModelAsTrainDoes() {
         Object[] options = {"--data", data("penguins.csv"), "--target", "species", "--model", "linear"};
@@ -342,13 +329,6 @@ class KindsTest {
         assertThat(ran.err())
                 .isEqualTo(trained.err().replace("limpid train --help", "limpid cv --help"))
                 .contains("which column \"species\" asks for: expected one of logistic", "got \"linear\"");
-    }
-
-    @Test
-    void cv_modelOfNumbersForNumbers_namesTheModelsOfClasses() throws IOException {
-        Ran ran = run("cv", "--data", weighed(), "--target", "body_mass_g", "--model", "linear");
-
-        assertThat(ran.err()).contains("got the numeric column \"body_mass_g\"", "for --model logistic or ");
     }
 
     @ParameterizedTest

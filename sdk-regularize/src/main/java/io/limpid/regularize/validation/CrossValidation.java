@@ -148,10 +148,7 @@ public record CrossValidation(
 
     /** One summary per metric, in the order of {@link #metrics}. */
     public List<Summary> summaries() {
-        long trainingRows = folds.stream().mapToLong(FoldScores::trainingRows).sum();
-        long validationRows =
-                folds.stream().mapToLong(FoldScores::validationRows).sum();
-        double ratio = (double) validationRows / trainingRows;
+        double ratio = validationPerTraining();
         double[] weights = folds.stream()
                 .mapToDouble(fold -> weighting == FoldWeighting.EQUAL ? 1 : fold.validationWeight())
                 .toArray();
@@ -183,18 +180,36 @@ public record CrossValidation(
      * mean over rows, such as AUC, another number than {@link Summary#validation}, since it also compares predictions of
      * different folds' models. A row is drawn together with its predictions of every repeat.
      *
-     * <p>The models are taken as given: what other training rows would change is not in the interval. Estimate and
-     * interval are undefined, with the reason, when a set of predictions is absent, when repeats validate different
-     * rows, and when the folds' models decide at different thresholds. Same options, same bits, on any number of
-     * workers. Cost: one scoring of all validated rows for each metric, resample and repeat.
+     * <p>Drawn rows tell what other validation rows would change, not what other training rows would: alone they gave
+     * intervals of AUC that held the true score in 83 of 100 simulations without signal. So each end is moved away from
+     * the score as Nadeau and Bengio's correction widens the folds' spread: with J folds in R repeats to
+     *
+     * <pre>
+     * sqrt( (J / R) (1/J + validationRows / trainingRows) )
+     * </pre>
+     *
+     * <p>times its distance, 1.45 times for ten folds once, but never beyond {@link Metric#range()}. Like that of {@link
+     * Summary} the interval is for the mean score of models trained on as many rows as a fold trains on.
+     *
+     * <p>Estimate and interval are undefined, with the reason, when a set of predictions is absent, when repeats
+     * validate different rows, and when the folds' models decide at different thresholds. Same options, same bits, on
+     * any number of workers. Cost: one scoring of all validated rows for each metric, resample and repeat.
      *
      * @throws CancellationException when the run was cancelled
      */
     public List<BootstrapEstimate> bootstrap(BootstrapInterval options, Run run) {
-        OutOfFoldBootstrap rows = new OutOfFoldBootstrap(outOfFold);
+        double folded = folds.size();
+        double widening = Math.sqrt(folded / outOfFold.size() * (1 / folded + validationPerTraining()));
+        OutOfFoldBootstrap rows = new OutOfFoldBootstrap(outOfFold, widening);
         return metrics.stream()
                 .map(metric -> rows.estimate(metric, options, run))
                 .toList();
+    }
+
+    private double validationPerTraining() {
+        long training = folds.stream().mapToLong(FoldScores::trainingRows).sum();
+        long validation = folds.stream().mapToLong(FoldScores::validationRows).sum();
+        return (double) validation / training;
     }
 
     private static Score gap(Metric metric, Score training, Score validation) {

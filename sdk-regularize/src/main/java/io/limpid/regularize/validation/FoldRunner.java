@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Does one task for each fold of a data set: what cross-validation, learning curves and searches have in common.
  *
  * <pre>{@code
- * List<Double> errors = FoldRunner.of(KFold.of(10), data).run("folds", run, (sides, inner) -> {
+ * List<Double> errors = FoldRunner.of(KFold.of(10, 42), data).run("folds", run, (sides, inner) -> {
  *     Model model = sides.fit(trainer, inner);
  *     return new MeanSquaredError().score(sides.predictValidation(model)).require();
  * });
@@ -76,10 +76,11 @@ public final class FoldRunner {
         if (copy.isEmpty()) {
             throw new IllegalArgumentException("folds: expected at least one, got none");
         }
+        int[] side = new int[data.rows()]; // The last side that a row stood on; each side of each fold has its own.
         for (int k = 0; k < copy.size(); k++) {
-            int[] owner = new int[data.rows()];
-            requireSide(k, "training", copy.get(k).train(), owner, 1);
-            requireSide(k, "validation", copy.get(k).validation(), owner, 2);
+            int training = 2 * k + 1;
+            requireSide(k, "training", copy.get(k).train(), side, training, training + 1);
+            requireSide(k, "validation", copy.get(k).validation(), side, training + 1, training);
         }
         return new FoldRunner(data, copy);
     }
@@ -139,21 +140,21 @@ public final class FoldRunner {
     }
 
     /** A row may stand twice on one side, as in a bootstrap, but never on both. */
-    private static void requireSide(int k, String side, int[] chosen, int[] owner, int mark) {
+    private static void requireSide(int k, String name, int[] chosen, int[] side, int own, int other) {
         String fold = "fold " + (k + 1);
         if (chosen.length == 0) {
-            throw new IllegalArgumentException(fold + ": expected at least one " + side + " row, got none");
+            throw new IllegalArgumentException(fold + ": expected at least one " + name + " row, got none");
         }
         for (int row : chosen) {
-            if (!(row >= 0 && row < owner.length)) {
+            if (!(row >= 0 && row < side.length)) {
                 throw new IllegalArgumentException(
-                        fold + ": expected " + side + " rows from 0 to " + (owner.length - 1) + ", got " + row);
+                        fold + ": expected " + name + " rows from 0 to " + (side.length - 1) + ", got " + row);
             }
-            if (owner[row] != 0 && owner[row] != mark) {
+            if (side[row] == other) {
                 throw new IllegalArgumentException(
                         fold + ": expected no row for both training and validation, got row " + row + " for both");
             }
-            owner[row] = mark;
+            side[row] = own;
         }
     }
 }

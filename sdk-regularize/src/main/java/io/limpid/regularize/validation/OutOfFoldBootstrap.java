@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * Draws validated rows anew, each with its predictions of every repeat.
  *
  * @param sets the predictions, one set for each repeat
+ * @param widening how many times as far from the score each end of an interval lies as the drawn rows alone say
  */
-record OutOfFoldBootstrap(List<OutOfFold> sets) {
+record OutOfFoldBootstrap(List<OutOfFold> sets, double widening) {
 
     BootstrapEstimate estimate(Metric metric, BootstrapInterval options, Run run) {
         Optional<String> objection = objection();
@@ -30,9 +31,25 @@ record OutOfFoldBootstrap(List<OutOfFold> sets) {
         }
         List<Predictions> repeats =
                 sets.stream().map(set -> set.require().predictions()).toList();
-        return repeats.size() == 1
+        BootstrapEstimate drawn = repeats.size() == 1
                 ? options.of(metric, repeats.get(0), run)
                 : options.of(new MeanOfRepeats(metric, repeats), numbers(repeats.get(0)), run);
+        return new BootstrapEstimate(
+                drawn.score(),
+                drawn.interval()
+                        .bounds()
+                        .<Interval>map(ends -> widened(ends, drawn.score().require(), metric.range()))
+                        .orElse(drawn.interval()),
+                drawn.resamples(),
+                drawn.undefined(),
+                drawn.reason());
+    }
+
+    private Interval widened(Interval.Bounds ends, double score, Metric.Range range) {
+        // An end on the far side of the score, as a strong correction for bias may put it, stays where it is.
+        double low = Math.min(ends.low(), score - widening * (score - ends.low()));
+        double high = Math.max(ends.high(), score + widening * (ends.high() - score));
+        return new Interval.Bounds(range.nearest(low), range.nearest(high), ends.level(), ends.method());
     }
 
     private Optional<String> objection() {

@@ -32,18 +32,35 @@ class OutOfFoldBootstrapTest {
             IntStream.range(0, 40).mapToDouble(i -> i * 17 % 41).toArray(),
             IntStream.range(0, 40).map(i -> i * 17 % 41 > 14 + i % 13 ? 1 : 0).toArray());
 
+    /** Five folds of forty rows: 8 validate for 32 that train. */
     @Test
-    void bootstrap_oneRepeat_isThatOfThePredictions() {
+    void bootstrap_oneRepeat_isThatOfThePredictionsWidened() {
         CrossValidation result =
                 CrossValidator.of(KFold.of(5, 3), new Accuracy(), new Brier()).run(TestParts.meanCut(), FORTY);
 
-        assertThat(result.bootstrap(OPTIONS, Run.quiet()))
-                .containsExactly(
-                        OPTIONS.of(
-                                new Accuracy(),
-                                result.outOfFold().get(0).require().predictions()),
-                        OPTIONS.of(
-                                new Brier(), result.outOfFold().get(0).require().predictions()));
+        BootstrapEstimate brier = result.bootstrap(OPTIONS, Run.quiet()).get(1);
+
+        BootstrapEstimate drawn =
+                OPTIONS.of(new Brier(), result.outOfFold().get(0).require().predictions());
+        assertThat(brier.score()).isEqualTo(drawn.score());
+        double score = drawn.score().require();
+        double factor = Math.sqrt(5 * (1.0 / 5 + 8.0 / 32)); // 1.5; rounded otherwise
+        Interval.Bounds ends = drawn.interval().require();
+        assertThat(brier.interval().require().low()).isCloseTo(score - factor * (score - ends.low()), within(1e-14));
+        assertThat(brier.interval().require().high()).isCloseTo(score + factor * (ends.high() - score), within(1e-14));
+        assertThat(brier.interval().require().level()).isEqualTo(0.95);
+    }
+
+    @Test
+    void bootstrap_endBeyondTheMetricsRange_isTheRangesOwn() {
+        CrossValidation result = CrossValidator.of(KFold.of(2, 3), new Accuracy())
+                .run(TestParts.meanCut(), FORTY.select(IntStream.range(0, 8).toArray()));
+
+        Interval.Bounds ends =
+                result.bootstrap(OPTIONS, Run.quiet()).get(0).interval().require();
+
+        assertThat(ends.low()).isNotNegative();
+        assertThat(ends.high()).isEqualTo(1);
     }
 
     /** Folds of eight rows each and a mean over rows: the mean over folds is that over all rows. */
@@ -59,21 +76,25 @@ class OutOfFoldBootstrapTest {
                 .isTrue();
     }
 
-    /** Copies of a row's prediction are not rows: three repeats of the same folds tell no more than one. */
+    /**
+     * Copies of a row's prediction are not rows: drawn, three repeats of the same folds tell no more than one. Only what
+     * the repeats' folds may have owed to chance is taken off: {@code sqrt(1/3 + 5/4)} of the drawn distance instead of
+     * {@code sqrt(1 + 5/4)}.
+     */
     @Test
-    void bootstrap_sameFoldsThrice_intervalIsAsWideAsThatOfOne() {
+    void bootstrap_sameFoldsThrice_drawnDistanceIsThatOfOne() {
         Splitter thrice = Repeated.of(3, 1, seed -> TestParts.modulo(5));
         CrossValidation one =
                 CrossValidator.of(TestParts.modulo(5), new Accuracy()).run(TestParts.meanCut(), FORTY);
         CrossValidation three = CrossValidator.of(thrice, new Accuracy()).run(TestParts.meanCut(), FORTY);
 
-        Interval.Bounds narrow =
-                three.bootstrap(OPTIONS, Run.quiet()).get(0).interval().require();
-        Interval.Bounds wide =
-                one.bootstrap(OPTIONS, Run.quiet()).get(0).interval().require();
+        BootstrapEstimate often = three.bootstrap(OPTIONS, Run.quiet()).get(0);
+        BootstrapEstimate once = one.bootstrap(OPTIONS, Run.quiet()).get(0);
 
-        assertThat(narrow.low()).isCloseTo(wide.low(), within(1e-15)); // A mean of three equal numbers is rounded.
-        assertThat(narrow.high()).isCloseTo(wide.high(), within(1e-15));
+        double score = once.score().require();
+        assertThat(often.score().require()).isCloseTo(score, within(1e-15)); // A mean of three equal numbers.
+        assertThat((score - often.interval().require().low()) / Math.sqrt(1 / 3.0 + 1.25))
+                .isCloseTo((score - once.interval().require().low()) / 1.5, within(1e-14));
     }
 
     @Test

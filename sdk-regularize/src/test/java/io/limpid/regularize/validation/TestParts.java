@@ -129,6 +129,31 @@ final class TestParts {
         };
     }
 
+    /** The weighted least squares line through one column. */
+    static Trainer<Regressor> line() {
+        return (train, run) -> {
+            double[] x = train.features().column(0);
+            double[] y = train.target().values();
+            double[] w = train.weights();
+            double sum = Arrays.stream(w).sum();
+            double meanX =
+                    IntStream.range(0, w.length).mapToDouble(i -> w[i] * x[i]).sum() / sum;
+            double meanY =
+                    IntStream.range(0, w.length).mapToDouble(i -> w[i] * y[i]).sum() / sum;
+            double slope = IntStream.range(0, w.length)
+                            .mapToDouble(i -> w[i] * (x[i] - meanX) * (y[i] - meanY))
+                            .sum()
+                    / IntStream.range(0, w.length)
+                            .mapToDouble(i -> w[i] * (x[i] - meanX) * (x[i] - meanX))
+                            .sum();
+            return Model.of(
+                    train.features().schema(),
+                    rows -> Arrays.stream(rows.column(0))
+                            .map(v -> meanY + slope * (v - meanX))
+                            .toArray());
+        };
+    }
+
     /** Cuts at the mean of the training rows' column. */
     static Trainer<Cut> meanCut() {
         return (train, run) -> new Cut(

@@ -1,0 +1,217 @@
+package io.limpid.regularize.path;
+
+import java.util.Arrays;
+
+/**
+ * Minimises {@code d'Q d / 2 - u'd} plus the penalties of {@code b + d} over a working set, to rounding: coordinate
+ * descent finds which coefficients are not zero, Newton's method on those solves for them, and a step ends where the
+ * first one meets zero or its limit. Every step lowers the objective.
+ *
+ * <p>One instance serves one path on one thread; the factor of the coefficients in use is kept between calls.
+ */
+final class QuadraticSolver {
+
+    private static final int ROUNDS = 500;
+
+    private final Shrinkage shrinkage;
+    private final WorkingSet set;
+    private final ActiveFactor factor = new ActiveFactor();
+    /** By place. */
+    private double[] b = new double[0];
+
+    private double[] u = new double[0];
+    private boolean[] active = new boolean[0];
+    private double[] step = new double[0];
+    private double[] extra = new double[0];
+    private final double[] four = new double[4];
+
+    QuadraticSolver(Shrinkage shrinkage, WorkingSet set) {
+        this.shrinkage = shrinkage;
+        this.set = set;
+    }
+
+    /** To be called when the matrix has changed other than by growing. */
+    void matrixChanged() {
+        factor.clear();
+    }
+
+    /** Adds {@code c v v'} to the matrix, {@code v} by place. */
+    void addToMatrix(double[] v, double c) {
+        set.addOuter(v, c);
+        factor.update(v, c);
+    }
+
+    /** The solution of place {@code k}. */
+    double coefficient(int k) {
+        return b[k];
+    }
+
+    /** What is left of the negative derivative of place {@code k}. */
+    double derivative(int k) {
+        return u[k];
+    }
+
+    /**
+     * Solves from coefficients and negative derivatives by variable until no derivative is further than the tolerance
+     * from where it should be.
+     *
+     * @return the largest distance left
+     */
+    double solve(double[] coefficients, double[] derivatives, double tolerance) {
+        load(coefficients, derivatives);
+        double before = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < ROUNDS; round++) {
+            newton();
+            double left = descend(tolerance);
+            if (left <= tolerance) {
+                return left;
+            }
+            if (round > 20 && left >= before) {
+                return left;
+            }
+            before = round % 10 == 0 ? left : before;
+        }
+        return before;
+    }
+
+    private void load(double[] coefficients, double[] derivatives) {
+        int size = set.size();
+        if (b.length < size) {
+            int capacity = size + size / 2;
+            b = new double[capacity];
+            u = new double[capacity];
+            active = new boolean[capacity];
+            step = new double[capacity];
+            extra = Arrays.copyOf(extra, capacity);
+        }
+        boolean changed = false;
+        for (int k = 0; k < size; k++) {
+            int j = set.variable(k);
+            b[k] = coefficients[j];
+            u[k] = derivatives[j];
+            changed |= extra[k] != shrinkage.l2(j);
+            extra[k] = shrinkage.l2(j);
+        }
+        if (changed) {
+            factor.clear();
+        }
+    }
+
+    /** One step on each coefficient whose derivative is off; returns by how much the worst was. */
+    private double descend(double tolerance) {
+        double worst = 0;
+        for (int k = 0; k < set.size(); k++) {
+            int j = set.variable(k);
+            double violation = shrinkage.violation(j, b[k], u[k]);
+            if (violation > tolerance) {
+                double[] row = set.row(k);
+                double moved = row[k] > 0 ? shrinkage.minimum(j, u[k] + row[k] * b[k], row[k]) - b[k] : 0;
+                if (moved != 0) {
+                    worst = Math.max(worst, violation);
+                    b[k] += moved;
+                    ColumnLoops.subtract(u, moved, row, 0, set.size());
+                }
+            }
+        }
+        return worst;
+    }
+
+    /** Newton steps on the coefficients that are free to move, until one ends at the minimum. */
+    private void newton() {
+        int size = set.size();
+        for (int k = 0; k < size; k++) {
+            active[k] = movable(k);
+        }
+        synchronise();
+        while (factor.size() > 0 && !stepOnce()) {
+            // A coefficient has met zero or a limit and is out.
+        }
+    }
+
+    /** Whether a small step to either side has the same derivative of its penalty, or one that the limits allow. */
+    private boolean movable(int k) {
+        int j = set.variable(k);
+        if (b[k] == 0 && shrinkage.l1(j) > 0) {
+            return false;
+        }
+        double pull = u[k] - shrinkage.l2(j) * b[k] - Math.signum(b[k]) * shrinkage.l1(j);
+        return !(b[k] >= shrinkage.upper(j) && pull >= 0) && !(b[k] <= shrinkage.lower(j) && pull <= 0);
+    }
+
+    private void synchronise() {
+        for (int t = factor.size() - 1; t >= 0; t--) {
+            if (active[factor.at(t)]) {
+                active[factor.at(t)] = false; // Found; what stays true is to be added.
+            } else {
+                factor.remove(t);
+            }
+        }
+        for (int k = 0; k < set.size(); k++) {
+            if (active[k]) {
+                factor.append(k, set.row(k), extra[k]);
+            }
+        }
+    }
+
+    /** Whether the whole step could be made. */
+    private boolean stepOnce() {
+        int count = factor.size();
+        for (int t = 0; t < count; t++) {
+            int k = factor.at(t);
+            int j = set.variable(k);
+            step[t] = u[k] - extra[k] * b[k] - Math.signum(b[k]) * shrinkage.l1(j);
+        }
+        factor.solve(step);
+        double length = 1;
+        int blocked = -1;
+        double end = 0;
+        for (int t = 0; t < count; t++) {
+            int k = factor.at(t);
+            int j = set.variable(k);
+            double target = b[k] + step[t];
+            double stop = target;
+            if (shrinkage.l1(j) > 0 && (b[k] > 0 ? target < 0 : target > 0)) {
+                stop = 0;
+            }
+            stop = Math.min(Math.max(stop, shrinkage.lower(j)), shrinkage.upper(j));
+            double share = (stop - b[k]) / step[t];
+            if (stop != target && share < length) {
+                length = share;
+                blocked = t;
+                end = stop;
+            }
+        }
+        advance(length);
+        if (blocked < 0) {
+            return true;
+        }
+        b[factor.at(blocked)] = end;
+        factor.remove(blocked);
+        return false;
+    }
+
+    private void advance(double length) {
+        int size = set.size();
+        int count = factor.size();
+        for (int t = 0; t < count; t++) {
+            step[t] *= length;
+            b[factor.at(t)] += step[t];
+        }
+        int t = 0;
+        for (; t + 3 < count; t += 4) {
+            System.arraycopy(step, t, four, 0, 4);
+            ColumnLoops.subtractFour(
+                    u,
+                    four,
+                    set.row(factor.at(t)),
+                    set.row(factor.at(t + 1)),
+                    set.row(factor.at(t + 2)),
+                    set.row(factor.at(t + 3)),
+                    0,
+                    size);
+        }
+        for (; t < count; t++) {
+            ColumnLoops.subtract(u, step[t], set.row(factor.at(t)), 0, size);
+        }
+    }
+}
