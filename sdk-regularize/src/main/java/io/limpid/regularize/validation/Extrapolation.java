@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /** What a {@link LearningCurve} promises beyond its rows, or why it promises nothing. */
 public sealed interface Extrapolation {
@@ -106,6 +105,9 @@ public sealed interface Extrapolation {
         /** Beyond so many times the rows measured, a law fitted to them says nothing. */
         private static final long FARTHEST = 100;
 
+        private static final Metric.Range UNBOUNDED =
+                new Metric.Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
         /** Copies the list. */
         public Fitted {
             Objects.requireNonNull(metric, "metric");
@@ -160,13 +162,14 @@ public sealed interface Extrapolation {
             for (double p : predicted) {
                 mean += p / folds;
             }
-            double squares = 0;
-            for (double p : predicted) {
-                squares += (p - mean) * (p - mean);
+            // Each fold's own contribution: of means of folds it would be the fold's score less the mean.
+            double[] contributions = new double[folds];
+            for (int k = 0; k < folds; k++) {
+                contributions[k] = (folds - 1) * (mean - predicted[k]);
             }
-            double variance = (1 + folds * rowRatio) * (folds - 1) / folds * squares;
-            // No generator: nothing is drawn.
-            return new TDistribution(null, folds - 1, 1e-14).inverseCumulativeProbability(0.975) * Math.sqrt(variance);
+            return new FoldStatistics(contributions, FoldScore.ones(folds), "")
+                    .bound(FoldStatistics.Side.UPPER, rowRatio, UNBOUNDED)
+                    .require();
         }
 
         /**

@@ -46,7 +46,8 @@ public record PairedScores(Metric metric, List<Pair> folds) {
     }
 
     /**
-     * The scores of two cross-validations of the same data with the same splitter.
+     * The scores of two cross-validations of the same data with the same splitter; every fold counts alike, however the
+     * cross-validations weigh them. A fold that failed has no score, and its reason.
      *
      * @param metric one that both have, found by its name
      * @throws IllegalArgumentException when one lacks the metric, or they differ in their number of folds or in the

@@ -24,7 +24,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 class GrowingTrainingSetsTest {
 
@@ -83,6 +85,55 @@ class GrowingTrainingSetsTest {
         assertThat(curve.points().get(0).validation().mean().require()).isGreaterThan(1.2);
         assertThat(curve.trend()).isEqualTo(LearningCurve.Trend.FLAT);
         assertThat(curve.extrapolation().require().law().asymptote()).isCloseTo(1, within(0.1));
+    }
+
+    /**
+     * The same trainer's true score at twice the rows is {@code 1 + 1/320}. The interval's goal is 95 %; a kind that
+     * held it in less than 90 % would not be shown. Of 200 data sets fewer than the binomial distribution's 0.1 %
+     * quantile at 95 % would say that it holds it less often than that.
+     */
+    @Test
+    void run_simulatedData_intervalAtTwiceTheRowsHoldsTheTruth(TestReporter reporter) {
+        int dataSets = 200;
+        SplittableRandom random = new SplittableRandom(2024);
+        int fitted = 0;
+        int intervals = 0;
+        int holding = 0;
+        for (int s = 0; s < dataSets; s++) {
+            LearningCurve curve = GrowingTrainingSets.of(KFold.of(5, s), new MeanSquaredError())
+                    .withSizes(1, 2, 4, 8, 16, 32, 64, 160)
+                    .withSeed(s)
+                    .run(TinyTrainers.mean(), TinyTrainers.line(200, 0, random.split()), Run.quiet());
+            if (curve.extrapolation() instanceof Extrapolation.Fitted law) {
+                fitted++;
+                Extrapolation.Prediction twice = law.atTimes(2);
+                if (twice.lower() instanceof Score.Value lower) {
+                    intervals++;
+                    double truth = 1 + 1 / 320.0;
+                    holding += lower.number() <= truth && truth <= twice.upper().require() ? 1 : 0;
+                }
+            }
+        }
+
+        reporter.publishEntry(
+                "power laws of " + dataSets + " learning curves",
+                fitted + " fitted, " + intervals + " with an interval at twice the rows, " + holding
+                        + " of these hold the truth");
+        assertThat(intervals).isGreaterThan(dataSets / 2);
+        assertThat(holding)
+                .isGreaterThanOrEqualTo(
+                        new BinomialDistribution(null, intervals, 0.95).inverseCumulativeProbability(0.001));
+    }
+
+    @Test
+    void run_twoRows_isOnePointWithoutALaw() {
+        LearningCurve curve = GrowingTrainingSets.of(KFold.of(2, 1), new MeanSquaredError())
+                .run(TinyTrainers.mean(), TinyTrainers.line(2, 1, new SplittableRandom(3)), Run.quiet());
+
+        assertThat(curve.points()).hasSize(1);
+        assertThat(curve.trend()).isEqualTo(LearningCurve.Trend.UNKNOWN);
+        assertThat(curve.extrapolation())
+                .isEqualTo(new Extrapolation.Absent("points: expected at least 4 with a defined score, got 1"));
     }
 
     @Test

@@ -180,6 +180,17 @@ class PermutationTestTest {
     }
 
     @Test
+    void run_constantTarget_pIsOne() {
+        Dataset constant = grouped(new double[] {1, 2, 3, 4}, new double[] {5, 5, 5, 5});
+
+        assertThat(PermutationTest.of(KFold.of(2, 1), new MeanSquaredError())
+                        .withPermutations(9)
+                        .run(TinyTrainers.mean(), constant, Run.quiet())
+                        .pValue())
+                .isEqualTo(Score.of(1));
+    }
+
+    @Test
     void withPermutations_none_isRefused() {
         assertThatThrownBy(() -> BY_ACCURACY.withPermutations(0))
                 .isInstanceOf(IllegalArgumentException.class)
