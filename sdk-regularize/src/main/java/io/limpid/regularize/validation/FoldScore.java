@@ -6,6 +6,7 @@ import io.limpid.core.metric.Score;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.run.Run;
+import io.limpid.core.split.Fold;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
  * @param validation on the rows not seen
  */
 record FoldScore(Score training, Score validation) {
+
+    /** Scores as near as sums in another order can be are equal: sums of a million terms agree to this. */
+    private static final double ROUNDING = 1e-14;
 
     /** Fits anew and scores both sides. */
     static FoldScore of(FoldSides sides, Trainer<? extends Model> trainer, Metric metric, Run run) {
@@ -42,6 +46,31 @@ record FoldScore(Score training, Score validation) {
     /** The mean of validation scores, or why there is none: the first undefined one, with its fold. */
     static Score mean(List<Score> scores) {
         return FoldStatistics.of("validation", scores, ones(scores.size())).mean();
+    }
+
+    /** What the training scores of all folds say together. */
+    static ScoreSummary trainingSummary(List<FoldScore> folds, double ratio, Metric metric) {
+        List<Score> scores = folds.stream().map(FoldScore::training).toList();
+        return ScoreSummary.of("training", scores, ratio, metric.range());
+    }
+
+    /** What the validation scores of all folds say together. */
+    static ScoreSummary validationSummary(List<FoldScore> folds, double ratio, Metric metric) {
+        List<Score> scores = folds.stream().map(FoldScore::validation).toList();
+        return ScoreSummary.of("validation", scores, ratio, metric.range());
+    }
+
+    /** Validation rows per training row, over all folds. */
+    static double rowRatio(List<Fold> folds) {
+        long training = folds.stream().mapToLong(fold -> fold.train().length).sum();
+        long validation =
+                folds.stream().mapToLong(fold -> fold.validation().length).sum();
+        return (double) validation / training;
+    }
+
+    /** The largest difference between two equal scores that rounding alone may make. */
+    static double rounding(double first, double second) {
+        return ROUNDING * Math.max(Math.abs(first), Math.abs(second));
     }
 
     /** Every fold counts alike. */

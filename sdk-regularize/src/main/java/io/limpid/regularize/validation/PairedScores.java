@@ -15,9 +15,6 @@ import java.util.Objects;
  */
 public record PairedScores(Metric metric, List<Pair> folds) {
 
-    /** Scores as equal as sums in another order can be are equal: sums of a million terms agree to this. */
-    private static final double ROUNDING = 1e-14;
-
     /**
      * One fold's scores.
      *
@@ -49,7 +46,8 @@ public record PairedScores(Metric metric, List<Pair> folds) {
     }
 
     /**
-     * The scores of two cross-validations of the same data with the same splitter.
+     * The scores of two cross-validations of the same data with the same splitter; every fold counts alike, however the
+     * cross-validations weigh them. A fold that failed has no score, and its reason.
      *
      * @param metric one that both have, found by its name
      * @throws IllegalArgumentException when one lacks the metric, or they differ in their number of folds or in the
@@ -131,7 +129,7 @@ public record PairedScores(Metric metric, List<Pair> folds) {
         for (int k = 0; k < differences.length; k++) {
             double first = folds.get(k).first().require();
             double second = folds.get(k).second().require();
-            differences[k] = Math.abs(first - second) <= rounding(first, second) ? 0 : first - second;
+            differences[k] = Math.abs(first - second) <= FoldScore.rounding(first, second) ? 0 : first - second;
         }
         return differences;
     }
@@ -141,13 +139,10 @@ public record PairedScores(Metric metric, List<Pair> folds) {
         double largest = 0;
         for (Pair fold : folds) {
             largest = Math.max(
-                    largest, rounding(fold.first().require(), fold.second().require()));
+                    largest,
+                    FoldScore.rounding(fold.first().require(), fold.second().require()));
         }
         return largest;
-    }
-
-    private static double rounding(double first, double second) {
-        return ROUNDING * Math.max(Math.abs(first), Math.abs(second));
     }
 
     /** The differences that two scores of this metric can have. */
