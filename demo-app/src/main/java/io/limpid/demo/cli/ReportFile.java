@@ -21,6 +21,11 @@ final class ReportFile {
             description = "a page of the results with charts to write, one file that loads nothing")
     private Path file;
 
+    /** Whether there shall be a page. */
+    boolean isWanted() {
+        return file != null;
+    }
+
     /** Checks where the page goes, before anything is computed for it. */
     void check(CommandSpec command, Map<String, Path> others) {
         if (file != null) {

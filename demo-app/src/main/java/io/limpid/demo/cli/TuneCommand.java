@@ -8,6 +8,7 @@ import io.limpid.core.split.Splitter;
 import io.limpid.core.transform.PipelineModel;
 import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.Caveats;
+import io.limpid.demo.study.CoefficientPath;
 import io.limpid.demo.study.FitWatch;
 import io.limpid.demo.study.ModelFiles;
 import io.limpid.demo.study.Source;
@@ -16,6 +17,7 @@ import io.limpid.demo.study.Tuning;
 import io.limpid.regularize.tuning.ChoiceRule;
 import io.limpid.regularize.tuning.NestedCrossValidation;
 import io.limpid.regularize.tuning.NestedCrossValidator;
+import io.limpid.regularize.tuning.PenaltyCurves;
 import io.limpid.regularize.tuning.Search;
 import io.limpid.regularize.tuning.SearchResult;
 import java.nio.file.Path;
@@ -159,7 +161,11 @@ final class TuneCommand implements Callable<Integer> {
         Optional<Training.Outcome> fitted = out == null
                 ? Optional.empty()
                 : Optional.of(tuning.chosen(found.choice()).run(source, division, run));
-        return new Tuned(found, nested, fitted);
+        Optional<CoefficientPath> path = report.isWanted() && found instanceof PenaltyCurves curves
+                ? CoefficientPath.of(
+                        tuning.penalized(task), data, curves.curve().lambdas(), run)
+                : Optional.empty();
+        return new Tuned(found, path, nested, fitted);
     }
 
     private Search<? extends PipelineModel> search(Tuning tuning, LambdaGrid lambdas, Task task, FitWatch watch) {

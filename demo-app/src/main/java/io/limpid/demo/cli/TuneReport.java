@@ -1,5 +1,6 @@
 package io.limpid.demo.cli;
 
+import io.limpid.demo.study.CoefficientPath;
 import io.limpid.regularize.tuning.CandidateResult;
 import io.limpid.regularize.tuning.NestedCrossValidation;
 import io.limpid.regularize.tuning.PenaltyCurve;
@@ -10,6 +11,7 @@ import io.limpid.report.Section;
 import io.limpid.report.chart.GapBars;
 import io.limpid.report.chart.Language;
 import io.limpid.report.chart.PenaltyCurvePlot;
+import io.limpid.report.chart.PenaltyPathPlot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +34,15 @@ final class TuneReport {
                 + tuned.found().metric().name() + " of "
                 + Results.text(tuned.found().choice().score())
                 + " on the rows the folds did not learn from. " + BETTER_BY_CHANCE));
-        tuned.curve().map(TuneReport::drawing).ifPresent(blocks::add);
+        tuned.curve().ifPresent(curve -> {
+            blocks.add(drawing(curve));
+            tuned.path().ifPresent(path -> {
+                blocks.add(
+                        new Block.Paragraph("The same lambdas, in a model fitted to all rows: the coefficients of the"
+                                + " columns as they are encoded and standardised."));
+                blocks.add(drawing(path, curve));
+            });
+        });
         if (tuned.found() instanceof Ranking ranking) {
             blocks.add(table("What was tried, the best first", TuneText.candidates(ranking)));
             for (CandidateResult result : ranking.results()) {
@@ -54,6 +64,14 @@ final class TuneReport {
                                         point.standardError(),
                                         point.nonzeros()))
                                 .toList())
+                .withMarks(curve.lambdaMin().lambda(), curve.lambda1se().lambda());
+        return new Block.Drawing(plot, Block.Numbers.FOLDED);
+    }
+
+    private static Block drawing(CoefficientPath path, PenaltyCurve curve) {
+        double[] lambdas =
+                path.lambdas().stream().mapToDouble(Double::doubleValue).toArray();
+        PenaltyPathPlot plot = PenaltyPathPlot.of(path.names(), lambdas, path.coefficients())
                 .withMarks(curve.lambdaMin().lambda(), curve.lambda1se().lambda());
         return new Block.Drawing(plot, Block.Numbers.FOLDED);
     }

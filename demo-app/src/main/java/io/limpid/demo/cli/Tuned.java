@@ -1,5 +1,6 @@
 package io.limpid.demo.cli;
 
+import io.limpid.demo.study.CoefficientPath;
 import io.limpid.demo.study.Training;
 import io.limpid.regularize.tuning.NestedCrossValidation;
 import io.limpid.regularize.tuning.PenaltyCurve;
@@ -13,10 +14,15 @@ import java.util.Optional;
  * What came of a search.
  *
  * @param found what was tried and chosen
+ * @param path the coefficients of all rows' models along the curve's lambdas, when a report shows them
  * @param nested what it is worth, when that was asked for
  * @param fitted the chosen model, when it is to be written
  */
-record Tuned(SearchResult found, Optional<NestedCrossValidation> nested, Optional<Training.Outcome> fitted) {
+record Tuned(
+        SearchResult found,
+        Optional<CoefficientPath> path,
+        Optional<NestedCrossValidation> nested,
+        Optional<Training.Outcome> fitted) {
 
     /** The curve, when lambdas were searched. */
     Optional<PenaltyCurve> curve() {

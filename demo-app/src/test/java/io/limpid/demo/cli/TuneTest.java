@@ -342,7 +342,12 @@ class TuneTest {
         assertThat(ran.out()).contains("wrote " + page);
         assertThat(Files.readString(page))
                 .startsWith("<!DOCTYPE html>")
-                .contains("class of rows.csv, by elastic-net", "The search", "What it is worth", "<svg")
+                .contains(
+                        "class of rows.csv, by elastic-net",
+                        "The search",
+                        "The same lambdas",
+                        "What it is worth",
+                        "<svg")
                 .doesNotContain("<script", "http://www.example");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
