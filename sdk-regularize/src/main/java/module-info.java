@@ -4,6 +4,8 @@ module io.limpid.regularize {
     requires transitive io.limpid.core;
 
     exports io.limpid.regularize;
+    exports io.limpid.regularize.diagnosis;
     exports io.limpid.regularize.path;
+    exports io.limpid.regularize.tuning;
     exports io.limpid.regularize.validation;
 }

@@ -1,22 +1,27 @@
 package io.limpid.demo.cli;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.metric.BootstrapEstimate;
+import io.limpid.core.metric.BootstrapInterval;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
-import io.limpid.core.split.StratifiedKFold;
-import io.limpid.demo.catalog.Metrics;
-import io.limpid.demo.catalog.Models;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.Trainer;
+import io.limpid.core.split.Splitter;
 import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.FitWatch;
 import io.limpid.demo.study.Training;
 import io.limpid.regularize.validation.CrossValidation;
 import io.limpid.regularize.validation.CrossValidator;
+import io.limpid.report.CrossValidationReport;
+import io.limpid.report.chart.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +30,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "cv",
-        description =
-                "Cross-validates a model of classes, its preprocessing refitted in every fold; the threshold of a numeric"
-                        + " target stays the same in all of them.")
+        description = "Cross-validates a model, its preprocessing refitted in every fold; the threshold of a numeric"
+                + " target stays the same in all of them.")
 final class CrossValidateCommand implements Callable<Integer> {
-
-    private static final String CLASSES_ONLY =
-            "cv: expected a target of classes, since cross-validation scores classifiers only";
 
     private final Console console;
 
@@ -44,6 +45,9 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Mixin
     private TrainingOptions options;
 
+    @Mixin
+    private FoldOptions folds;
+
     @Option(
             names = "--test-fraction",
             defaultValue = "0",
@@ -51,98 +55,117 @@ final class CrossValidateCommand implements Callable<Integer> {
             description = "share of the rows left out altogether (${DEFAULT-VALUE})")
     private double testFraction;
 
-    @Option(names = "--folds", defaultValue = "10", description = "how many folds (${DEFAULT-VALUE})")
-    private int folds;
+    @Mixin
+    private MetricOptions metrics;
+
+    @Mixin
+    private ReportFile report;
 
     @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            completionCandidates = Offered.ClassMetricNames.class,
-            description = "a metric: ${COMPLETION-CANDIDATES}; may be repeated (the first five)")
-    private List<String> metrics = new ArrayList<>();
+            names = "--resamples",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "how often the validated rows are drawn anew for a second interval, by bootstrap; 0 for none,"
+                    + " at least 40 else (${DEFAULT-VALUE})")
+    private int resamples;
 
     CrossValidateCommand(Console console) {
         this.console = console;
     }
 
+    /** What came of it: a cross-validation, and a bootstrap of each metric where it was asked for. */
+    private record Outcome(CrossValidation validation, List<BootstrapEstimate> bootstraps) {}
+
     @Override
     public Integer call() {
         Training training = options.training(spec, testFraction, common.seed);
-        if (Task.REGRESSION.text().equals(options.task)) {
-            throw Usage.wrong(spec, CLASSES_ONLY + ", got a regression");
-        }
-        Metric[] wanted = Usage.check(spec, this::metrics);
-        StratifiedKFold splitter = Usage.check(spec, () -> StratifiedKFold.of(folds, common.seed));
-        Training.Division division = divide(training);
-        Dataset data = division.train();
-        CrossValidation validation;
+        Splitter splitter = folds.splitter(spec, training, common.seed);
+        metrics.check(spec);
+        report.check(spec, Map.of("--data", options.data));
+        BootstrapInterval bootstrap = Usage.check(spec, this::bootstrap);
+        Training.Division division = options.divide(spec, training, options.read());
+        List<Metric> wanted = metrics.of(spec, division.task());
+        Dataset data = folds.keyed(division.train());
         FitWatch watch = new FitWatch();
+        Trainer<? extends Model> trainer = watch.watching(training.trainer(division.task()));
+        Outcome outcome;
         try (AllCores cores = new AllCores(console)) {
-            CrossValidator validator = CrossValidator.of(splitter, wanted);
-            validation = TrainingOptions.fit(
-                    spec, training, () -> validator.run(watch.watching(training.classifier()), data, cores.run()));
+            CrossValidation validation = TrainingOptions.fit(
+                    spec,
+                    training,
+                    () -> CrossValidator.of(splitter, wanted.toArray(Metric[]::new))
+                            .run(trainer, data, cores.run()));
+            outcome =
+                    new Outcome(validation, resamples == 0 ? List.of() : validation.bootstrap(bootstrap, cores.run()));
         }
         List<String> warnings =
                 Results.both(watch.warnings(), Caveats.of(data.features().schema(), data.features()));
+        report.write(() -> CrossValidationReport.of(outcome.validation(), Language.ENGLISH)
+                .withTitle(options.title(training))
+                .html());
         Results.warn(console, warnings);
         if (common.json) {
-            console.json(result(training, division, validation, warnings));
+            console.json(result(training, division, outcome, warnings));
         } else {
-            print(validation);
+            print(outcome);
+            report.tell(console);
         }
         return Limpid.DONE;
     }
 
-    private Training.Division divide(Training training) {
-        Training.Division division = options.divide(spec, training, options.read());
-        if (division.task() != Task.CLASSIFICATION) {
-            String model = training.model().kind().does(Task.CLASSIFICATION)
-                    ? ""
-                    : " for --model " + String.join(" or ", Models.names(Task.CLASSIFICATION));
-            throw Usage.wrong(
-                    spec,
-                    CLASSES_ONLY + ", got the numeric column \"" + training.target()
-                            + "\"; make classes of it with --threshold median or --task classification" + model);
+    private BootstrapInterval bootstrap() {
+        if (!(resamples == 0 || resamples >= 40)) { // One on average beyond each end of a 95 % interval.
+            throw new IllegalArgumentException("--resamples: expected 0 or at least 40, got " + resamples);
         }
-        return division;
-    }
-
-    private Metric[] metrics() {
-        return metrics.isEmpty()
-                ? Metrics.usual(Task.CLASSIFICATION).toArray(Metric[]::new)
-                : metrics.stream()
-                        .map(name -> Metrics.require(Task.CLASSIFICATION, name))
-                        .toArray(Metric[]::new);
+        BootstrapInterval defaults = BootstrapInterval.withDefaults().withSeed(common.seed);
+        return resamples == 0 ? defaults : defaults.withResamples(resamples);
     }
 
     private Map<String, Object> result(
-            Training training, Training.Division division, CrossValidation validation, List<String> warnings) {
+            Training training, Training.Division division, Outcome outcome, List<String> warnings) {
+        CrossValidation validation = outcome.validation();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("kind", training.model().kind().name());
+        result.put("task", division.task().text());
         result.put("target", training.target());
         division.cut().ifPresent(cut -> result.put("threshold", cut.threshold()));
-        result.put("classes", division.train().classes());
+        if (division.task() == Task.CLASSIFICATION) {
+            result.put("classes", division.train().classes());
+        }
         result.put("rows", division.train().rows());
+        result.putAll(folds.described());
         result.put(
                 "folds",
                 validation.folds().stream().map(fold -> fold(validation, fold)).toList());
         Map<String, Object> summary = new LinkedHashMap<>();
-        for (CrossValidation.Summary s : validation.summaries()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("training", Results.value(s.training()));
-            entry.put("validation", Results.value(s.validation()));
-            entry.put("gap", Results.value(s.gap()));
-            entry.put("standardDeviation", Results.value(s.standardDeviation()));
-            entry.put("lower", Results.value(s.lower()));
-            entry.put("upper", Results.value(s.upper()));
-            if (s.validation() instanceof Score.Undefined undefined) {
-                entry.put("reason", undefined.reason());
+        List<CrossValidation.Summary> summaries = validation.summaries();
+        for (int m = 0; m < summaries.size(); m++) {
+            Map<String, Object> entry = summary(summaries.get(m));
+            if (!outcome.bootstraps().isEmpty()) {
+                entry.put("bootstrap", Results.bootstrap(outcome.bootstraps().get(m)));
             }
-            summary.put(s.metric().name(), entry);
+            summary.put(summaries.get(m).metric().name(), entry);
         }
         result.put("summary", summary);
+        report.describe(result);
         Results.close(result, common.seed, warnings);
         return result;
+    }
+
+    /** One metric over all folds. */
+    static Map<String, Object> summary(CrossValidation.Summary s) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("training", Results.value(s.training()));
+        entry.put("validation", Results.value(s.validation()));
+        entry.put("gap", Results.value(s.gap()));
+        entry.put("standardDeviation", Results.value(s.standardDeviation()));
+        entry.put("lower", Results.value(s.lower()));
+        entry.put("upper", Results.value(s.upper()));
+        Stream.of(s.validation(), s.lower(), s.training())
+                .filter(Score.Undefined.class::isInstance)
+                .findFirst()
+                .ifPresent(score -> entry.put("reason", ((Score.Undefined) score).reason()));
+        return entry;
     }
 
     private static Map<String, Object> fold(CrossValidation validation, CrossValidation.FoldScores fold) {
@@ -161,7 +184,8 @@ final class CrossValidateCommand implements Callable<Integer> {
         return object;
     }
 
-    private void print(CrossValidation validation) {
+    private void print(Outcome outcome) {
+        CrossValidation validation = outcome.validation();
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("fold", "rows"));
         validation.metrics().forEach(metric -> header.add(metric.name()));
@@ -188,6 +212,23 @@ final class CrossValidateCommand implements Callable<Integer> {
                     Results.text(s.gap()),
                     Results.text(s.lower()) + " to " + Results.text(s.upper())));
         }
+        console.table(rows);
+        if (!outcome.bootstraps().isEmpty()) {
+            printBootstraps(outcome);
+        }
+    }
+
+    private void printBootstraps(Outcome outcome) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("all validated rows together", "validation", "95 % interval by bootstrap"));
+        for (int m = 0; m < outcome.bootstraps().size(); m++) {
+            BootstrapEstimate estimate = outcome.bootstraps().get(m);
+            rows.add(List.of(
+                    outcome.validation().metrics().get(m).name(),
+                    Results.text(estimate.score()),
+                    Results.text(estimate.interval())));
+        }
+        console.line("");
         console.table(rows);
     }
 }

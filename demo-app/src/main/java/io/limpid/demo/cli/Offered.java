@@ -43,14 +43,7 @@ final class Offered {
         }
     }
 
-    /** The metrics of classes. */
-    static final class ClassMetricNames extends Names {
-        ClassMetricNames() {
-            super(Metrics.all(Task.CLASSIFICATION).stream().map(Metric::name).toList());
-        }
-    }
-
-    /** The metrics. */
+    /** The metrics of every task. */
     static final class MetricNames extends Names {
         MetricNames() {
             super(Metrics.all().stream().map(Metric::name).toList());

@@ -1,5 +1,7 @@
 package io.limpid.demo.cli;
 
+import io.limpid.core.metric.BootstrapEstimate;
+import io.limpid.core.metric.Interval;
 import io.limpid.core.metric.Score;
 import io.limpid.core.run.Convergence;
 import io.limpid.demo.study.Evaluation;
@@ -38,6 +40,28 @@ final class Results {
     /** A score for reading: its value, or that it is undefined. */
     static String text(Score score) {
         return score.value().isPresent() ? Console.number(score.value().getAsDouble()) : "undefined";
+    }
+
+    /** An interval for reading: its ends, or that it is undefined. */
+    static String text(Interval interval) {
+        return interval.bounds()
+                .map(ends -> Console.number(ends.low()) + " to " + Console.number(ends.high()))
+                .orElse("undefined");
+    }
+
+    /** A score and its interval, null when undefined. */
+    static Map<String, Object> bootstrap(BootstrapEstimate estimate) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("score", value(estimate.score()));
+        object.put(
+                "lower", estimate.interval().bounds().map(Interval.Bounds::low).orElse(null));
+        object.put(
+                "upper", estimate.interval().bounds().map(Interval.Bounds::high).orElse(null));
+        object.put("resamples", estimate.resamples());
+        if (estimate.interval() instanceof Interval.Undefined undefined) {
+            object.put("reason", undefined.reason());
+        }
+        return object;
     }
 
     /** A line for every undefined score, with the reason. */

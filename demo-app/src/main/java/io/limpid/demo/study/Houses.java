@@ -162,7 +162,7 @@ public final class Houses {
                 entry.title(),
                 outcome.file(),
                 ModelFiles.digest(outcome.file()),
-                Optional.of(crossValidation),
+                Optional.of(crossValidation.withoutPredictions()),
                 Optional.of(importance));
     }
 

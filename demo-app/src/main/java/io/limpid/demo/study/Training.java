@@ -6,7 +6,10 @@ import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
 import io.limpid.core.data.ThresholdTarget;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
+import io.limpid.core.model.PenalizedTrainer;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.TrainingRecord;
@@ -18,6 +21,7 @@ import io.limpid.core.transform.MissingValueImputer;
 import io.limpid.core.transform.OneHotEncoder;
 import io.limpid.core.transform.Pipeline;
 import io.limpid.core.transform.PipelineClassifier;
+import io.limpid.core.transform.PipelineModel;
 import io.limpid.core.transform.PipelineRegressor;
 import io.limpid.core.transform.StandardScaler;
 import io.limpid.demo.catalog.Metrics;
@@ -170,6 +174,11 @@ public record Training(
                 target, model, task, threshold, Optional.of(other), ignored, augmentation, testFraction, seed);
     }
 
+    /** The same of another model. */
+    public Training with(ModelChoice other) {
+        return new Training(target, other, task, threshold, positive, ignored, augmentation, testFraction, seed);
+    }
+
     /** The same without these columns as features. */
     public Training withIgnored(List<String> other) {
         return new Training(target, model, task, threshold, positive, other, augmentation, testFraction, seed);
@@ -198,6 +207,23 @@ public record Training(
     /** The pipeline and a regressor behind it, over raw columns. */
     public Trainer<PipelineRegressor> regressor() {
         return pipeline().regressor(model.regressor(seed));
+    }
+
+    /** The pipeline and the model of a task behind it, over raw columns. */
+    public Trainer<? extends PipelineModel> trainer(Task decided) {
+        return decided == Task.CLASSIFICATION ? classifier() : regressor();
+    }
+
+    /** The same where the model's penalty can be exchanged, as a search over penalties needs it. */
+    public Optional<PenalizedTrainer<? extends PipelineModel>> penalized(Task decided) {
+        if (decided == Task.CLASSIFICATION) {
+            return model.classifier(seed) instanceof PenalizedTrainer<? extends Classifier> trainer
+                    ? Optional.of(pipeline().classifier(trainer))
+                    : Optional.empty();
+        }
+        return model.regressor(seed) instanceof PenalizedTrainer<? extends Regressor> trainer
+                ? Optional.of(pipeline().regressor(trainer))
+                : Optional.empty();
     }
 
     private Pipeline pipeline() {
@@ -273,13 +299,11 @@ public record Training(
     /** Trains on a source that is divided already. */
     public Outcome run(Source source, Division division, Run run) {
         Dataset train = division.train();
-        Model fitted = division.task() == Task.CLASSIFICATION
-                ? classifier().fit(train, run)
-                : regressor().fit(train, run);
+        PipelineModel fitted = trainer(division.task()).fit(train, run);
         List<Metric> metrics = Metrics.usual(division.task());
         Evaluation training = Evaluation.of(fitted, train, metrics);
         Optional<Evaluation> heldOut = division.heldOut().map(rows -> Evaluation.of(fitted, rows, metrics));
-        ModelFile file = ModelFile.of(fitted, record(source, division, training, heldOut))
+        ModelFile file = ModelFile.of(fitted, record(source, division, fitted, training, heldOut))
                 .with(ModelFiles.BACKGROUND, Summary.of(train.features(), CENTRES, seed))
                 .with(ModelFiles.DISTRIBUTIONS, ColumnDistributions.of(train.features()));
         List<DataWarning> warnings = DataWarning.of(train.features().schema(), train.features());
@@ -300,7 +324,8 @@ public record Training(
         return Arrays.stream(values).distinct().limit(3).count();
     }
 
-    private TrainingRecord record(Source source, Division division, Evaluation training, Optional<Evaluation> heldOut) {
+    private TrainingRecord record(
+            Source source, Division division, PipelineModel fitted, Evaluation training, Optional<Evaluation> heldOut) {
         return new TrainingRecord(
                 source.name(),
                 source.digest(),
@@ -310,15 +335,18 @@ public record Training(
                 division.heldOut().map(Dataset::rows).orElse(0),
                 seed,
                 Version.text(),
-                options(division.task()),
+                withOwn(model.options(division.task(), fitted.last().features().size())),
                 training.values(),
                 heldOut.map(Evaluation::values).orElseGet(TreeMap::new),
                 List.of());
     }
 
-    /** Every option by name, as the training record keeps them. */
+    /** Every option by name, as the training record keeps them where each was used as it was chosen. */
     SortedMap<String, String> options(Task decided) {
-        SortedMap<String, String> options = model.options(decided);
+        return withOwn(model.options(decided));
+    }
+
+    private SortedMap<String, String> withOwn(SortedMap<String, String> options) {
         options.put("testFraction", Double.toString(testFraction));
         options.put("augmentation", augmentation == Augmentation.NOISE ? "noise" : "none");
         task.ifPresent(t -> options.put("task", t.text()));

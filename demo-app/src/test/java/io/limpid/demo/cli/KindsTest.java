@@ -38,6 +38,7 @@ class KindsTest {
     static Stream<Arguments> ofNumbers() {
         return Stream.of(
                 Arguments.of("linear", List.of("lambda=0.001")),
+                Arguments.of("elastic-net", List.of("lambda=1", "l1Ratio=0.5", "scaling=glmnet")),
                 Arguments.of("mlp", List.of("hidden=8", "epochs=60", "schedule=cosine", "earlyStopping=none")),
                 Arguments.of("tree", List.of("minLeaf=8")),
                 Arguments.of("forest", List.of("trees=20")),
@@ -149,6 +150,19 @@ class KindsTest {
         assertThat(importance.get("metric").asText()).isEqualTo("RMSE");
         assertThat(importance.get("baseline").asDouble())
                 .isCloseTo(scores.get("scores").get("RMSE").asDouble(), within(1e-9));
+    }
+
+    /** Without island and sex four columns are left, all of numbers. */
+    @Test
+    void train_forestOfMoreColumnsThanThereAre_recordsThoseThereAre() {
+        Path model = folder.resolve("wide.limpid");
+        List<String> parameters = List.of("trees=3", "mtry=100");
+        JsonNode trained = train("species", "forest", parameters, model, "--ignore", "island", "--ignore", "sex")
+                .json();
+
+        assertThat(trained.get("options").get("mtry").asText()).isEqualTo("4");
+        JsonNode seen = run("inspect", "--model", model, "--json").json();
+        assertThat(seen.get("options").get("mtry").asText()).isEqualTo("4");
     }
 
     @Test
@@ -306,19 +320,6 @@ class KindsTest {
         assertThat(never).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource({"tree, ''", "linear, ''", "tree, regression"})
-    void cv_ofNumbers_isWrongUsageInOneLine(String kind, String task) throws IOException {
-        List<Object> command = new ArrayList<>(List.of("cv", "--data", weighed(), "--target", "body_mass_g"));
-        command.addAll(List.of("--model", kind));
-        command.addAll(task.isEmpty() ? List.of() : List.of("--task", task));
-        Ran ran = limpid(command.toArray());
-
-        assertThat(ran.status()).isEqualTo(Limpid.WRONG_USAGE);
-        assertThat(ran.err().strip().lines()).hasSize(1);
-        assertThat(ran.err()).contains("cv: expected a target of classes");
-    }
-
     @Test
     void cv_modelOfNumbersForClasses_blamesTheModelAsTrainDoes() {
         Object[] options = {"--data", data("penguins.csv"), "--target", "species", "--model", "linear"};
@@ -329,13 +330,6 @@ class KindsTest {
         assertThat(ran.err())
                 .isEqualTo(trained.err().replace("limpid train --help", "limpid cv --help"))
                 .contains("which column \"species\" asks for: expected one of logistic", "got \"linear\"");
-    }
-
-    @Test
-    void cv_modelOfNumbersForNumbers_namesTheModelsOfClasses() throws IOException {
-        Ran ran = run("cv", "--data", weighed(), "--target", "body_mass_g", "--model", "linear");
-
-        assertThat(ran.err()).contains("got the numeric column \"body_mass_g\"", "for --model logistic or ");
     }
 
     @ParameterizedTest

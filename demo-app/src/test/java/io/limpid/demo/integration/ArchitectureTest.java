@@ -36,7 +36,7 @@ class ArchitectureTest {
             strings = {
                 "io.limpid.core.data",
                 "io.limpid.models.linear",
-                "io.limpid.regularize",
+                "io.limpid.regularize.validation",
                 "io.limpid.explain.local",
                 "io.limpid.report.chart",
                 "io.limpid.demo.cli"

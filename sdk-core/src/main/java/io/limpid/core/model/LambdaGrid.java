@@ -1,6 +1,6 @@
 package io.limpid.core.model;
 
-import io.limpid.core.kernel.Elementary;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -18,6 +18,7 @@ public record LambdaGrid(int count, OptionalDouble minRatio) {
         if (!(count >= 1 && count <= MOST)) {
             throw new IllegalArgumentException("lambdas: expected a number from 1 to " + MOST + ", got " + count);
         }
+        Objects.requireNonNull(minRatio, "minRatio");
         if (minRatio.isPresent() && !(minRatio.getAsDouble() > 0 && minRatio.getAsDouble() < 1)) {
             throw new IllegalArgumentException(
                     "minRatio: expected a number above 0 and below 1, got " + minRatio.getAsDouble());
@@ -37,10 +38,5 @@ public record LambdaGrid(int count, OptionalDouble minRatio) {
     /** The same down to this share of the first lambda. */
     public LambdaGrid withMinRatio(double ratio) {
         return new LambdaGrid(count, OptionalDouble.of(ratio));
-    }
-
-    /** What share of the first lambda the one at place {@code m} is: {@code ratio^(m / (count - 1))}. */
-    public double share(int m, double ratio) {
-        return m == 0 ? 1 : Elementary.exp(Elementary.log(ratio) * m / (count - 1));
     }
 }

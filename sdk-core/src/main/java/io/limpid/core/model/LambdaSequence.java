@@ -1,6 +1,8 @@
 package io.limpid.core.model;
 
+import io.limpid.core.kernel.Elementary;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -13,7 +15,7 @@ public record LambdaSequence(double l1Ratio, List<Double> lambdas) {
 
     /** Checks the numbers and copies the list. */
     public LambdaSequence {
-        lambdas = List.copyOf(lambdas);
+        lambdas = List.copyOf(Objects.requireNonNull(lambdas, "lambdas"));
         if (lambdas.isEmpty()) {
             throw new IllegalArgumentException("lambdas: expected at least one, got none");
         }
@@ -41,8 +43,12 @@ public record LambdaSequence(double l1Ratio, List<Double> lambdas) {
         return new LambdaSequence(
                 l1Ratio,
                 IntStream.range(0, grid.count())
-                        .mapToObj(m -> largest * grid.share(m, minRatio))
+                        .mapToObj(m -> largest * share(m, minRatio, count))
                         .toList());
+    }
+
+    private static double share(int m, double minRatio, int count) {
+        return m == 0 ? 1 : Elementary.exp(Elementary.log(minRatio) * m / (count - 1));
     }
 
     /** How many there are. */
@@ -50,13 +56,25 @@ public record LambdaSequence(double l1Ratio, List<Double> lambdas) {
         return lambdas.size();
     }
 
-    /** The one at a place, counted from the strongest. */
+    /**
+     * The one at a place, counted from 0 for the strongest.
+     *
+     * @throws IndexOutOfBoundsException when there is no such place
+     */
     public Penalty penalty(int m) {
         return new Penalty(lambdas.get(m), l1Ratio);
     }
 
-    /** The first ones of these. */
+    /**
+     * The first ones of these.
+     *
+     * @throws IllegalArgumentException when there are not as many, or none are asked for
+     */
     public LambdaSequence first(int count) {
+        if (!(count >= 1 && count <= lambdas.size())) {
+            throw new IllegalArgumentException(
+                    "lambdas: expected a number of them from 1 to " + lambdas.size() + ", got " + count);
+        }
         return new LambdaSequence(l1Ratio, lambdas.subList(0, count));
     }
 }

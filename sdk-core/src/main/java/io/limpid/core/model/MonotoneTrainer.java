@@ -7,6 +7,15 @@ import java.util.Objects;
  * A trainer whose models can be held to {@link MonotoneConstraints}: for every row whatever, and not only for those it
  * was trained on.
  *
+ * <p>It is held before it goes into a {@link io.limpid.core.transform.Pipeline}: what a pipeline makes of it is a
+ * trainer, but no {@code MonotoneTrainer}.
+ *
+ * <pre>{@code
+ * MonotoneConstraints constraints = MonotoneConstraints.none().increasing("area");
+ * Trainer<PipelineClassifier> held = Pipeline.standard()
+ *         .classifier(LogisticRegression.withDefaults().withMonotone(constraints));
+ * }</pre>
+ *
  * @param <M> what it fits
  */
 public interface MonotoneTrainer<M extends Model> extends Trainer<M> {

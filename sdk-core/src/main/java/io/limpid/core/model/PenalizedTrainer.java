@@ -5,6 +5,7 @@ import io.limpid.core.run.Progress;
 import io.limpid.core.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A trainer with a penalty that can be exchanged, so that a search over penalties need not know what it trains.
@@ -22,20 +23,26 @@ public interface PenalizedTrainer<M extends Model> extends Trainer<M> {
 
     /**
      * Lambdas worth trying on these rows. A trainer that can tell from the rows where every penalised coefficient
-     * becomes zero begins there; one that can't, as most nets, gives {@code 1} down to {@code 1e-6}.
+     * becomes zero begins there; the others begin at 1. They end at the grid's share of that, where it names none at
+     * one the trainer finds fit: 1e-6 where it cannot tell.
      *
      * @param l1Ratio the kind of penalty
      * @param grid how many, and how far down
-     * @throws IllegalArgumentException when this trainer cannot honour such penalties, or the data cannot be used
+     * @throws IllegalArgumentException when this trainer cannot honour such penalties, or looks at the data and cannot
+     *     use them
      */
     default LambdaSequence lambdas(Dataset train, double l1Ratio, LambdaGrid grid, Run run) {
-        return LambdaSequence.geometric(l1Ratio, 1, grid.minRatio().orElse(1e-6), grid.count());
+        Objects.requireNonNull(train, "train");
+        LambdaSequence lambdas =
+                LambdaSequence.geometric(l1Ratio, 1, grid.minRatio().orElse(1e-6), grid.count());
+        withPenalty(lambdas.penalty(0)); // Refuses a kind of penalty that path would refuse.
+        return lambdas;
     }
 
     /**
      * Fits a model to these rows under each lambda, from the strongest on: the models that one fit each gives, within
-     * the trainer's tolerance. What several fits can share, such as the preprocessing of a pipeline or a start at the neighbour's solution, is shared
-     * by trainers that know how.
+     * the trainer's tolerance. What several fits can share, such as the preprocessing of a pipeline or a start at the
+     * neighbour's solution, is shared by trainers that know how.
      *
      * @throws IllegalArgumentException when this trainer cannot honour a penalty, or the data cannot be used
      * @throws java.util.concurrent.CancellationException when the run was cancelled

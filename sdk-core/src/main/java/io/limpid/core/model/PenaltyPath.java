@@ -1,6 +1,7 @@
 package io.limpid.core.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,8 @@ public record PenaltyPath<M extends Model>(LambdaSequence lambdas, List<M> model
 
     /** Copies the list and checks that there is one model for each lambda. */
     public PenaltyPath {
-        models = List.copyOf(models);
+        Objects.requireNonNull(lambdas, "lambdas");
+        models = List.copyOf(Objects.requireNonNull(models, "models"));
         if (models.size() != lambdas.size()) {
             throw new IllegalArgumentException(
                     "models: expected one for each of " + lambdas.size() + " lambdas, got " + models.size());

@@ -88,104 +88,64 @@ public record TrainingRecord(
 
     /** The same about data of that name, not a path, and that SHA-256, an empty text when there was no file. */
     public TrainingRecord withData(String name, String sha256) {
-        return new TrainingRecord(
-                name,
-                sha256,
-                target,
-                threshold,
-                trainingRows,
-                heldOutRows,
-                seed,
-                version,
-                options,
-                trainingScores,
-                heldOutScores,
-                history);
+        Changed changed = new Changed();
+        changed.name = name;
+        changed.digest = sha256;
+        return changed.record();
     }
 
     /** The same for a target made low and high from numbers, this one being the largest low value. */
     public TrainingRecord withThreshold(double largestLow) {
-        return new TrainingRecord(
-                data,
-                dataDigest,
-                target,
-                OptionalDouble.of(largestLow),
-                trainingRows,
-                heldOutRows,
-                seed,
-                version,
-                options,
-                trainingScores,
-                heldOutScores,
-                history);
+        Changed changed = new Changed();
+        changed.cut = OptionalDouble.of(largestLow);
+        return changed.record();
     }
 
     /** The same with these trainer's options by name. */
     public TrainingRecord withOptions(Map<String, String> byName) {
-        return new TrainingRecord(
-                data,
-                dataDigest,
-                target,
-                threshold,
-                trainingRows,
-                heldOutRows,
-                seed,
-                version,
-                copy(byName),
-                trainingScores,
-                heldOutScores,
-                history);
+        Changed changed = new Changed();
+        changed.chosen = copy(byName);
+        return changed.record();
     }
 
     /** The same with these metrics on the training rows by name. */
     public TrainingRecord withTrainingScores(Map<String, Double> byName) {
-        return new TrainingRecord(
-                data,
-                dataDigest,
-                target,
-                threshold,
-                trainingRows,
-                heldOutRows,
-                seed,
-                version,
-                options,
-                copy(byName),
-                heldOutScores,
-                history);
+        Changed changed = new Changed();
+        changed.training = copy(byName);
+        return changed.record();
     }
 
     /** The same with so many rows held out, and these metrics on them by name. */
     public TrainingRecord withHeldOut(int rows, Map<String, Double> byName) {
-        return new TrainingRecord(
-                data,
-                dataDigest,
-                target,
-                threshold,
-                trainingRows,
-                rows,
-                seed,
-                version,
-                options,
-                trainingScores,
-                copy(byName),
-                history);
+        Changed changed = new Changed();
+        changed.rows = rows;
+        changed.heldOut = copy(byName);
+        return changed.record();
     }
 
     /** The same with what each round of the training came to. */
     public TrainingRecord withHistory(List<TrainingRound> rounds) {
-        return new TrainingRecord(
-                data,
-                dataDigest,
-                target,
-                threshold,
-                trainingRows,
-                heldOutRows,
-                seed,
-                version,
-                options,
-                trainingScores,
-                heldOutScores,
-                rounds);
+        Changed changed = new Changed();
+        changed.rounds = rounds;
+        return changed.record();
+    }
+
+    /** What may be known later, as it is here until it is replaced. */
+    private final class Changed {
+
+        private String name = data;
+        private String digest = dataDigest;
+        private OptionalDouble cut = threshold;
+        private int rows = heldOutRows;
+        private SortedMap<String, String> chosen = options;
+        private SortedMap<String, Double> training = trainingScores;
+        private SortedMap<String, Double> heldOut = heldOutScores;
+        private List<TrainingRound> rounds = history;
+
+        TrainingRecord record() {
+            return new TrainingRecord(
+                    name, digest, target, cut, trainingRows, rows, seed, version, chosen, training, heldOut, rounds);
+        }
     }
 
     private static <V> SortedMap<String, V> copy(Map<String, V> map) {

@@ -7,9 +7,9 @@ import io.limpid.core.text.Quoted;
 import java.util.Arrays;
 
 /**
- * Probabilities of a table's rows by {@code z = W x + b}, the log-odds of two classes or a softmax of more, and their derivatives: tiles of rows, and within a tile
- * blocks of columns that the second-level cache holds, whatever the number of columns. What a call allocates does not
- * depend on the rows, and of the columns only a list of them.
+ * Probabilities of a table's rows by {@code z = W x + b}, the log-odds of two classes or a softmax of more, and their
+ * derivatives: tiles of rows, and within a tile blocks of columns that the second-level cache holds, whatever the number
+ * of columns. What a call allocates does not depend on the rows, and of the columns only a list of them.
  */
 public final class LogisticPrediction {
 

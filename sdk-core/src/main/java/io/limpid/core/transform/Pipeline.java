@@ -25,7 +25,8 @@ import java.util.function.BiFunction;
  * fitting only. A pipeline with a trainer behind it is a trainer over raw columns, so whoever refits it, as
  * cross-validation does, refits the preprocessing too and cannot leak. A trainer behind it that itself cuts folds, as
  * {@code Calibration} does, gets rows that the steps have seen; if a resampler made or repeated some, it refuses them.
- * Put the pipeline into such a trainer instead. Immutable.
+ * Put the pipeline into such a trainer instead. Monotone constraints are set on the trainer before it goes in, as in
+ * {@code pipeline.classifier(trainer.withMonotone(constraints))}. Immutable.
  *
  * <p>What it makes reads columns by name, in whatever order they stand; a missing one, or one of the other type, is an
  * error that names it, and extra ones are ignored unless told otherwise.

@@ -79,4 +79,11 @@ class LambdaSequenceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("models: expected one for each of 2 lambdas, got 0");
     }
+
+    @Test
+    void first_moreThanThereAre_isRefused() {
+        assertThatThrownBy(() -> LambdaSequence.geometric(1, 1, 0.1, 3).first(4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("lambdas: expected a number of them from 1 to 3, got 4");
+    }
 }

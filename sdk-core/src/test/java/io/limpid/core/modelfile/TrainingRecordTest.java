@@ -3,8 +3,10 @@ package io.limpid.core.modelfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limpid.core.model.TrainingRound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TrainingRecordTest {
 
     private static final TrainingRecord RECORD = TrainingRecord.of(Everything.data(), 42);
+    private static final TrainingRound ROUND =
+            new TrainingRound(OptionalDouble.of(0.1), Optional.empty(), Optional.empty());
 
     @Test
     void of_dataSet_knowsItsTargetAndRows() {
@@ -39,7 +43,8 @@ final class TrainingRecordTest {
                         .withThreshold(1.5)
                         .withOptions(Map.of("lambda", "1"))
                         .withTrainingScores(Map.of("accuracy", 0.5))
-                        .withHeldOut(7, Map.of("accuracy", 0.25)))
+                        .withHeldOut(7, Map.of("accuracy", 0.25))
+                        .withHistory(List.of(ROUND)))
                 .isEqualTo(new TrainingRecord(
                         "houses.csv",
                         "ab12",
@@ -52,7 +57,7 @@ final class TrainingRecordTest {
                         new TreeMap<>(Map.of("lambda", "1")),
                         new TreeMap<>(Map.of("accuracy", 0.5)),
                         new TreeMap<>(Map.of("accuracy", 0.25)),
-                        List.of()));
+                        List.of(ROUND)));
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ import java.util.Set;
  *
  * <p>Where columns are dependent a slope may be nothing, and moving would yet make {@code b} shorter: the slope's
  * derivative by lambda at 0 decides then, {@code A_j' u}, u the shortest with {@code A_F' u = b_F}.
+ *
+ * <p>Where rows are {@linkplain UnevenRows uneven}, the objective's own rounding may be more than all that small rows
+ * have: there a slope is taken from what the free columns' reflections leave, and a step is trusted to be a gain.
  */
 final class BoundedLeastSquares {
 
@@ -33,6 +36,7 @@ final class BoundedLeastSquares {
     private final int[] signs;
     private final double lambda;
     private final double tolerance;
+    private final Rows rows;
     private final Run run;
 
     private final boolean[] free;
@@ -46,17 +50,26 @@ final class BoundedLeastSquares {
     private double[] b;
 
     private BoundedLeastSquares(
-            double[][] a, double[] q, int[] signs, double lambda, double tolerance, double[] b, Run run) {
+            double[][] a, double[] q, int[] signs, double lambda, double tolerance, Rows rows, double[] b, Run run) {
         this.a = a;
         this.q = q;
         this.signs = signs;
         this.lambda = lambda;
         this.tolerance = tolerance;
+        this.rows = rows;
         this.run = run;
         this.free = new boolean[signs.length];
         this.refused = new boolean[signs.length];
         Arrays.fill(free, true);
         this.b = b;
+    }
+
+    /** Whether the rows that the problem was made of were {@linkplain UnevenRows uneven}. */
+    enum Rows {
+        /** A slope that is small beside the largest row's is rounding. */
+        EVEN,
+        /** A slope may come from small rows alone, and count as much. */
+        UNEVEN
     }
 
     /** A solution: {@code residual} is {@code |y - X b|^2}, {@code held} tells the columns that a sign keeps at 0. */
@@ -68,7 +81,7 @@ final class BoundedLeastSquares {
      * @param signs 1 and -1, and 0 where either will do, one per column
      * @param tolerance as for {@link LeastSquares}; slopes within it are nothing too
      */
-    static Solution solve(LeastSquares unbounded, int[] signs, double lambda, double tolerance, Run run) {
+    static Solution solve(LeastSquares unbounded, int[] signs, double lambda, double tolerance, Rows rows, Run run) {
         boolean fits = true;
         for (int j = 0; j < signs.length; j++) {
             fits &= signs[j] * unbounded.coefficients()[j] >= 0;
@@ -77,7 +90,7 @@ final class BoundedLeastSquares {
             return new Solution(unbounded.coefficients(), unbounded.residual(), new boolean[signs.length]);
         }
         BoundedLeastSquares problem = new BoundedLeastSquares(
-                unbounded.reduced(), unbounded.right(), signs, lambda, tolerance, unbounded.coefficients(), run);
+                unbounded.reduced(), unbounded.right(), signs, lambda, tolerance, rows, unbounded.coefficients(), run);
         problem.descend();
         double residual = unbounded.beyond();
         for (double left : problem.left(problem.b)) {
@@ -98,9 +111,9 @@ final class BoundedLeastSquares {
         begin();
         while (true) {
             step();
-            int next = steepest(slopes());
+            int next = byFactors() ? steepest(slopesByFactors(), 0) : steepest(slopes(), tolerance);
             if (next < 0 && dependent) {
-                next = steepest(slopesOfSlopes());
+                next = steepest(slopesOfSlopes(), tolerance);
             }
             if (next < 0) {
                 return;
@@ -114,7 +127,7 @@ final class BoundedLeastSquares {
      * free at once for {@code b} to become shorter, and neither of them alone would move.
      */
     private void beginNearby() {
-        BoundedLeastSquares nearby = new BoundedLeastSquares(a, q, signs, SMALL_LAMBDA, tolerance, b, run);
+        BoundedLeastSquares nearby = new BoundedLeastSquares(a, q, signs, SMALL_LAMBDA, tolerance, rows, b, run);
         nearby.descend();
         System.arraycopy(nearby.free, 0, free, 0, free.length);
         b = freeSolution();
@@ -147,7 +160,7 @@ final class BoundedLeastSquares {
             b = before.clone();
             settle(there);
         }
-        if (ownSide && less(before) && taken.add(freeSet())) {
+        if (ownSide && (byFactors() || less(before)) && taken.add(freeSet())) {
             Arrays.fill(refused, false);
             return;
         }
@@ -232,10 +245,10 @@ final class BoundedLeastSquares {
         run.progress().update(STAGE, count, free.length);
     }
 
-    /** The held column that gains most by moving to its own side, or -1. */
-    private int steepest(double[] slopes) {
+    /** The held column that gains most by moving to its own side, or -1; slopes up to the least are nothing. */
+    private int steepest(double[] slopes, double least) {
         int steepest = -1;
-        double most = tolerance;
+        double most = least;
         for (int j = 0; j < slopes.length; j++) {
             if (!free[j] && !refused[j] && signs[j] * slopes[j] > most) {
                 most = signs[j] * slopes[j];
@@ -251,6 +264,44 @@ final class BoundedLeastSquares {
         double[] slopes = new double[a.length];
         for (int j = 0; j < slopes.length; j++) {
             slopes[j] = LogisticLoss.dot(a[j], left);
+        }
+        return slopes;
+    }
+
+    /**
+     * Small rows' share of the objective is below its rounding, and so is their share of a slope, unless the free
+     * columns' reflections have taken the large rows' share away. A penalty makes nothing of what so small rows say.
+     */
+    private boolean byFactors() {
+        return rows == Rows.UNEVEN && lambda == 0;
+    }
+
+    /** The slopes as products of what the free columns leave of a held one and of q; 0 where no more than rounding. */
+    private double[] slopesByFactors() {
+        int[] places = freePlaces();
+        double[][] columns = new double[places.length][];
+        for (int f = 0; f < places.length; f++) {
+            columns[f] = a[places[f]].clone();
+        }
+        LeastSquares factors = LeastSquares.solve(columns, q.clone(), 0, tolerance, quiet());
+        double[] left = factors.rotated(q);
+        double[] slopes = new double[a.length];
+        double rounding = 0;
+        for (int i = factors.rank(); i < left.length; i++) {
+            double largest = Math.abs(q[i]);
+            for (double[] column : a) {
+                largest = Math.max(largest, Math.abs(column[i]));
+            }
+            rounding += largest * largest;
+        }
+        for (int j = 0; j < slopes.length; j++) {
+            if (!free[j]) {
+                double[] column = factors.rotated(a[j]);
+                for (int i = factors.rank(); i < left.length; i++) {
+                    slopes[j] += column[i] * left[i];
+                }
+                slopes[j] = Math.abs(slopes[j]) > tolerance * rounding ? slopes[j] : 0;
+            }
         }
         return slopes;
     }

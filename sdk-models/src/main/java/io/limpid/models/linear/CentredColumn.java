@@ -2,6 +2,8 @@ package io.limpid.models.linear;
 
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.numeric.ColumnMoments;
+import io.limpid.core.text.Quoted;
+import java.util.Arrays;
 
 /**
  * A column's weighted mean, kept in two parts, and its deviation. The mean of numbers around 1e9 as a double is off by
@@ -11,9 +13,13 @@ import io.limpid.core.numeric.ColumnMoments;
  * @param mean the mean to double precision
  * @param rest what is missing to it
  * @param deviation the root of the weighted mean square from the mean; 0 for a constant column
- * @param largest the largest absolute value
+ * @param largest the largest absolute value; of uneven weights the root mean square that rounding of the values can have
+ *     beside any constant
  */
 record CentredColumn(double mean, double rest, double deviation, double largest) {
+
+    /** Shares of the weight below normal doubles have lost their digits, and must not be all that a deviation has. */
+    private static final double LEAST_VARIANCE = 0x1p-970;
 
     /**
      * The moments of these values; {@code shares} are the weights over their sum.
@@ -32,6 +38,64 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
             largest = Math.max(largest, Math.abs(values[i]));
         }
         return new CentredColumn(mean, deviation == 0 ? 0 : sum, deviation, largest);
+    }
+
+    /**
+     * The same of {@linkplain UnevenRows uneven} weights. Where one row has almost all of them, the mean is its value
+     * but for the least bit, and the deviation what the others make of less than that: so all is taken from its value.
+     */
+    static CentredColumn uneven(String name, double[] values, double[] weights, double[] shares) {
+        int heaviest = UnevenRows.heaviest(weights);
+        double about = values[heaviest];
+        double sum = 0;
+        double largest = 0;
+        boolean constant = true;
+        for (int i = 0; i < values.length; i++) {
+            sum += shares[i] * (values[i] - about);
+            largest = Math.max(largest, Math.abs(values[i]));
+            constant &= values[i] == about;
+        }
+        if (constant) {
+            return new CentredColumn(about, 0, 0, largest);
+        }
+        double mean = about + sum;
+        double moved = mean - about;
+        double rest = (about - (mean - moved)) + (sum - moved);
+        double unit = 0;
+        for (double value : values) {
+            unit = Math.max(unit, Math.abs((value - mean) - rest));
+        }
+        double variance = 0;
+        for (int i = 0; i < values.length; i++) {
+            double z = ((values[i] - mean) - rest) / unit;
+            variance += shares[i] * (z * z);
+        }
+        double deviation = unit * Math.sqrt(variance);
+        if (!(variance > LEAST_VARIANCE && 1 / deviation > 0 && 1 / deviation < Double.POSITIVE_INFINITY)) {
+            double[] ones = new double[weights.length];
+            Arrays.fill(ones, 1);
+            ColumnMoments.of(name, values, ones); // Fails with the column's own message when that is what is wrong.
+            throw UnevenRows.tooUneven("column " + Quoted.of(name) + " to have a standard deviation", weights);
+        }
+        return new CentredColumn(mean, rest, deviation, largest * relativeRounding(values, shares, heaviest, largest));
+    }
+
+    /**
+     * The root of {@code sum_i s_i (1 - s_i) (x_i / largest)^2}: what rounding one value moves all columns beside the
+     * intercept by, which follows a row that has all the weight.
+     */
+    private static double relativeRounding(double[] values, double[] shares, int heaviest, double largest) {
+        double others = 0;
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (i != heaviest) {
+                double x = values[i] / largest;
+                others += shares[i];
+                squares += shares[i] * (1 - shares[i]) * (x * x);
+            }
+        }
+        double x = values[heaviest] / largest;
+        return Math.sqrt(squares + shares[heaviest] * others * (x * x));
     }
 
     /** {@code root[i] (values[i] - mean) / deviation}: of norm one where the squares of the roots sum to one. */

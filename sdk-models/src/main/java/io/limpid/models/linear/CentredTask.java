@@ -11,8 +11,10 @@ import java.util.Arrays;
  * @param target the target's moments
  * @param columns every column's
  * @param varying the columns that are not constant, ascending
+ * @param uneven whether the weights are so {@linkplain UnevenRows uneven} that the order of the rows matters
  */
-record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] columns, int[] varying) {
+record CentredTask(
+        LeastSquaresTask task, CentredColumn target, CentredColumn[] columns, int[] varying, boolean uneven) {
 
     /** Rounding of sums of fewer numbers is not taken to be smaller. */
     private static final int LEAST_SIZE = 100;
@@ -27,19 +29,36 @@ record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] 
         for (int i = 0; i < shares.length; i++) {
             shares[i] = weights[i] / task.totalWeight();
         }
-        CentredColumn target = CentredColumn.of(task.name(), task.target(), weights, shares);
+        boolean uneven = UnevenRows.among(weights);
+        CentredColumn target = column(task.name(), task.target(), weights, shares, uneven);
         CentredColumn[] columns = new CentredColumn[task.columns().length];
         int[] found = new int[columns.length];
         int count = 0;
         for (int j = 0; j < columns.length; j++) {
             run.cancellation().check();
             String name = task.features().field(j).name();
-            columns[j] = CentredColumn.of(name, task.columns()[j], weights, shares);
+            columns[j] = column(name, task.columns()[j], weights, shares, uneven);
             if (columns[j].deviation() > 0) {
                 found[count++] = j;
             }
         }
-        return new CentredTask(task, target, columns, Arrays.copyOf(found, count));
+        return new CentredTask(task, target, columns, Arrays.copyOf(found, count), uneven);
+    }
+
+    private static CentredColumn column(
+            String name, double[] values, double[] weights, double[] shares, boolean uneven) {
+        return uneven
+                ? CentredColumn.uneven(name, values, weights, shares)
+                : CentredColumn.of(name, values, weights, shares);
+    }
+
+    /** The same rows, all of weight 1. */
+    CentredTask equallyWeighted(Run run) {
+        double[] ones = new double[task.rows()];
+        Arrays.fill(ones, 1);
+        return of(
+                new LeastSquaresTask(task.features(), task.name(), task.columns(), task.target(), ones, ones.length),
+                run);
     }
 
     /** The root of each row's share of the weights. */
@@ -55,9 +74,14 @@ record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] 
     double[][] standardised(double[] root) {
         double[][] x = new double[varying.length][];
         for (int j = 0; j < x.length; j++) {
-            x[j] = columns[varying[j]].standardised(task.columns()[varying[j]], root);
+            x[j] = standardised(j, root);
         }
         return x;
+    }
+
+    /** Varying column {@code j} standardised and times the roots, of norm one. */
+    double[] standardised(int j, double[] root) {
+        return columns[varying[j]].standardised(task.columns()[varying[j]], root);
     }
 
     /** The target standardised and times the roots, of norm one; zeros where it is constant. */
@@ -94,6 +118,14 @@ record CentredTask(LeastSquaresTask task, CentredColumn target, CentredColumn[] 
             sum = next;
         }
         return sum + rest;
+    }
+
+    /** How large the target's values are, for their rounding, in its deviations. */
+    double targetSize() {
+        if (target.deviation() == 0) {
+            return 0;
+        }
+        return (uneven ? target.largest() : target.mean()) / target.deviation();
     }
 
     /** The mean of varying column {@code j} in its deviations. */

@@ -91,6 +91,13 @@ final class LeastSquares {
         return Arrays.copyOf(rotated, qr.rank());
     }
 
+    /** {@code Q' y}, a new array: in its first {@link #rank} places what the columns reach of it. */
+    double[] rotated(double[] y) {
+        double[] result = y.clone();
+        qr.applyTransposed(result);
+        return result;
+    }
+
     /** What {@code |y - X b|^2} is more than its value in the {@link #reduced} problem. */
     double beyond() {
         return beyond;

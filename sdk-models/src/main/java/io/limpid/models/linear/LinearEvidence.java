@@ -29,7 +29,7 @@ final class LinearEvidence {
     static LinearFit of(
             CentredTask data, LeastSquares factors, double residual, double lambda, List<String> held, Run run) {
         CentredColumn target = data.target();
-        double size = target.deviation() == 0 ? 0 : target.mean() / target.deviation();
+        double size = data.targetSize();
         double unexplained = Math.min(1, residual);
         if (unexplained <= EXACT * EXACT * (1 + size * size)) {
             unexplained = 0;

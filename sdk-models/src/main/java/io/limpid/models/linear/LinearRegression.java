@@ -6,6 +6,7 @@ import io.limpid.core.model.MonotoneTrainer;
 import io.limpid.core.model.PenalizedTrainer;
 import io.limpid.core.model.Penalty;
 import io.limpid.core.numeric.LeastSquaresTask;
+import io.limpid.core.run.Progress;
 import io.limpid.core.run.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,13 +43,16 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>From 1,024 rows on, and twice as many as columns, rows are factored tile by tile and the tiles' factors again, in
- * blocks of rows that the workers share; fewer rows are one matrix on the calling thread.
+ * blocks of rows that the workers share; fewer rows are one matrix on the calling thread. So are any number of them
+ * where some row weighs more than a million times as much as another: ordered by size, so that the heavy ones don't
+ * cost the light ones their digits, wherever they stand.
  *
  * <p>Features must be numeric and without missing values. The same data gives the same bits, whatever the workers.
  * Cost: about rows × features² multiplications; 2 rank³ more with a penalty, features × rank² more with dependent
  * columns, rank³ / 6 for the standard errors, and up to 500 coefficients as much again for their {@linkplain
  * LinearRegressionModel#covariance covariances}. Memory: a copy of the columns, or where rows are factored by tiles
  * features² numbers for each 16,384 rows; with a penalty or dependent columns up to 3 rank² + features × rank more.
+ * Where columns are dependent and weights as uneven as that, a second copy of fewer rows than are factored by tiles.
  */
 public final class LinearRegression
         implements PenalizedTrainer<LinearRegressionModel>, MonotoneTrainer<LinearRegressionModel> {
@@ -94,7 +98,8 @@ public final class LinearRegression
      *
      * @throws IllegalArgumentException when a feature is categorical, has a missing value or values too far apart for
      *     double precision, the target is categorical, no row has weight, or a constraint is on a column that is not
-     *     there; the message names the column
+     *     there; the message names the column. Also when weights are so far apart that in double precision columns are
+     *     constant or dependent which with equal weights are not
      */
     @Override
     public LinearRegressionModel fit(Dataset train, Run run) {
@@ -104,12 +109,13 @@ public final class LinearRegression
         int[] signs = monotone.signs(task.features());
         CentredTask data = CentredTask.of(task, run);
         int[] varying = data.varying();
-        LeastSquares unbounded = solve(data, run);
+        LeastSquares unbounded = solve(data, penalty.lambda(), run);
         BoundedLeastSquares.Solution solution = BoundedLeastSquares.solve(
                 unbounded,
                 Arrays.stream(varying).map(j -> signs[j]).toArray(),
                 penalty.lambda(),
                 data.tolerance(),
+                data.uneven() ? BoundedLeastSquares.Rows.UNEVEN : BoundedLeastSquares.Rows.EVEN,
                 run);
         double[] coefficients = new double[signs.length];
         List<String> held = new ArrayList<>();
@@ -127,14 +133,39 @@ public final class LinearRegression
                 LinearEvidence.of(data, unbounded, solution.residual(), penalty.lambda(), held, run));
     }
 
-    private LeastSquares solve(CentredTask data, Run run) {
+    private static LeastSquares solve(CentredTask data, double lambda, Run run) {
         double[] root = data.roots();
+        if (data.uneven()) {
+            LeastSquares solved = solve(UnevenRows.reduce(data, root, run), data, lambda, run);
+            requireRank(data, solved.rank(), lambda, run);
+            return solved;
+        }
         if (!TallQr.serves(data)) {
             return LeastSquares.solve(
-                    data.standardised(root), data.standardisedTarget(root), penalty.lambda(), data.tolerance(), run);
+                    data.standardised(root), data.standardisedTarget(root), lambda, data.tolerance(), run);
         }
-        double[][] reduced = TallQr.reduce(data, root, run);
+        return solve(TallQr.reduce(data, root, run), data, lambda, run);
+    }
+
+    private static LeastSquares solve(double[][] reduced, CentredTask data, double lambda, Run run) {
         int p = reduced.length - 1;
-        return LeastSquares.solve(Arrays.copyOf(reduced, p), reduced[p], penalty.lambda(), data.tolerance(), run);
+        return LeastSquares.solve(Arrays.copyOf(reduced, p), reduced[p], lambda, data.tolerance(), run);
+    }
+
+    /**
+     * Refuses weights that make columns look dependent. A penalty well above the square of what counts as nothing makes
+     * nothing of such columns' coefficients anyway.
+     */
+    private static void requireRank(CentredTask data, int rank, double lambda, Run run) {
+        if (rank == data.varying().length || lambda > data.tolerance()) {
+            return;
+        }
+        int most =
+                solve(data.equallyWeighted(run), 0, run.with(Progress.none())).rank();
+        if (rank < most) {
+            throw UnevenRows.tooUneven(
+                    most + " independent columns to count, and not only " + rank,
+                    data.task().weights());
+        }
     }
 }

@@ -43,7 +43,12 @@ final class SignedStep {
         }
         Run quiet = run.with(Progress.none());
         double[] there = BoundedLeastSquares.solve(
-                        LeastSquares.solve(columns, right, 0, TOLERANCE, quiet), signs, 0, TOLERANCE, quiet)
+                        LeastSquares.solve(columns, right, 0, TOLERANCE, quiet),
+                        signs,
+                        0,
+                        TOLERANCE,
+                        BoundedLeastSquares.Rows.EVEN,
+                        quiet)
                 .coefficients();
         for (int j = 0; j < p; j++) {
             step[j] = b[j] - there[j] * size / norms[j];

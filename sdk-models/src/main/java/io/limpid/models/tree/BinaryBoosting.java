@@ -3,6 +3,7 @@ package io.limpid.models.tree;
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.ElementaryLoops;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 import io.limpid.core.text.Quoted;
 import java.util.List;
 
@@ -40,6 +41,11 @@ final class BinaryBoosting implements BoostingLoss {
     }
 
     @Override
+    public Link link() {
+        return Link.LOGISTIC;
+    }
+
+    @Override
     public double baseline(int k) {
         return logOdds;
     }
@@ -56,11 +62,6 @@ final class BinaryBoosting implements BoostingLoss {
     @Override
     public double loss(double[][] margins, int i, double y) {
         return Elementary.softplus(y > 0 ? -margins[0][i] : margins[0][i]);
-    }
-
-    @Override
-    public double metric(double[][] margins, int i, double y) {
-        return LikeliestClass.of(margins, i) == y ? 1 : 0;
     }
 
     /** {@code p (1 - p) = |r| (1 - |r|)}, for {@code |r|} is either {@code p} or {@code 1 - p}. */

@@ -4,11 +4,11 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 
 /**
  * Fits one decision tree: at every node, of all splits {@code x_j <= t}, the one that lowers the rows' impurity most,
@@ -36,31 +36,27 @@ import java.util.SplittableRandom;
  */
 public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<M> {
 
-    private final TreeKind<M> kind;
-    private final int maxDepth;
-    private final int minLeaf;
+    private final TreeOptions<M> options;
     private final double smoothing;
 
-    private DecisionTree(TreeKind<M> kind, int maxDepth, int minLeaf, double smoothing) {
-        this.kind = kind;
-        this.maxDepth = TreeLimits.requireDepth(maxDepth);
-        this.minLeaf = TreeLimits.requireLeaf(minLeaf);
+    private DecisionTree(TreeOptions<M> options, double smoothing) {
+        this.options = options;
         this.smoothing = smoothing;
     }
 
     /** For classes: at most 20 deep, leaves of at least 5 rows, smoothing 1. */
     public static DecisionTree<TreeClassifier> classifier() {
-        return new DecisionTree<>(TreeKind.CLASSES, 20, 5, 1);
+        return new DecisionTree<>(TreeOptions.of(TreeKind.CLASSES, 1, 20, 5), 1);
     }
 
     /** For numbers: at most 20 deep, leaves of at least 5 rows. */
     public static DecisionTree<TreeRegressor> regressor() {
-        return new DecisionTree<>(TreeKind.NUMBERS, 20, 5, 0);
+        return new DecisionTree<>(TreeOptions.of(TreeKind.NUMBERS, 1, 20, 5), 0);
     }
 
     /** The same with at most so many questions on the way to a leaf, from 1 to 100. */
     public DecisionTree<M> withMaxDepth(int questions) {
-        return new DecisionTree<>(kind, questions, minLeaf, smoothing);
+        return new DecisionTree<>(options.withMaxDepth(questions), smoothing);
     }
 
     /**
@@ -68,7 +64,7 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
      * numbers; else a row counts by its weight in relation to the average one.
      */
     public DecisionTree<M> withMinLeaf(int rows) {
-        return new DecisionTree<>(kind, maxDepth, rows, smoothing);
+        return new DecisionTree<>(options.withMinLeaf(rows), smoothing);
     }
 
     /**
@@ -80,7 +76,7 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("smoothing: expected a finite number of at least 0, got " + weight);
         }
-        return new DecisionTree<>(kind, maxDepth, minLeaf, weight);
+        return new DecisionTree<>(options, weight);
     }
 
     /**
@@ -88,7 +84,7 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
      * For classes: of numbers the fit refuses it by the target's name.
      */
     public DecisionTree<M> withClassWeights(ClassWeights factors) {
-        return new DecisionTree<>(kind.weighing(factors), maxDepth, minLeaf, smoothing);
+        return new DecisionTree<>(options.withClassWeights(factors), smoothing);
     }
 
     /**
@@ -102,15 +98,16 @@ public final class DecisionTree<M extends TreeEnsembleModel> implements Trainer<
     public M fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         run.cancellation().check();
-        TreeTask task = kind.task(train);
-        TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
-        int classes = kind.classes(train);
+        TreeTask task = options.task(train);
+        TreeLimits limits = options.limits(task.columns().length);
+        int classes = options.kind().classes(train);
         requireSmoothing(classes, task);
         TreeGrower grower = new TreeGrower(task, limits, classes, run.cancellation());
         LeafMeans leaves = new LeafMeans(task.target(), task.weights(), classes, smoothing, 1);
-        Tree tree = grower.grow(task.target(), task.counts(), new SplittableRandom(0), leaves);
+        Tree tree = grower.grow(task.target(), task.counts(), options.random(), leaves);
         run.progress().update("growing the tree", 1, 1);
-        return kind.averaging(train, List.of(tree), 0, List.of());
+        double[] nothing = new double[Math.max(1, classes)];
+        return options.kind().model(train, Link.IDENTITY, nothing, List.of(tree), List.of());
     }
 
     private void requireSmoothing(int classes, TreeTask task) {

@@ -7,6 +7,7 @@ import io.limpid.core.model.TrainingRound.Scores;
 import io.limpid.core.model.Tree;
 import io.limpid.core.run.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,14 @@ final class ForestRounds {
 
         private final double[][] sums = new double[Math.max(1, classes)][task.rows()];
         private final int[] votes = new int[task.rows()];
+        private final double[] predicted = new double[sums.length];
+
+        Side() {
+            double[] baseline = RandomForest.baseline(classes, trees);
+            for (int k = 0; k < sums.length; k++) {
+                Arrays.fill(sums[k], baseline[k]);
+            }
+        }
 
         void add(int i, Tree tree, int leaf) {
             for (int k = 0; k < sums.length; k++) {
@@ -114,10 +123,11 @@ final class ForestRounds {
             double[] score = new double[2];
             for (int i = 0; i < votes.length; i++) {
                 if (votes[i] > 0) {
+                    predict(i);
                     if (classes == 0) {
-                        number(i, score);
+                        number(task.target()[i], score);
                     } else {
-                        classes(i, score);
+                        classes((int) task.target()[i], score);
                     }
                     total[0] += weights[i] * score[0];
                     total[1] += weights[i] * score[1];
@@ -130,22 +140,29 @@ final class ForestRounds {
                     : Optional.empty();
         }
 
-        /** The squared and the absolute error; leaves were divided by the number of all trees. */
-        private void number(int i, double[] score) {
-            double error = task.target()[i] - sums[0][i] * ((double) trees / votes[i]);
+        /**
+         * As the forest of the trees that vote does. Leaves and baseline are shares of all trees, and of the one more
+         * that gives every class the same; so once all vote, these are the model's own numbers to the bit.
+         */
+        private void predict(int i) {
+            int more = classes == 0 ? 0 : 1;
+            double share = (trees + more) / (double) (votes[i] + more);
+            for (int k = 0; k < predicted.length; k++) {
+                predicted[k] = sums[k][i] * share;
+            }
+        }
+
+        /** The squared and the absolute error. */
+        private void number(double target, double[] score) {
+            double error = target - predicted[0];
             score[0] = error * error;
             score[1] = Math.abs(error);
         }
 
-        /**
-         * The log loss, and whether the class is the predicted one. Leaves were divided by the number of all trees and
-         * of the one that gives every class the same, which here is one more beside those that vote.
-         */
-        private void classes(int i, double[] score) {
-            int target = (int) task.target()[i];
-            double p = (sums[target][i] * (trees + 1.0) + 1.0 / classes) / (votes[i] + 1.0);
-            score[0] = -Elementary.log(Math.min(p, 1));
-            score[1] = target == LikeliestClass.of(sums, i) ? 1 : 0;
+        /** The log loss, and whether the class is the predicted one. */
+        private void classes(int target, double[] score) {
+            score[0] = -Elementary.log(Math.min(predicted[target], 1));
+            score[1] = target == LikeliestClass.of(predicted, 0, classes) ? 1 : 0;
         }
     }
 }

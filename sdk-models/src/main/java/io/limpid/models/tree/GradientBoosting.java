@@ -51,32 +51,17 @@ import java.util.SplittableRandom;
  */
 public final class GradientBoosting<M extends TreeEnsembleModel> implements Trainer<M> {
 
-    private final BoostingLoss.Kind<M> kind;
-    private final int trees;
-    private final int maxDepth;
-    private final int minLeaf;
+    private final TreeOptions<M> options;
     private final double learningRate;
     private final double subsample;
     private final Optional<EarlyStopping> stopping;
-    private final long seed;
 
     private GradientBoosting(
-            BoostingLoss.Kind<M> kind,
-            int trees,
-            int maxDepth,
-            int minLeaf,
-            double learningRate,
-            double subsample,
-            Optional<EarlyStopping> stopping,
-            long seed) {
-        this.kind = kind;
-        this.trees = TreeLimits.requireTrees(trees);
-        this.maxDepth = TreeLimits.requireDepth(maxDepth);
-        this.minLeaf = TreeLimits.requireLeaf(minLeaf);
+            TreeOptions<M> options, double learningRate, double subsample, Optional<EarlyStopping> stopping) {
+        this.options = options;
         this.learningRate = requireShare("learningRate", learningRate);
         this.subsample = requireShare("subsample", subsample);
         this.stopping = stopping;
-        this.seed = seed;
     }
 
     private static double requireShare(String option, double value) {
@@ -88,12 +73,12 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
 
     /** For classes: 100 rounds of trees at most 3 deep, leaves of any size, learning rate 0.1, all rows, seed 0. */
     public static GradientBoosting<TreeClassifier> classifier() {
-        return new GradientBoosting<>(BoostingLoss.CLASSES, 100, 3, 1, 0.1, 1, Optional.empty(), 0);
+        return new GradientBoosting<>(TreeOptions.of(TreeKind.CLASSES, 100, 3, 1), 0.1, 1, Optional.empty());
     }
 
     /** For numbers: 100 rounds of trees at most 3 deep, leaves of any size, learning rate 0.1, all rows, seed 0. */
     public static GradientBoosting<TreeRegressor> regressor() {
-        return new GradientBoosting<>(BoostingLoss.NUMBERS, 100, 3, 1, 0.1, 1, Optional.empty(), 0);
+        return new GradientBoosting<>(TreeOptions.of(TreeKind.NUMBERS, 100, 3, 1), 0.1, 1, Optional.empty());
     }
 
     /**
@@ -101,12 +86,12 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * and all together may not be more than 100,000 either.
      */
     public GradientBoosting<M> withTrees(int rounds) {
-        return new GradientBoosting<>(kind, rounds, maxDepth, minLeaf, learningRate, subsample, stopping, seed);
+        return new GradientBoosting<>(options.withTrees(rounds), learningRate, subsample, stopping);
     }
 
     /** The same with at most so many questions on the way to a leaf, from 1 to 100. */
     public GradientBoosting<M> withMaxDepth(int questions) {
-        return new GradientBoosting<>(kind, trees, questions, minLeaf, learningRate, subsample, stopping, seed);
+        return new GradientBoosting<>(options.withMaxDepth(questions), learningRate, subsample, stopping);
     }
 
     /**
@@ -114,17 +99,17 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * numbers; else a row counts by its weight in relation to the average one.
      */
     public GradientBoosting<M> withMinLeaf(int rows) {
-        return new GradientBoosting<>(kind, trees, maxDepth, rows, learningRate, subsample, stopping, seed);
+        return new GradientBoosting<>(options.withMinLeaf(rows), learningRate, subsample, stopping);
     }
 
     /** The same with another share of each tree that is added, above 0 and at most 1. */
     public GradientBoosting<M> withLearningRate(double share) {
-        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, share, subsample, stopping, seed);
+        return new GradientBoosting<>(options, share, subsample, stopping);
     }
 
     /** The same with another share of the rows in each round, above 0 and at most 1; never fewer than one row. */
     public GradientBoosting<M> withSubsample(double share) {
-        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, share, stopping, seed);
+        return new GradientBoosting<>(options, learningRate, share, stopping);
     }
 
     /**
@@ -133,8 +118,7 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      */
     public GradientBoosting<M> withEarlyStopping(EarlyStopping other) {
         Objects.requireNonNull(other, "stopping");
-        return new GradientBoosting<>(
-                kind, trees, maxDepth, minLeaf, learningRate, subsample, Optional.of(other), seed);
+        return new GradientBoosting<>(options, learningRate, subsample, Optional.of(other));
     }
 
     /**
@@ -142,13 +126,12 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
      * For classes: of numbers the fit refuses it by the target's name.
      */
     public GradientBoosting<M> withClassWeights(ClassWeights factors) {
-        return new GradientBoosting<>(
-                kind.weighing(factors), trees, maxDepth, minLeaf, learningRate, subsample, stopping, seed);
+        return new GradientBoosting<>(options.withClassWeights(factors), learningRate, subsample, stopping);
     }
 
     /** The same with another seed of its subsamples and of the rows held back. */
     public GradientBoosting<M> withSeed(long other) {
-        return new GradientBoosting<>(kind, trees, maxDepth, minLeaf, learningRate, subsample, stopping, other);
+        return new GradientBoosting<>(options.withSeed(other), learningRate, subsample, stopping);
     }
 
     /**
@@ -162,33 +145,33 @@ public final class GradientBoosting<M extends TreeEnsembleModel> implements Trai
     public M fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         run.cancellation().check();
-        TreeTask task = kind.task(train);
-        SplittableRandom random = new SplittableRandom(seed);
+        TreeTask task = options.task(train);
+        SplittableRandom random = options.random();
         TreeTask learnt = task;
         Optional<TreeTask> held = Optional.empty();
         if (stopping.isPresent()) {
             HeldOutRows rows = HeldOutRows.of(
                     task.target(),
-                    kind.classes(train),
+                    options.kind().classes(train),
                     OptionalDouble.of(stopping.get().fraction()),
                     random.split());
             learnt = select(task, rows.training());
             held = Optional.of(select(task, rows.validation()));
         }
-        BoostingLoss loss = kind.loss(train, learnt);
-        requireTrees(train.target().name(), trees, loss.margins());
+        BoostingLoss loss = options.kind().loss(train, learnt);
+        requireTrees(train.target().name(), options.trees(), loss.margins());
         requireRoom(
                 train.target().name(),
                 loss.margins(),
                 task.rows(),
                 Runtime.getRuntime().maxMemory());
-        TreeLimits limits = new TreeLimits(maxDepth, minLeaf, task.columns().length);
+        TreeLimits limits = options.limits(task.columns().length);
         Optional<Boosting.Stop> stop = held.map(rows -> new Boosting.Stop(
                 new BoostingRows(rows, loss), stopping.orElseThrow().patience()));
         Boosting boosting =
                 new Boosting(train.target().name(), learnt, loss, limits, learningRate, subsample, stop, run);
-        Boosting.Result result = boosting.grow(trees, random);
-        return kind.model(train, loss, result.trees(), result.history());
+        Boosting.Result result = boosting.grow(options.trees(), random);
+        return options.kind().model(train, loss.link(), loss.baselines(), result.trees(), result.history());
     }
 
     /** Each round has a tree for each margin. */

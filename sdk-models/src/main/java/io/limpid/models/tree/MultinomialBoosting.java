@@ -2,6 +2,7 @@ package io.limpid.models.tree;
 
 import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 
 /** The log loss of one margin a class. */
 final class MultinomialBoosting implements BoostingLoss {
@@ -30,6 +31,11 @@ final class MultinomialBoosting implements BoostingLoss {
     @Override
     public int margins() {
         return shares.length;
+    }
+
+    @Override
+    public Link link() {
+        return Link.SOFTMAX;
     }
 
     @Override
@@ -70,11 +76,6 @@ final class MultinomialBoosting implements BoostingLoss {
             sum += Elementary.exp(margin[i] - most);
         }
         return Elementary.log(sum) + most - margins[(int) y][i];
-    }
-
-    @Override
-    public double metric(double[][] margins, int i, double y) {
-        return LikeliestClass.of(margins, i) == y ? 1 : 0;
     }
 
     @Override

@@ -4,14 +4,13 @@ import io.limpid.core.model.Tree;
 import java.util.List;
 
 /**
- * Trees laid out for prediction: the nodes of all trees in one array, a node's children side by side, leaves their own
- * children, thresholds as {@linkplain ThresholdRanks ranks}. A tile of rows goes down one tree, eight rows at a time,
- * so that their steps overlap; a step is arithmetic, for a branch would be guessed wrong every other time.
+ * Trees laid out for prediction: the nodes of all trees in one row, a node's children side by side. A tile of rows goes
+ * down one tree after another.
  */
 final class PackedTrees {
 
-    /** Of a tile's ranks: 512 KiB, which a second-level cache holds. */
-    private static final int TILE_RANKS = 131_072;
+    /** Of a tile's places: 512 KiB of ranks, which a second-level cache holds, or twice that of values. */
+    private static final int TILE_PLACES = 131_072;
 
     /** So many that it pays to fetch all trees for them once more. */
     private static final int TILE_ROWS = 2_048;
@@ -19,17 +18,10 @@ final class PackedTrees {
     /** What an array holds on every JVM. */
     private static final int MOST = Integer.MAX_VALUE - 8;
 
-    /**
-     * Of each node what it asks in the upper half and its left child's place in the lower; the right child stands
-     * behind it. It asks for the feature whose slot the lowest {@link #shift} bits are, and whether its rank, shifted
-     * as much, is at most that half: a leaf's own half is above every rank.
-     */
-    private final long[] steps;
+    /** So many questions save by ranks what one halving of a search for them costs; measured. */
+    private static final int QUESTIONS_A_HALVING = 10;
 
-    private final ThresholdRanks ranks;
-
-    /** How many bits a slot takes. */
-    private final int shift;
+    private final TreeSteps steps;
 
     /** Where each tree starts, and how deep it is. */
     private final int[] roots;
@@ -46,11 +38,8 @@ final class PackedTrees {
 
     private final int margins;
 
-    private PackedTrees(ThresholdRanks ranks, int trees, int nodes, int values, int margins) {
-        this.steps = new long[nodes];
-        this.ranks = ranks;
-        this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, ranks.features() - 1));
-        requireRoom(ranks.features(), ranks.most(), shift);
+    private PackedTrees(TreeSteps steps, int trees, int values, int margins) {
+        this.steps = steps;
         this.roots = new int[trees];
         this.depths = new int[trees];
         this.values = new double[values];
@@ -72,9 +61,8 @@ final class PackedTrees {
             values += (long) tree.nodes() * width(tree, margins);
         }
         PackedTrees packed = new PackedTrees(
-                ThresholdRanks.of(trees, columns),
+                steps(trees, columns, requireCount("nodes", nodes)),
                 trees.size(),
-                requireCount("nodes", nodes),
                 requireCount("nodes times margins", values),
                 margins);
         int at = 0;
@@ -102,16 +90,25 @@ final class PackedTrees {
         return (int) count;
     }
 
-    /** A rank and a slot are told in one number, and a leaf's is above every rank. */
-    static void requireRoom(int features, int most, int shift) {
-        if (!((long) most << shift <= leaf(shift))) {
-            throw new IllegalArgumentException("trees: expected at most " + (leaf(shift) >> shift)
-                    + " thresholds of one of the " + features + " columns they ask for, got " + most);
-        }
+    /** By ranks where a row answers so many questions that looking its values up first pays, and there is room. */
+    private static TreeSteps steps(List<Tree> trees, int columns, int nodes) {
+        ThresholdRanks ranks = ThresholdRanks.of(trees, columns);
+        long questions = trees.stream().mapToLong(PackedTrees::depth).sum();
+        boolean pays = questions > QUESTIONS_A_HALVING * ranks.halvings();
+        return pays && RankSteps.fits(ranks) ? new RankSteps(ranks, nodes) : new ThresholdSteps(ranks, nodes);
     }
 
-    private static int leaf(int shift) {
-        return Integer.MAX_VALUE >> shift << shift;
+    private static int depth(Tree tree) {
+        int[] depth = new int[tree.nodes()];
+        int most = 0;
+        for (int node = 0; node < depth.length; node++) {
+            if (!tree.isLeaf(node)) {
+                depth[tree.left(node)] = depth[node] + 1; // Children stand behind their parent.
+                depth[tree.right(node)] = depth[node] + 1;
+                most = Math.max(most, depth[node] + 1);
+            }
+        }
+        return most;
     }
 
     /** Level by level, sisters side by side. */
@@ -124,13 +121,11 @@ final class PackedTrees {
             int node = queue[q];
             int place = at + q;
             if (tree.isLeaf(node)) {
-                steps[place] = (long) leaf(shift) << 32 | place;
+                steps.stay(place);
                 putValues(t, q, tree, node);
                 continue;
             }
-            int slot = ranks.slot(tree.feature(node));
-            int asked = ranks.place(slot, tree.threshold(node)) << shift | slot;
-            steps[place] = (long) asked << 32 | at + end;
+            steps.ask(place, tree.feature(node), tree.threshold(node), at + end);
             queue[end] = tree.left(node);
             depth[end++] = depth[q] + 1;
             queue[end] = tree.right(node);
@@ -155,22 +150,12 @@ final class PackedTrees {
 
     /** The most rows of a tile. */
     int tileRows() {
-        return Math.max(1, Math.min(TILE_ROWS, TILE_RANKS / Math.max(ranks.features(), margins)));
+        return Math.max(1, Math.min(TILE_ROWS, TILE_PLACES / Math.max(steps.columns(), margins)));
     }
 
-    /** How many numbers a row of a tile takes. */
-    int tileColumns() {
-        return ranks.features();
-    }
-
-    /**
-     * Fills a tile.
-     *
-     * @param columns {@code columns[j][i]}, nothing missing
-     * @param from the first row of the tile
-     */
-    void fill(double[][] columns, int from, int rows, int[] tile) {
-        ranks.fill(columns, from, rows, shift, tile);
+    /** Room for a tile of so many rows, for one thread. */
+    TreeSteps.Tile tile(int rows) {
+        return steps.tile(rows);
     }
 
     /**
@@ -179,9 +164,9 @@ final class PackedTrees {
      * @param tile filled with these rows
      * @param nodes room for as many rows
      */
-    void add(int[] tile, int rows, int[] nodes, double[] sums) {
+    void add(TreeSteps.Tile tile, int rows, int[] nodes, double[] sums) {
         for (int t = 0; t < roots.length; t++) {
-            descend(t, tile, rows, nodes);
+            tile.descend(roots[t], depths[t], rows, nodes);
             int root = roots[t];
             int width = only[t] >= 0 ? 1 : margins;
             int first = Math.max(0, only[t]);
@@ -192,61 +177,5 @@ final class PackedTrees {
                 }
             }
         }
-    }
-
-    /** Eight rows side by side, whose steps do not wait for each other, and the rest one by one. */
-    private void descend(int t, int[] tile, int rows, int[] nodes) {
-        int root = roots[t];
-        int depth = depths[t];
-        int slots = ranks.features();
-        int mask = (1 << shift) - 1;
-        int i = 0;
-        for (; i + 7 < rows; i += 8) {
-            int a = root;
-            int b = root;
-            int c = root;
-            int d = root;
-            int e = root;
-            int f = root;
-            int g = root;
-            int h = root;
-            int at = i * slots;
-            for (int level = 0; level < depth; level++) {
-                a = step(steps, tile, at, mask, a);
-                b = step(steps, tile, at + slots, mask, b);
-                c = step(steps, tile, at + 2 * slots, mask, c);
-                d = step(steps, tile, at + 3 * slots, mask, d);
-                e = step(steps, tile, at + 4 * slots, mask, e);
-                f = step(steps, tile, at + 5 * slots, mask, f);
-                g = step(steps, tile, at + 6 * slots, mask, g);
-                h = step(steps, tile, at + 7 * slots, mask, h);
-            }
-            nodes[i] = a;
-            nodes[i + 1] = b;
-            nodes[i + 2] = c;
-            nodes[i + 3] = d;
-            nodes[i + 4] = e;
-            nodes[i + 5] = f;
-            nodes[i + 6] = g;
-            nodes[i + 7] = h;
-        }
-        for (; i < rows; i++) {
-            nodes[i] = descend(t, tile, i * slots, mask);
-        }
-    }
-
-    private int descend(int t, int[] tile, int row, int mask) {
-        int node = roots[t];
-        for (int level = 0; level < depths[t]; level++) {
-            node = step(steps, tile, row, mask, node);
-        }
-        return node;
-    }
-
-    /** One further down: the sign of what the threshold's place is ahead of the rank says left or right. */
-    private static int step(long[] steps, int[] tile, int row, int mask, int node) {
-        long step = steps[node];
-        int asked = (int) (step >>> 32);
-        return (int) step + (asked - tile[row + (asked & mask)] >>> 31);
     }
 }

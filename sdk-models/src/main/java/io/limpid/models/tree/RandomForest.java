@@ -5,6 +5,7 @@ import io.limpid.core.kernel.Weights;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 import io.limpid.core.resample.ClassWeights;
 import io.limpid.core.run.Run;
 import java.util.Arrays;
@@ -36,42 +37,34 @@ import java.util.SplittableRandom;
  */
 public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<M> {
 
-    private final TreeKind<M> kind;
-    private final int trees;
-    private final int maxDepth;
-    private final int minLeaf;
+    private final TreeOptions<M> options;
     private final OptionalInt mtry;
-    private final long seed;
 
-    private RandomForest(TreeKind<M> kind, int trees, int maxDepth, int minLeaf, OptionalInt mtry, long seed) {
-        this.kind = kind;
-        this.trees = TreeLimits.requireTrees(trees);
-        this.maxDepth = TreeLimits.requireDepth(maxDepth);
-        this.minLeaf = TreeLimits.requireLeaf(minLeaf);
+    private RandomForest(TreeOptions<M> options, OptionalInt mtry) {
+        this.options = options;
         this.mtry = mtry;
-        this.seed = seed;
     }
 
     /** For classes: 300 trees at most 20 deep, leaves of any size, {@code mtry} the root of the columns, seed 0. */
     public static RandomForest<TreeClassifier> classifier() {
-        return new RandomForest<>(TreeKind.CLASSES, 300, 20, 1, OptionalInt.empty(), 0);
+        return new RandomForest<>(TreeOptions.of(TreeKind.CLASSES, 300, 20, 1), OptionalInt.empty());
     }
 
     /**
      * For numbers: 300 trees at most 20 deep, leaves of at least 5 rows, {@code mtry} a third of the columns, seed 0.
      */
     public static RandomForest<TreeRegressor> regressor() {
-        return new RandomForest<>(TreeKind.NUMBERS, 300, 20, 5, OptionalInt.empty(), 0);
+        return new RandomForest<>(TreeOptions.of(TreeKind.NUMBERS, 300, 20, 5), OptionalInt.empty());
     }
 
     /** The same with another number of trees, from 1 to 100,000. */
     public RandomForest<M> withTrees(int count) {
-        return new RandomForest<>(kind, count, maxDepth, minLeaf, mtry, seed);
+        return new RandomForest<>(options.withTrees(count), mtry);
     }
 
     /** The same with at most so many questions on the way to a leaf, from 1 to 100. */
     public RandomForest<M> withMaxDepth(int questions) {
-        return new RandomForest<>(kind, trees, questions, minLeaf, mtry, seed);
+        return new RandomForest<>(options.withMaxDepth(questions), mtry);
     }
 
     /**
@@ -79,13 +72,13 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
      * often it is drawn, and nothing else.
      */
     public RandomForest<M> withMinLeaf(int rows) {
-        return new RandomForest<>(kind, trees, maxDepth, rows, mtry, seed);
+        return new RandomForest<>(options.withMinLeaf(rows), mtry);
     }
 
     /** The same with so many columns looked at in each node, from 1; as many as there are, or more: all. */
     public RandomForest<M> withMtry(int columns) {
         TreeLimits.requireCount("mtry", columns, Integer.MAX_VALUE);
-        return new RandomForest<>(kind, trees, maxDepth, minLeaf, OptionalInt.of(columns), seed);
+        return new RandomForest<>(options, OptionalInt.of(columns));
     }
 
     /**
@@ -93,12 +86,12 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
      * For classes: of numbers the fit refuses it by the target's name.
      */
     public RandomForest<M> withClassWeights(ClassWeights factors) {
-        return new RandomForest<>(kind.weighing(factors), trees, maxDepth, minLeaf, mtry, seed);
+        return new RandomForest<>(options.withClassWeights(factors), mtry);
     }
 
     /** The same with another seed of its bootstraps and columns. */
     public RandomForest<M> withSeed(long other) {
-        return new RandomForest<>(kind, trees, maxDepth, minLeaf, mtry, other);
+        return new RandomForest<>(options.withSeed(other), mtry);
     }
 
     /**
@@ -112,18 +105,19 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
     public M fit(Dataset train, Run run) {
         Objects.requireNonNull(run, "run");
         run.cancellation().check();
-        TreeTask task = kind.task(train);
-        int classes = kind.classes(train);
+        TreeTask task = options.task(train);
+        int classes = options.kind().classes(train);
         if (classes == 0) {
             task.requireDraws(train.target().name());
         }
-        TreeLimits limits = new TreeLimits(maxDepth, minLeaf, mtry(task.columns().length, classes));
+        TreeLimits limits = options.limits(mtry(task.columns().length, classes));
         TreeGrower grower = new TreeGrower(task, limits, classes, run.cancellation());
         double[] upTo = cumulated(task.weights());
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = options.random();
+        int trees = options.trees();
         SplittableRandom[] own = new SplittableRandom[trees];
         Arrays.setAll(own, t -> random.split());
-        int voices = classes == 0 ? trees : trees + 1;
+        int voices = voices(classes, trees);
         Tree[] grown = new Tree[trees];
         ForestRounds rounds = new ForestRounds(task, classes, trees, run.progress());
         run.workers().forEach(trees, t -> {
@@ -134,8 +128,19 @@ public final class RandomForest<M extends TreeEnsembleModel> implements Trainer<
             grown[t] = grower.grow(task.target(), new TreeTask.RowCounts(counts, 1), own[t], leaves);
             rounds.add(t, grown[t], counts);
         });
-        double baseline = classes == 0 ? 0 : 1.0 / voices / classes;
-        return kind.averaging(train, List.of(grown), baseline, rounds.history());
+        double[] baseline = baseline(classes, trees);
+        return options.kind().model(train, Link.IDENTITY, baseline, List.of(grown), rounds.history());
+    }
+
+    private static int voices(int classes, int trees) {
+        return classes == 0 ? trees : trees + 1;
+    }
+
+    /** What the tree that gives every class the same says of each; of numbers nothing. */
+    static double[] baseline(int classes, int trees) {
+        double[] baseline = new double[Math.max(1, classes)];
+        Arrays.fill(baseline, classes == 0 ? 0 : 1.0 / voices(classes, trees) / classes);
+        return baseline;
     }
 
     private int mtry(int columns, int classes) {

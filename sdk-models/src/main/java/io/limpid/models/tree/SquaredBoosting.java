@@ -2,6 +2,7 @@ package io.limpid.models.tree;
 
 import io.limpid.core.kernel.Moments;
 import io.limpid.core.kernel.Weights;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 
 /** Half the squared error of one margin; as a loss to be told in standard deviations of the target. */
 final class SquaredBoosting implements BoostingLoss {
@@ -31,6 +32,11 @@ final class SquaredBoosting implements BoostingLoss {
     }
 
     @Override
+    public Link link() {
+        return Link.IDENTITY;
+    }
+
+    @Override
     public double baseline(int k) {
         return mean;
     }
@@ -46,11 +52,6 @@ final class SquaredBoosting implements BoostingLoss {
     public double loss(double[][] margins, int i, double y) {
         double error = (y - margins[0][i]) / deviation;
         return 0.5 * error * error;
-    }
-
-    @Override
-    public double metric(double[][] margins, int i, double y) {
-        return Math.abs(y - margins[0][i]);
     }
 
     @Override

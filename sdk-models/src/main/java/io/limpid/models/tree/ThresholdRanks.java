@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The thresholds of all trees, sorted for each feature that is asked for. A value's rank is how many thresholds of its
- * feature it is above: it is at most the threshold of place {@code q} just when its rank is at most {@code q}. So a
- * prediction looks a value up once, and every question after that compares two small whole numbers.
+ * feature it is above: it is at most the threshold of place {@code q} just when its rank is at most {@code q}.
  */
 final class ThresholdRanks {
 
@@ -65,9 +64,23 @@ final class ThresholdRanks {
         return value + 0.0;
     }
 
-    /** How many features are asked for. */
-    int features() {
+    /** How many columns are asked for. */
+    int columns() {
         return features.length;
+    }
+
+    /** The feature of a slot. */
+    int column(int slot) {
+        return features[slot];
+    }
+
+    /** How many times all searches for a row's ranks together halve what is left. */
+    long halvings() {
+        long sum = 0;
+        for (double[] sorted : thresholds) {
+            sum += Integer.SIZE - Integer.numberOfLeadingZeros(sorted.length);
+        }
+        return sum;
     }
 
     /** The largest rank there is: the most thresholds of a feature. */
@@ -90,7 +103,7 @@ final class ThresholdRanks {
     }
 
     /**
-     * {@code tile[i * features() + slot]} becomes the rank of row {@code from + i}'s value, shifted to the left.
+     * {@code tile[i * columns() + slot]} becomes the rank of row {@code from + i}'s value, shifted to the left.
      *
      * @param columns of all features, nothing missing
      */

@@ -141,12 +141,12 @@ final class TreeEnsemble {
         int k = baseline.length;
         int tileRows = tileRows(x.rows());
         requireNothingMissing(columns, x.rows());
-        int[] tile = new int[tileRows * packed.tileColumns()];
+        TreeSteps.Tile tile = packed.tile(tileRows);
         int[] nodes = new int[tileRows];
         double[] margins = new double[tileRows * k];
         for (int from = 0; from < x.rows(); from += tileRows) {
             int rows = Math.min(tileRows, x.rows() - from);
-            packed.fill(columns, from, rows, tile);
+            tile.fill(columns, from, rows);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(baseline, 0, margins, i * k, k);
             }

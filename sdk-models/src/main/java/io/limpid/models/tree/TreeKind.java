@@ -4,8 +4,7 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.model.TrainingRound;
 import io.limpid.core.model.Tree;
 import io.limpid.core.model.TreeEnsembleModel;
-import io.limpid.core.resample.ClassWeights;
-import java.util.Arrays;
+import io.limpid.core.model.TreeEnsembleModel.Link;
 import java.util.List;
 
 /** What differs between trees for classes and for numbers. */
@@ -17,38 +16,17 @@ interface TreeKind<M extends TreeEnsembleModel> {
     /** How many classes there are; 0 for numbers. */
     int classes(Dataset train);
 
+    /** What boosting lowers on the rows that train. */
+    BoostingLoss loss(Dataset train, TreeTask task);
+
     /**
-     * A model of trees whose leaves add up, with the baseline, to probabilities, or to the number.
+     * A model of trees whose leaves add up, with the baselines, to margins.
      *
-     * @param history what each tree came to; empty for a single one
+     * @param link from margins to probabilities, or to the number
+     * @param baseline where each margin starts
+     * @param history what each tree or round came to; empty for a single tree
      */
-    M averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history);
-
-    /** The same with each row's weight multiplied by a factor of its class, and by no other. */
-    default TreeKind<M> weighing(ClassWeights factors) {
-        TreeKind<M> plain = this;
-        return new TreeKind<>() {
-            @Override
-            public TreeTask task(Dataset train) {
-                return plain.task(factors.resample(train));
-            }
-
-            @Override
-            public int classes(Dataset train) {
-                return plain.classes(train);
-            }
-
-            @Override
-            public M averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history) {
-                return plain.averaging(train, trees, baseline, history);
-            }
-
-            @Override
-            public TreeKind<M> weighing(ClassWeights others) {
-                return plain.weighing(others);
-            }
-        };
-    }
+    M model(Dataset train, Link link, double[] baseline, List<Tree> trees, List<TrainingRound> history);
 
     TreeKind<TreeClassifier> CLASSES = new TreeKind<>() {
         @Override
@@ -62,16 +40,17 @@ interface TreeKind<M extends TreeEnsembleModel> {
         }
 
         @Override
-        public TreeClassifier averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history) {
-            double[] baselines = new double[train.classes().size()];
-            Arrays.fill(baselines, baseline);
-            return new TreeClassifier(
-                    train.features().schema(),
-                    train.classes(),
-                    TreeEnsembleModel.Link.IDENTITY,
-                    baselines,
-                    trees,
-                    history);
+        public BoostingLoss loss(Dataset train, TreeTask task) {
+            int classes = classes(train);
+            return classes == 2
+                    ? new BinaryBoosting(train.target().name(), train.classes(), task)
+                    : new MultinomialBoosting(task, classes);
+        }
+
+        @Override
+        public TreeClassifier model(
+                Dataset train, Link link, double[] baseline, List<Tree> trees, List<TrainingRound> history) {
+            return new TreeClassifier(train.features().schema(), train.classes(), link, baseline, trees, history);
         }
     };
 
@@ -87,8 +66,15 @@ interface TreeKind<M extends TreeEnsembleModel> {
         }
 
         @Override
-        public TreeRegressor averaging(Dataset train, List<Tree> trees, double baseline, List<TrainingRound> history) {
-            return new TreeRegressor(train.features().schema(), baseline, trees, history);
+        public BoostingLoss loss(Dataset train, TreeTask task) {
+            return new SquaredBoosting(train.target().name(), task);
+        }
+
+        /** One margin, which is the number. */
+        @Override
+        public TreeRegressor model(
+                Dataset train, Link link, double[] baseline, List<Tree> trees, List<TrainingRound> history) {
+            return new TreeRegressor(train.features().schema(), baseline[0], trees, history);
         }
     };
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limpid.core.data.Dataset;
+import io.limpid.core.metric.Accuracy;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.metric.LogLoss;
 import io.limpid.core.model.Model;
@@ -53,6 +54,23 @@ class ForestHistoryTest {
         assertThat(last.validation().orElseThrow().loss())
                 .isGreaterThan(last.training().orElseThrow().loss());
         assertThat(last.learningRate()).isEmpty();
+    }
+
+    /**
+     * Half the trees for each class is a tie that rounding decides, in the model and in what it tells of itself alike.
+     */
+    @Test
+    void history_tiesOfTwoClasses_lastAccuracyIsTheModels() {
+        for (int seed = 0; seed < 30; seed++) {
+            Dataset data = Samples.random(60, 2, seed);
+            TreeClassifier model =
+                    RandomForest.classifier().withTrees(6).withSeed(seed).fit(data);
+            double accuracy =
+                    new Accuracy().score(ClassPredictions.of(model, data)).require();
+            assertThat(model.history().get(5).training().orElseThrow().metric().orElseThrow())
+                    .as("seed %d", seed)
+                    .isCloseTo(accuracy, within(1e-12)); // A row is a sixtieth.
+        }
     }
 
     /** Rows that no tree was grown on cost about what the out-of-bag loss says: 2,000 of the same distribution. */

@@ -1,13 +1,8 @@
 package io.limpid.models.tree;
 
 import io.limpid.core.model.Classifier;
-import io.limpid.core.model.ClassifierContract;
 import io.limpid.core.model.Regressor;
-import io.limpid.core.model.RegressorContract;
 import io.limpid.core.model.Trainer;
-import io.limpid.core.modelfile.ModelCodecs;
-import io.limpid.models.TrainedModelCodecs;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 
@@ -16,7 +11,12 @@ class GradientBoostingContractTest {
 
     /** Weights act as repeated rows; tolerance: ten rounds of rounding. */
     @Nested
-    class TwoClasses extends Classes {
+    class TwoClasses extends TreeContracts.Classes {
+        @Override
+        protected Trainer<? extends Classifier> trainer() {
+            return GradientBoosting.classifier().withTrees(10);
+        }
+
         @Override
         protected OptionalDouble weightTolerance() {
             return OptionalDouble.of(1e-10);
@@ -25,15 +25,15 @@ class GradientBoostingContractTest {
 
     /** Claims nothing about weights: in the first round many splits are equally good, and rounding chooses. */
     @Nested
-    class ThreeClasses extends Classes {
+    class ThreeClasses extends TreeContracts.ThreeClasses {
         @Override
-        protected List<String> classes() {
-            return List.of("a", "b", "c");
+        protected Trainer<? extends Classifier> trainer() {
+            return GradientBoosting.classifier().withTrees(10);
         }
     }
 
     @Nested
-    class TwoClassesOfSubsamples extends Classes {
+    class TwoClassesOfSubsamples extends TreeContracts.Classes {
         @Override
         protected Trainer<? extends Classifier> trainer() {
             return GradientBoosting.classifier()
@@ -44,32 +44,15 @@ class GradientBoostingContractTest {
     }
 
     @Nested
-    class Numbers extends RegressorContract {
+    class Numbers extends TreeContracts.Numbers {
         @Override
         protected Trainer<? extends Regressor> trainer() {
             return GradientBoosting.regressor().withTrees(10);
         }
 
         @Override
-        protected ModelCodecs codecs() {
-            return TrainedModelCodecs.ALL;
-        }
-
-        @Override
         protected OptionalDouble weightTolerance() {
             return OptionalDouble.of(1e-10);
-        }
-    }
-
-    private abstract static class Classes extends ClassifierContract {
-        @Override
-        protected Trainer<? extends Classifier> trainer() {
-            return GradientBoosting.classifier().withTrees(10);
-        }
-
-        @Override
-        protected ModelCodecs codecs() {
-            return TrainedModelCodecs.ALL;
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.limpid.models.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limpid.core.model.Tree;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,7 +27,7 @@ class ThresholdRanksTest {
         };
         int[] tile = new int[values.length];
         ranks.fill(new double[][] {null, values, null}, 0, values.length, 0, tile);
-        assertThat(ranks.features()).isEqualTo(1);
+        assertThat(ranks.columns()).isEqualTo(1);
         assertThat(ranks.most()).isEqualTo(3);
         assertThat(tile).containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 0);
     }
@@ -66,12 +65,84 @@ class ThresholdRanksTest {
     }
 
     @Test
-    void requireRoom_moreThresholdsThanBitsAreLeftFor_saysHowMany() {
-        assertThatCode(() -> PackedTrees.requireRoom(10_000, 131_071, 14)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> PackedTrees.requireRoom(10_000, 131_072, 14))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("trees: expected at most 131071 thresholds of one of the 10000 columns they ask for, got"
-                        + " 131072");
+    void fits_moreThresholdsThanBitsAreLeftFor_isFalse() {
+        List<Tree> trees = new ArrayList<>();
+        for (int feature = 0; feature < 8_193; feature++) { // 14 bits, which leave 17 of 31.
+            trees.add(stump(feature, 0));
+        }
+        for (int t = 1; t < 131_071; t++) {
+            trees.add(stump(5, t));
+        }
+        assertThat(RankSteps.fits(ThresholdRanks.of(trees, 8_193))).isTrue();
+        trees.add(stump(5, 131_071));
+        assertThat(RankSteps.fits(ThresholdRanks.of(trees, 8_193))).isFalse();
+    }
+
+    @Test
+    void descend_byRanksAndByThresholds_endsAtTheSameNodes() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int rows = 1; rows <= 20; rows++) {
+            double[][] columns = new double[5][rows];
+            for (double[] column : columns) {
+                Arrays.setAll(column, i -> random.nextInt(7) - 3);
+            }
+            columns[1][0] = -0.0;
+            columns[2][rows - 1] = Double.POSITIVE_INFINITY;
+            columns[3][0] = Double.NEGATIVE_INFINITY;
+            Tree tree = chain(random);
+            ThresholdRanks ranks = ThresholdRanks.of(List.of(tree), 5);
+            assertThat(ends(new RankSteps(ranks, tree.nodes()), tree, columns))
+                    .isEqualTo(ends(new ThresholdSteps(ranks, tree.nodes()), tree, columns))
+                    .isEqualTo(naive(tree, columns));
+        }
+    }
+
+    /** Ten questions one after another, no leads to the next. */
+    private static Tree chain(SplittableRandom random) {
+        int n = 21;
+        int[] left = new int[n];
+        int[] right = new int[n];
+        int[] features = new int[n];
+        double[] thresholds = new double[n];
+        Tree.Split[] splits = new Tree.Split[n];
+        Arrays.fill(splits, Tree.Split.AT_MOST);
+        double[][] values = new double[n][1];
+        double[] cover = new double[n];
+        Arrays.fill(cover, 1);
+        for (int node = 0; node < 20; node += 2) {
+            left[node] = node + 1;
+            right[node] = node + 2;
+            features[node] = random.nextInt(5);
+            thresholds[node] = random.nextInt(7) - 3.5 + (random.nextInt(2) == 0 ? 0.5 : 0);
+        }
+        return Tree.of(splits, features, thresholds, left, right, cover, values);
+    }
+
+    private static int[] ends(TreeSteps steps, Tree tree, double[][] columns) {
+        for (int node = 0; node < tree.nodes(); node++) {
+            if (tree.isLeaf(node)) {
+                steps.stay(node);
+            } else {
+                steps.ask(node, tree.feature(node), tree.threshold(node), tree.left(node));
+            }
+        }
+        int rows = columns[0].length;
+        TreeSteps.Tile tile = steps.tile(rows);
+        tile.fill(columns, 0, rows);
+        int[] nodes = new int[rows];
+        tile.descend(0, 10, rows, nodes);
+        return nodes;
+    }
+
+    private static int[] naive(Tree tree, double[][] columns) {
+        int[] nodes = new int[columns[0].length];
+        for (int i = 0; i < nodes.length; i++) {
+            while (!tree.isLeaf(nodes[i])) {
+                boolean yes = columns[tree.feature(nodes[i])][i] <= tree.threshold(nodes[i]);
+                nodes[i] = yes ? tree.left(nodes[i]) : tree.right(nodes[i]);
+            }
+        }
+        return nodes;
     }
 
     private static Tree stump(int feature, double threshold) {

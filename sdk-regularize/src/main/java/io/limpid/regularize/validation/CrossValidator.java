@@ -5,30 +5,39 @@ import io.limpid.core.data.RowException;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Predictions;
 import io.limpid.core.metric.Score;
-import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
 import io.limpid.core.model.Trainer;
-import io.limpid.core.run.Progress;
 import io.limpid.core.run.Run;
-import io.limpid.core.run.Workers;
-import io.limpid.core.split.Fold;
 import io.limpid.core.split.Splitter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Estimates how well a way of training predicts unseen rows: each fold fits the whole trainer anew on the training rows
  * alone, then scores training and validation rows.
  *
- * <p>Handed a {@link io.limpid.core.transform.Pipeline} with a trainer behind it, every fold learns its own imputation,
- * encoding and scaling and augments its own training rows, so nothing of a validation row reaches a fit. Each fold
- * predicts its training rows once and its validation rows once, whatever the number of metrics.
+ * <pre>{@code
+ * CrossValidation result = CrossValidator.of(StratifiedKFold.of(10, 42), new LogLoss(), new RocAuc())
+ *         .run(pipeline.classifier(trainer), data);
+ * CrossValidation.Summary logLoss = result.summaries().get(0);
+ * RocCurve curve = RocCurve.of((ClassPredictions) result.outOfFold().get(0).require().predictions());
+ * }</pre>
+ *
+ * <p>Serves classifiers and regressors. Handed a {@link io.limpid.core.transform.Pipeline} with a trainer behind it,
+ * every fold learns its own imputation, encoding and scaling and augments its own training rows, so nothing of a
+ * validation row reaches a fit. Each fold predicts its training rows once and its validation rows once, whatever the
+ * number of metrics.
+ *
+ * <p>Row weights of the data reach the fit and the metrics. In the mean over folds every fold counts alike, unless
+ * {@link #with(FoldWeighting)} says otherwise. A fold that fails stops the whole, unless {@link #with(FailedFolds)}
+ * says otherwise.
  *
  * <p>Folds are the tasks of the run's workers; the fit inside a fold runs on one thread under the same cancellation,
  * and results are gathered in fold order, so any number of workers gives the same bits. Cost: one fit and one
- * prediction of the fold's rows per fold; as many fitted models at once as there are workers. Immutable.
+ * prediction of the fold's rows per fold; as many fitted models at once as there are workers, and one double for each
+ * validated row and output. Immutable.
  */
 public final class CrossValidator {
 
@@ -36,14 +45,18 @@ public final class CrossValidator {
 
     private final Splitter splitter;
     private final List<Metric> metrics;
+    private final FoldWeighting weighting;
+    private final FailedFolds failed;
 
-    private CrossValidator(Splitter splitter, List<Metric> metrics) {
+    private CrossValidator(Splitter splitter, List<Metric> metrics, FoldWeighting weighting, FailedFolds failed) {
         this.splitter = splitter;
         this.metrics = metrics;
+        this.weighting = weighting;
+        this.failed = failed;
     }
 
     /**
-     * A validator that scores each fold by these metrics.
+     * A validator that scores each fold by these metrics, counts every fold alike and stops at a fold that fails.
      *
      * @throws IllegalArgumentException when there is no metric
      */
@@ -52,7 +65,17 @@ public final class CrossValidator {
         if (metrics.length == 0) {
             throw new IllegalArgumentException("metrics: expected at least one, got none");
         }
-        return new CrossValidator(splitter, List.of(metrics));
+        return new CrossValidator(splitter, List.of(metrics), FoldWeighting.EQUAL, FailedFolds.STOP);
+    }
+
+    /** The same with other weights of the folds in means over them. */
+    public CrossValidator with(FoldWeighting other) {
+        return new CrossValidator(splitter, metrics, Objects.requireNonNull(other, "weighting"), failed);
+    }
+
+    /** The same that deals otherwise with folds that fail. */
+    public CrossValidator with(FailedFolds other) {
+        return new CrossValidator(splitter, metrics, weighting, Objects.requireNonNull(other, "failed folds"));
     }
 
     /**
@@ -60,102 +83,80 @@ public final class CrossValidator {
      *
      * @throws IllegalArgumentException when a resampler made or repeated some of the rows, when the splitter gives no
      *     fold, or a fold without training rows, without validation rows, with rows the data lacks or with a row on both
-     *     sides, or when a trainer or metric refuses a fold's rows; the message names the first such fold, and a row as
-     *     {@code data} counts it when the cause is a {@link RowException}
-     * @throws IllegalStateException when fitting or scoring a fold fails otherwise; the message names the first such
-     *     fold and the cause is the failure itself
+     *     sides, or when a trainer or metric refuses a fold's rows and failed folds are to stop; the message names the
+     *     first such fold, and a row as {@code data} counts it when the cause is a {@link RowException}
+     * @throws IllegalStateException when fitting or scoring a fold fails otherwise and failed folds are to stop; the
+     *     message names the first such fold and the cause is the failure itself
      * @throws CancellationException when the run was cancelled
      */
-    public CrossValidation run(Trainer<? extends Classifier> trainer, Dataset data, Run run) {
+    public CrossValidation run(Trainer<? extends Model> trainer, Dataset data, Run run) {
         Objects.requireNonNull(trainer, "trainer");
-        List<Fold> folds = List.copyOf(splitter.split(Splitter.requireCollected(data)));
-        requireFolds(folds, data.rows());
-        CrossValidation.FoldScores[] scores = new CrossValidation.FoldScores[folds.size()];
-        Run inner = run.with(Workers.sequential()).with(Progress.none());
-        AtomicInteger done = new AtomicInteger();
-        run.workers().forEach(folds.size(), k -> {
-            run.cancellation().check();
-            scores[k] = named(k, folds.size(), trainer, data, folds.get(k), inner);
-            run.progress().update(STAGE, done.incrementAndGet(), folds.size());
-        });
-        return new CrossValidation(metrics, List.of(scores));
+        FoldRunner runner = FoldRunner.of(splitter, data);
+        List<Judged> judged = runner.run(STAGE, run, (sides, inner) -> judge(trainer, sides, inner));
+        return new CrossValidation(
+                metrics,
+                judged.stream().map(Judged::scores).toList(),
+                weighting,
+                OutOfFoldSets.of(
+                        runner.folds(), judged.stream().map(Judged::part).toList(), data.rows()));
     }
 
     /** Fits and scores every fold on the calling thread, unwatched. */
-    public CrossValidation run(Trainer<? extends Classifier> trainer, Dataset data) {
+    public CrossValidation run(Trainer<? extends Model> trainer, Dataset data) {
         return run(trainer, data, Run.quiet());
     }
 
-    private CrossValidation.FoldScores named(
-            int k, int folds, Trainer<? extends Classifier> trainer, Dataset data, Fold fold, Run inner) {
+    private record Judged(CrossValidation.FoldScores scores, OutOfFoldSets.Part part) {}
+
+    private Judged judge(Trainer<? extends Model> trainer, FoldSides sides, Run run) {
         try {
-            return score(trainer, data, fold, inner);
+            return judgeOrFail(trainer, sides, run);
         } catch (CancellationException cancelled) {
             throw cancelled;
-        } catch (IllegalArgumentException unfit) {
-            throw new IllegalArgumentException(message(k, folds, unfit), unfit);
         } catch (RuntimeException failure) {
-            throw new IllegalStateException(message(k, folds, failure), failure);
+            if (failed == FailedFolds.STOP) {
+                throw failure;
+            }
+            String reason = FoldRunner.reason(failure);
+            return new Judged(
+                    CrossValidation.FoldScores.failed(
+                            sides.training().rows(),
+                            sides.validation().rows(),
+                            weight(sides.validation()),
+                            metrics.size(),
+                            reason),
+                    new OutOfFoldSets.Part(Optional.empty(), reason));
         }
     }
 
-    private static String message(int k, int folds, RuntimeException failure) {
-        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return CrossValidation.foldName(k) + " of " + folds + ": " + reason;
-    }
-
-    private CrossValidation.FoldScores score(
-            Trainer<? extends Classifier> trainer, Dataset data, Fold fold, Run inner) {
-        Dataset training = data.select(fold.train());
-        Dataset validation = data.select(fold.validation());
-        Classifier model = inData(fold.train(), () -> trainer.fit(training, inner));
-        inner.cancellation().check();
-        List<Score> onTraining = inData(fold.train(), () -> scores(Predictions.of(model, training)));
-        inner.cancellation().check();
-        List<Score> onValidation = inData(fold.validation(), () -> scores(Predictions.of(model, validation)));
-        return new CrossValidation.FoldScores(fold.train().length, fold.validation().length, onTraining, onValidation);
-    }
-
-    /** Who sees a fold's rows alone counts them from 0; a complaint about one gets its number in the data. */
-    private static <T> T inData(int[] rows, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (RowException e) {
-            throw e.among(rows);
-        }
+    private Judged judgeOrFail(Trainer<? extends Model> trainer, FoldSides sides, Run run) {
+        Model model = sides.fit(trainer, run);
+        run.cancellation().check();
+        Predictions fitted = sides.predictTraining(model);
+        List<Score> onTraining = sides.onTraining(rows -> scores(fitted));
+        run.cancellation().check();
+        Predictions predicted = sides.predictValidation(model);
+        List<Score> onValidation = sides.onValidation(rows -> scores(predicted));
+        return new Judged(
+                new CrossValidation.FoldScores(
+                        sides.training().rows(),
+                        sides.validation().rows(),
+                        weight(sides.validation()),
+                        onTraining,
+                        onValidation,
+                        Optional.empty()),
+                new OutOfFoldSets.Part(Optional.of(predicted), ""));
     }
 
     private List<Score> scores(Predictions predictions) {
         return metrics.stream().map(metric -> metric.score(predictions)).toList();
     }
 
-    private static void requireFolds(List<Fold> folds, int rows) {
-        if (folds.isEmpty()) {
-            throw new IllegalArgumentException("folds: expected at least one, got none");
+    private static double weight(Dataset rows) {
+        double sum = 0;
+        for (double weight : rows.weights()) {
+            sum += weight;
         }
-        for (int k = 0; k < folds.size(); k++) {
-            int[] owner = new int[rows];
-            requireSide(k, "training", folds.get(k).train(), owner, 1);
-            requireSide(k, "validation", folds.get(k).validation(), owner, 2);
-        }
-    }
-
-    /** A row may stand twice on one side, as in a bootstrap, but never on both. */
-    private static void requireSide(int k, String side, int[] chosen, int[] owner, int mark) {
-        if (chosen.length == 0) {
-            throw new IllegalArgumentException(
-                    CrossValidation.foldName(k) + ": expected at least one " + side + " row, got none");
-        }
-        for (int row : chosen) {
-            if (!(row >= 0 && row < owner.length)) {
-                throw new IllegalArgumentException(CrossValidation.foldName(k) + ": expected " + side
-                        + " rows from 0 to " + (owner.length - 1) + ", got " + row);
-            }
-            if (owner[row] != 0 && owner[row] != mark) {
-                throw new IllegalArgumentException(CrossValidation.foldName(k)
-                        + ": expected no row for both training and validation, got row " + row + " for both");
-            }
-            owner[row] = mark;
-        }
+        return sum;
     }
 }

@@ -9,9 +9,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * One metric's scores over folds, or why they have no statistics.
  *
  * @param values the scores; empty when any is undefined
+ * @param weights one per score, not negative
  * @param missing the reason when any is undefined, otherwise empty
  */
-record FoldStatistics(double[] values, String missing) {
+record FoldStatistics(double[] values, double[] weights, String missing) {
 
     /** An end of an interval. */
     enum Side {
@@ -24,26 +25,29 @@ record FoldStatistics(double[] values, String missing) {
     private static final double QUANTILE_ACCURACY = 1e-14;
 
     /** The scores of one side of every fold; the first undefined one, with its fold, is the reason for all. */
-    static FoldStatistics of(String side, List<Score> scores) {
+    static FoldStatistics of(String side, List<Score> scores, double[] weights) {
         double[] values = new double[scores.size()];
         for (int k = 0; k < values.length; k++) {
             if (scores.get(k) instanceof Score.Undefined undefined) {
                 return new FoldStatistics(
                         new double[0],
-                        CrossValidation.foldName(k) + " of " + values.length + ", " + side + " rows: "
-                                + undefined.reason());
+                        weights,
+                        FoldRunner.name(k, values.length) + ", " + side + " rows: " + undefined.reason());
             }
             values[k] = scores.get(k).require();
         }
-        return new FoldStatistics(values, "");
+        return new FoldStatistics(
+                values,
+                weights,
+                sum(weights) > 0 ? "" : "validation rows of all folds: expected some of a weight above 0, got none");
     }
 
-    /** The unweighted mean. */
+    /** The weighted mean. */
     Score mean() {
         return missing.isEmpty() ? Score.of(average()) : Score.undefined(missing);
     }
 
-    /** The standard deviation over folds, n - 1 in the denominator. */
+    /** The standard deviation over folds, n - 1 in the denominator; under unequal weights that of a fold of mean weight. */
     Score standardDeviation() {
         return undefinedSpread().isEmpty() ? Score.of(deviation()) : Score.undefined(undefinedSpread());
     }
@@ -70,18 +74,26 @@ record FoldStatistics(double[] values, String missing) {
 
     private double average() {
         double sum = 0;
-        for (double value : values) {
-            sum += value;
+        for (int k = 0; k < values.length; k++) {
+            sum += weights[k] * values[k];
         }
-        return sum / values.length;
+        return sum / sum(weights);
     }
 
     private double deviation() {
         double mean = average();
         double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
+        for (int k = 0; k < values.length; k++) {
+            squares += weights[k] * (values[k] - mean) * (values[k] - mean);
         }
-        return Math.sqrt(squares / (values.length - 1));
+        return Math.sqrt(squares / (values.length - 1) / (sum(weights) / values.length));
+    }
+
+    private static double sum(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        return sum;
     }
 }

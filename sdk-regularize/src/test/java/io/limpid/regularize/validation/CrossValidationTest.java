@@ -9,6 +9,7 @@ import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CrossValidationTest {
@@ -149,6 +150,54 @@ class CrossValidationTest {
         assertThatThrownBy(() -> new CrossValidation(List.of(UP), folds))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("fold 1: expected 1 training and validation scores, got 0 and 1");
+    }
+
+    /**
+     * numpy 2.4.6, scipy 1.17.1, mean and deviation as cv.glmnet's: {@code s = np.array([0.91, 0.87, 0.94, 0.89, 0.905]); w = np.array([100, 50, 120, 80,
+     * 236.5]); m = np.average(s, weights=w); cvsd = np.sqrt(np.average((s - m)**2, weights=w) / 4); m, cvsd *
+     * np.sqrt(5), m - stats.t.ppf(0.975, 4) * cvsd * np.sqrt(5) * np.sqrt(1/5 + 586/2344)}.
+     */
+    @Test
+    void summaries_foldsByWeight_agreeWithNumpy() {
+        double[] scores = {0.91, 0.87, 0.94, 0.89, 0.905};
+        double[] weights = {100, 50, 120, 80, 236.5};
+        List<CrossValidation.FoldScores> folds = new ArrayList<>();
+        for (int k = 0; k < scores.length; k++) {
+            List<Score> score = List.of(Score.of(scores[k]));
+            folds.add(new CrossValidation.FoldScores(2344, 586, weights[k], score, score, Optional.empty()));
+        }
+
+        CrossValidation.Summary summary = new CrossValidation(
+                        List.of(UP),
+                        folds,
+                        FoldWeighting.BY_VALIDATION_WEIGHT,
+                        List.of(new OutOfFold.Absent("not kept")))
+                .summaries()
+                .get(0);
+
+        assertThat(summary.validation().require()).isCloseTo(0.9079838022165388, within(ROUNDING));
+        assertThat(summary.standardDeviation().require()).isCloseTo(0.02182666086979831, within(ROUNDING));
+        assertThat(summary.lower().require()).isCloseTo(0.8673317337119917, within(ROUNDING));
+        assertThat(summary.gap()).isEqualTo(Score.of(0.0));
+    }
+
+    @Test
+    void summaries_foldsByWeightOfNone_areUndefined() {
+        List<Score> score = List.of(Score.of(1));
+        List<CrossValidation.FoldScores> folds =
+                List.of(new CrossValidation.FoldScores(1, 1, 0, score, score, Optional.empty()));
+
+        CrossValidation.Summary summary = new CrossValidation(
+                        List.of(UP),
+                        folds,
+                        FoldWeighting.BY_VALIDATION_WEIGHT,
+                        List.of(new OutOfFold.Absent("not kept")))
+                .summaries()
+                .get(0);
+
+        assertThat(summary.validation())
+                .isEqualTo(
+                        Score.undefined("validation rows of all folds: expected some of a weight above 0, got none"));
     }
 
     private static CrossValidation validation(Metric metric, int training, int validation, double... scores) {

@@ -8,6 +8,8 @@ import io.limpid.core.data.Dataset;
 import io.limpid.core.data.RowException;
 import io.limpid.core.data.Schema;
 import io.limpid.core.data.Table;
+import io.limpid.core.metric.Accuracy;
+import io.limpid.core.metric.MeanAbsoluteError;
 import io.limpid.core.metric.Metric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
@@ -237,6 +239,116 @@ class CrossValidatorTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("fold 1 of 2: java.lang.ArithmeticException")
                 .hasCause(cause);
+    }
+
+    @Test
+    void run_regressor_scoresAreThoseWorkedOutByHand() {
+        Dataset data = TestParts.numbers(new double[] {1, 2, 3, 4}, 1, 3, 5, 7);
+
+        CrossValidation result =
+                CrossValidator.of(TestParts.modulo(2), new TestParts.Distance()).run(TestParts.mean(), data);
+
+        // Fold 1 trains on 3 and 7, mean 5, and validates 1 and 5: distances 2, 2 and 4, 0. Fold 2 the other way round.
+        assertThat(result.folds())
+                .containsExactly(
+                        new CrossValidation.FoldScores(2, 2, List.of(Score.of(2)), List.of(Score.of(2))),
+                        new CrossValidation.FoldScores(2, 2, List.of(Score.of(2)), List.of(Score.of(2))));
+    }
+
+    @Test
+    void run_regressorAndMetricOfClasses_errorNamesBothAndTheFold() {
+        Dataset data = TestParts.numbers(new double[] {1, 2, 3, 4}, 1, 3, 5, 7);
+        CrossValidator validator = CrossValidator.of(TestParts.modulo(2), new Accuracy());
+
+        assertThatThrownBy(() -> validator.run(TestParts.mean(), data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "fold 1 of 2: accuracy: expected a classifier's predictions, got a regressor's");
+    }
+
+    @Test
+    void run_rowWeights_reachFitMetricAndFold() {
+        Dataset data = TestParts.numbers(new double[] {1, 2, 3, 4}, 0, 3, 4, 7).withWeights(new double[] {3, 1, 1, 3});
+
+        CrossValidation result =
+                CrossValidator.of(TestParts.modulo(2), new MeanAbsoluteError()).run(TestParts.mean(), data);
+
+        // Fold 1 trains on 3 and 7 of weights 1 and 3, mean 6, and validates 0 and 4 of weights 3 and 1:
+        // distances 6 and 2, so (18 + 2) / 4 = 5.
+        assertThat(result.folds().get(0).validation().get(0).require()).isEqualTo(5);
+        assertThat(result.folds().get(0).validationWeight()).isEqualTo(4);
+    }
+
+    @Test
+    void run_failedFoldsReported_othersAreScoredAndEverySummaryNamesTheFold() {
+        Trainer<TestParts.Cut> refusing = (train, run) -> {
+            if (rows(train).contains(1)) {
+                return TestParts.meanCut().fit(train);
+            }
+            throw new IllegalArgumentException("column \"x\": expected two values, got one");
+        };
+
+        CrossValidation result = CrossValidator.of(TestParts.modulo(3), HITS)
+                .with(FailedFolds.REPORT)
+                .run(refusing, numbered(6));
+
+        String reason = "column \"x\": expected two values, got one";
+        assertThat(result.folds().get(1).failure()).contains(reason);
+        assertThat(result.folds().get(1).trainingRows()).isEqualTo(4);
+        assertThat(result.folds().get(0).failure()).isEmpty();
+        assertThat(result.folds().get(0).validation().get(0)).isInstanceOf(Score.Value.class);
+        CrossValidation.Summary summary = result.summaries().get(0);
+        assertThat(List.of(summary.validation(), summary.standardDeviation(), summary.lower(), summary.upper()))
+                .containsOnly(Score.undefined("fold 2 of 3, validation rows: failed: " + reason));
+        assertThat(List.of(summary.training(), summary.gap()))
+                .containsOnly(Score.undefined("fold 2 of 3, training rows: failed: " + reason));
+        assertThat(result.outOfFold()).containsExactly(new OutOfFold.Absent("fold 2 of 3: " + reason));
+    }
+
+    /** A repeat without failed folds keeps its predictions. */
+    @Test
+    void run_failedFoldInOneRepeat_otherRepeatsKeepTheirPredictions() {
+        Splitter twice = data -> {
+            List<Fold> folds = new ArrayList<>(TestParts.modulo(2).split(data));
+            folds.addAll(TestParts.modulo(3).split(data));
+            return folds;
+        };
+        Trainer<TestParts.Cut> refusing = (train, run) -> {
+            if (train.rows() == 4) {
+                throw new IllegalStateException("too many rows");
+            }
+            return TestParts.meanCut().fit(train);
+        };
+
+        CrossValidation result =
+                CrossValidator.of(twice, HITS).with(FailedFolds.REPORT).run(refusing, numbered(6));
+
+        assertThat(result.outOfFold().get(0).require().rows()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(result.outOfFold().get(1)).isEqualTo(new OutOfFold.Absent("fold 3 of 5: too many rows"));
+    }
+
+    /** The row is counted as in the data there too. */
+    @Test
+    void run_failedFoldsReported_reasonNamesRowOfTheData() {
+        Trainer<Classifier> refusing =
+                (train, run) -> new NonNegative(TestParts.meanCut().fit(train));
+        Dataset data = TestParts.data(new double[] {1, 2, 3, 4, -5, 6}, 0, 1, 0, 1, 1, 0);
+
+        CrossValidation result = CrossValidator.of(TestParts.modulo(2), HITS)
+                .with(FailedFolds.REPORT)
+                .run(refusing, data);
+
+        assertThat(result.folds().stream().map(fold -> fold.failure().orElseThrow()))
+                .containsOnly("column \"x\", row 4: expected no negative value, got one");
+    }
+
+    @Test
+    void run_failedFoldsReported_cancellationStillStops() {
+        CrossValidator validator = CrossValidator.of(TestParts.modulo(3), HITS).with(FailedFolds.REPORT);
+
+        assertThatThrownBy(() -> validator.run(
+                        TestParts.meanCut(), numbered(6), Run.quiet().with(() -> true)))
+                .isInstanceOf(CancellationException.class);
     }
 
     /** Row 1,502 of the data is row 1,001 of the first fold's training rows. */

@@ -8,8 +8,12 @@ import io.limpid.core.data.Table;
 import io.limpid.core.metric.ClassPredictions;
 import io.limpid.core.metric.ClassificationMetric;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.metric.NumericPredictions;
+import io.limpid.core.metric.RegressionMetric;
 import io.limpid.core.metric.Score;
 import io.limpid.core.model.Classifier;
+import io.limpid.core.model.Model;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.split.Fold;
 import io.limpid.core.split.Splitter;
@@ -69,6 +73,27 @@ final class TestParts {
         }
     }
 
+    /** The mean distance, counted without weights. */
+    record Distance() implements RegressionMetric {
+        @Override
+        public String name() {
+            return "distance";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.LOWER_IS_BETTER;
+        }
+
+        @Override
+        public Score score(NumericPredictions p) {
+            return Score.of(IntStream.range(0, p.rows())
+                    .mapToDouble(i -> Math.abs(p.values()[i] - p.target().values()[i]))
+                    .average()
+                    .orElseThrow());
+        }
+    }
+
     private TestParts() {}
 
     /** Column {@code x} with these values, target {@code y}: 1 is "yes". */
@@ -78,6 +103,55 @@ final class TestParts {
         return Dataset.of(
                 Table.of(schema, x),
                 new Column(target, Arrays.stream(y).asDoubleStream().toArray()));
+    }
+
+    /** Column {@code x} with these values and a numeric target. */
+    static Dataset numbers(double[] x, double... y) {
+        Schema schema = Schema.of(new Field.Numeric("x"));
+        return Dataset.of(Table.of(schema, x), new Column(new Field.Numeric("y"), y));
+    }
+
+    /** Predicts the weighted mean of the training rows' target. */
+    static Trainer<Regressor> mean() {
+        return (train, run) -> {
+            double sum = 0;
+            double weight = 0;
+            for (int i = 0; i < train.rows(); i++) {
+                sum += train.weights()[i] * train.target().values()[i];
+                weight += train.weights()[i];
+            }
+            double mean = sum / weight;
+            return Model.of(train.features().schema(), x -> {
+                double[] out = new double[x.rows()];
+                Arrays.fill(out, mean);
+                return out;
+            });
+        };
+    }
+
+    /** The weighted least squares line through one column. */
+    static Trainer<Regressor> line() {
+        return (train, run) -> {
+            double[] x = train.features().column(0);
+            double[] y = train.target().values();
+            double[] w = train.weights();
+            double sum = Arrays.stream(w).sum();
+            double meanX =
+                    IntStream.range(0, w.length).mapToDouble(i -> w[i] * x[i]).sum() / sum;
+            double meanY =
+                    IntStream.range(0, w.length).mapToDouble(i -> w[i] * y[i]).sum() / sum;
+            double slope = IntStream.range(0, w.length)
+                            .mapToDouble(i -> w[i] * (x[i] - meanX) * (y[i] - meanY))
+                            .sum()
+                    / IntStream.range(0, w.length)
+                            .mapToDouble(i -> w[i] * (x[i] - meanX) * (x[i] - meanX))
+                            .sum();
+            return Model.of(
+                    train.features().schema(),
+                    rows -> Arrays.stream(rows.column(0))
+                            .map(v -> meanY + slope * (v - meanX))
+                            .toArray());
+        };
     }
 
     /** Cuts at the mean of the training rows' column. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A straight line from numbers to pixels, with round tick marks. */
-final class Axis {
+final class Axis implements Scale {
 
     /**
      * One tick mark.
@@ -49,13 +49,14 @@ final class Axis {
         return to - from;
     }
 
-    /** The pixel of a number. */
-    double x(double value) {
+    @Override
+    public double x(double value) {
         return left + (value - from) / (to - from) * (right - left);
     }
 
     /** Up to six round numbers between the ends, so few that their texts at this font size stay apart. */
-    List<Tick> ticks(double size) {
+    @Override
+    public List<Tick> ticks(double size) {
         for (int most = MOST_TICKS; most > 1; most--) {
             List<Tick> ticks = atMost(most);
             double widest = ticks.stream()

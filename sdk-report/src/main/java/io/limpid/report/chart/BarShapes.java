@@ -7,6 +7,7 @@ import static io.limpid.report.chart.BarFigure.SIZE;
 import static io.limpid.report.chart.BarFigure.SMALL;
 import static io.limpid.report.chart.BarFigure.with;
 
+import io.limpid.report.markup.Markup;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

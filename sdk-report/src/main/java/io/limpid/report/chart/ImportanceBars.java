@@ -2,6 +2,7 @@ package io.limpid.report.chart;
 
 import io.limpid.core.metric.Metric;
 import io.limpid.explain.Importance;
+import io.limpid.report.markup.NumberTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -10,6 +10,8 @@ import java.util.List;
 final class Lettering {
 
     private static final String ELLIPSIS = "…";
+    private static final String OPENING = "（《“(";
+    private static final String CLOSING = "，。、；：？！）》”,.;:)%";
 
     private Lettering() {}
 
@@ -46,23 +48,48 @@ final class Lettering {
         return isolate(shortName) + sign + isolate(shortValue);
     }
 
-    /** The text broken at spaces into lines no wider than allowed; a single longer word is cut. */
+    /**
+     * The text broken into lines no wider than allowed: at spaces, and between Chinese letters but not before a mark
+     * that closes. A single longer word is cut.
+     */
     static List<String> wrap(String text, double size, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (width(longer, size) <= width) {
-                line = longer;
+        for (String word : words(text)) {
+            boolean first = line.isEmpty();
+            if (first || width((line + word).stripTrailing(), size) <= width) {
+                line += word;
             } else {
-                if (!line.isEmpty()) {
-                    lines.add(line);
-                }
-                line = fit(word, size, width);
+                lines.add(fit(line.stripTrailing(), size, width));
+                line = word;
             }
         }
-        lines.add(line);
+        lines.add(fit(line.stripTrailing(), size, width));
         return lines;
+    }
+
+    /** The pieces between which a line may end, each with the space after it. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        int before = ' ';
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            boolean breaks = before == ' ' || (wide(before) || wide(c)) && !CLOSING.contains(Character.toString(c));
+            if (at > from && breaks && c != ' ' && !OPENING.contains(Character.toString(before))) {
+                words.add(text.substring(from, at));
+                from = at;
+            }
+            before = c;
+            at += Character.charCount(c);
+        }
+        words.add(text.substring(from));
+        return words;
+    }
+
+    /** Whether a letter fills a square: Chinese and Japanese ones and their marks. */
+    private static boolean wide(int c) {
+        return c >= 0x2E80 && c < 0xA000 || c >= 0xFF00 && c < 0xFFE7 || c >= 0x20000 && c < 0x32000;
     }
 
     /**
@@ -89,6 +116,9 @@ final class Lettering {
     private static double em(int c) {
         if (c < 0x80) {
             return ascii((char) c);
+        }
+        if (wide(c)) {
+            return 1.02;
         }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {

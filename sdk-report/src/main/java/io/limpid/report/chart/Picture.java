@@ -1,5 +1,6 @@
 package io.limpid.report.chart;
 
+import io.limpid.report.markup.Markup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

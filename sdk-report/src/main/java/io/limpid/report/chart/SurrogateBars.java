@@ -1,6 +1,7 @@
 package io.limpid.report.chart;
 
 import io.limpid.explain.LocalSurrogate;
+import io.limpid.report.markup.NumberTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

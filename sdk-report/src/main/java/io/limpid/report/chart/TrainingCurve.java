@@ -1,6 +1,8 @@
 package io.limpid.report.chart;
 
 import io.limpid.core.model.TrainingRound;
+import io.limpid.report.markup.Markup;
+import io.limpid.report.markup.NumberTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +14,19 @@ class ChartStyleTest {
 
     /** WCAG 2.2, success criteria 1.4.6 for text; the factor for bars is that for text in criterion 1.4.3. */
     @ParameterizedTest
-    @CsvSource({"text, 7", "muted, 7", "warning, 7", "positive, 4.5", "negative, 4.5"})
+    @CsvSource({
+        "text, 7",
+        "muted, 7",
+        "warning, 7",
+        "positive, 4.5",
+        "negative, 4.5",
+        "series-1, 4.5",
+        "series-2, 4.5",
+        "series-3, 4.5",
+        "series-4, 4.5",
+        "series-5, 4.5",
+        "series-6, 4.5"
+    })
     void css_everyTheme_contrastsWithItsSurface(String property, double ratio) {
         List<Integer> colours = values(property);
         List<Integer> surfaces = values("surface");
@@ -25,6 +38,26 @@ class ChartStyleTest {
                     .as("theme %d", theme)
                     .isGreaterThanOrEqualTo(ratio);
         }
+    }
+
+    @Test
+    void css_textOnTheDarkestCell_isReadable() {
+        for (int theme = 0; theme < 3; theme++) {
+            int cell = mixed(values("positive").get(theme), values("surface").get(theme));
+
+            assertThat(contrast(values("text").get(theme), cell)).isGreaterThanOrEqualTo(7);
+        }
+    }
+
+    /** A colour over a surface at the opacity of a confusion matrix's strongest shade. */
+    private static int mixed(int colour, int surface) {
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            double share = ConfusionMatrixPlot.DARKEST;
+            double channel = share * (colour >> shift & 0xff) + (1 - share) * (surface >> shift & 0xff);
+            mixed |= (int) Math.round(channel) << shift;
+        }
+        return mixed;
     }
 
     private static List<Integer> values(String property) {

@@ -2,10 +2,15 @@ package io.limpid.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limpid.core.metric.Accuracy;
+import io.limpid.core.metric.ConfusionMatrix;
+import io.limpid.core.metric.LogLoss;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.metric.Score;
 import io.limpid.explain.Attribution;
 import io.limpid.explain.Importance;
 import io.limpid.explain.LocalSurrogate;
+import io.limpid.regularize.validation.CrossValidation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,12 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** What holds for every chart. */
 class ChartTest {
@@ -43,7 +51,49 @@ class ChartTest {
                         Waterfall.of(Samples.estimated(9)).withTop(3)),
                 Arguments.of("surrogate", SurrogateBars.of(Samples.surrogate(0.8125))),
                 Arguments.of("importance", ImportanceBars.of(Samples.importance(Metric.Direction.HIGHER_IS_BETTER))),
-                Arguments.of("training", TrainingCurve.of(Samples.history(12)).withRoundsCalled("epoch")));
+                Arguments.of("training", TrainingCurve.of(Samples.history(12)).withRoundsCalled("epoch")),
+                Arguments.of("roc", Results.roc()),
+                Arguments.of("roc-chinese", Results.roc().withLanguage(Language.CHINESE)),
+                Arguments.of("recall", Results.recall()),
+                Arguments.of("calibration", Results.calibration()),
+                Arguments.of("confusion", Results.confusion()),
+                Arguments.of("confusion-chinese", Results.confusion().withLanguage(Language.CHINESE)),
+                Arguments.of("gap", GapBars.of(Results.folds(5))),
+                Arguments.of("gap-chinese", GapBars.of(Results.folds(5)).withLanguage(Language.CHINESE)),
+                Arguments.of("folds", FoldScatter.of(Results.folds(5), 0)),
+                Arguments.of("learning", Results.learning(new Accuracy())),
+                Arguments.of(
+                        "path", Results.path(List.of("area", "rooms", "age"), 6).withMarks(0.0625, 0.25)),
+                Arguments.of("penalty", Results.penalty(new LogLoss(), 8).withMarks(0.0625, 0.25)));
+    }
+
+    /** Every chart with every stranger's text, those whose text is no heading of the table included. */
+    static Stream<Chart> all() {
+        List<Chart> all = new ArrayList<>(charts().toList());
+        for (int h = 0; h < HOSTILE.size(); h++) {
+            String evil = HOSTILE.get(h);
+            Metric metric = new Samples.Named(evil, Metric.Direction.LOWER_IS_BETTER);
+            List<Score> none = List.of(Score.undefined(evil));
+            CrossValidation undefined = new CrossValidation(
+                    List.of(metric), List.of(new CrossValidation.FoldScores(8, 2, List.of(Score.of(1)), none)));
+            Language language = Language.values()[h % 2];
+            all.add(
+                    switch (h % 3) {
+                        case 0 -> Results.roc().withPositive(evil).withLanguage(language);
+                        case 1 -> Results.recall().withPositive(evil).withLanguage(language);
+                        default -> Results.calibration().withPositive(evil).withLanguage(language);
+                    });
+            all.add(
+                    h % 2 == 0
+                            ? GapBars.of(undefined).withLanguage(language)
+                            : FoldScatter.of(undefined, 0).withLanguage(language));
+            all.add(
+                    h % 3 == 0
+                            ? Results.learning(metric).withIntervalsCalled(evil).withLanguage(language)
+                            : Results.penalty(metric, 8).withLanguage(language));
+        }
+        golden().forEach(a -> all.add((Chart) a.get()[1]));
+        return all.stream();
     }
 
     static Stream<Chart> charts() {
@@ -60,7 +110,17 @@ class ChartTest {
                 Waterfall.of(Samples.attribution(Attribution.Exactness.ESTIMATED, 0.5, parts)),
                 SurrogateBars.of(
                         new LocalSurrogate("<i>", Samples.HIGH, 0, 0.5, 0.5, coefficients, -0.25, 3.5, 10, -1)),
-                ImportanceBars.of(new Importance("<i>", evil, 0.5, importances, 2, Long.MIN_VALUE)));
+                ImportanceBars.of(new Importance("<i>", evil, 0.5, importances, 2, Long.MIN_VALUE)),
+                ConfusionMatrixPlot.of(ConfusionMatrix.of(HOSTILE, identity(HOSTILE.size()))),
+                Results.path(HOSTILE, 20));
+    }
+
+    private static double[][] identity(int size) {
+        double[][] matrix = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            matrix[k][k] = 1;
+        }
+        return matrix;
     }
 
     /**
@@ -89,7 +149,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @MethodSource("charts")
+    @MethodSource("all")
     void svg_hostileNames_isWellFormedAndHoldsOnlyDrawingElements(Chart chart) {
         assertThat(MarkupParser.elements(chart.svg()))
                 .extracting(Element::getTagName)
@@ -97,14 +157,14 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @MethodSource("charts")
+    @MethodSource("all")
     void svg_anyChart_hasNoScriptNoInlineStyleNoLink(Chart chart) {
         assertThat(MarkupParser.attributes(chart.svg()))
                 .noneMatch(a -> a.startsWith("style=") || a.startsWith("on") || a.contains("href"));
     }
 
     @ParameterizedTest
-    @MethodSource("charts")
+    @MethodSource("all")
     void svg_anyChart_isNamedAndDescribedByItsOwnElements(Chart chart) {
         Element svg = MarkupParser.parse(chart.svg()).getDocumentElement();
         Element title = (Element) svg.getElementsByTagName("title").item(0);
@@ -114,11 +174,11 @@ class ChartTest {
         assertThat(svg.getAttribute("aria-labelledby")).isEqualTo(title.getAttribute("id"));
         assertThat(svg.getAttribute("aria-describedby")).isEqualTo(description.getAttribute("id"));
         assertThat(title.getAttribute("id")).matches("limpid-[a-z]+-[0-9a-f]+-title");
-        assertThat(description.getTextContent()).endsWith(".");
+        assertThat(description.getTextContent()).matches("(?s).*[.。]");
     }
 
     @ParameterizedTest
-    @MethodSource("charts")
+    @MethodSource("all")
     void svg_everyCoordinate_isInsideThePicture(Chart chart) {
         Element svg = MarkupParser.parse(chart.svg()).getDocumentElement();
         String[] box = svg.getAttribute("viewBox").split(" ");
@@ -133,6 +193,53 @@ class ChartTest {
     }
 
     @ParameterizedTest
+    @MethodSource("all")
+    void svg_everyCornerOfALine_isInsideThePicture(Chart chart) {
+        String[] box = MarkupParser.parse(chart.svg())
+                .getDocumentElement()
+                .getAttribute("viewBox")
+                .split(" ");
+        Pattern corner = Pattern.compile("[ML](\\S+) ([^MLZahl]+)");
+        for (Element path : MarkupParser.elements(chart.svg())) {
+            Matcher corners = corner.matcher(path.getAttribute("d"));
+            while (corners.find()) {
+                assertThat(Double.parseDouble(corners.group(1))).isBetween(0.0, Double.parseDouble(box[2]));
+                assertThat(Double.parseDouble(corners.group(2))).isBetween(0.0, Double.parseDouble(box[3]));
+            }
+        }
+    }
+
+    /** By the same measure as the drawing: a label that leaves its side would be cut off. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void svg_everyText_fitsIntoThePicture(Chart chart) {
+        for (Element text : MarkupParser.elements(chart.svg())) {
+            if (text.getTagName().equals("text")) {
+                double size = sizeOf(text);
+                double width = Lettering.width(text.getTextContent(), size);
+                double x = Double.parseDouble(text.getAttribute("x"));
+                String anchor = inherited(text, "text-anchor", "start");
+                double from = anchor.equals("end") ? x - width : anchor.equals("middle") ? x - width / 2 : x;
+                assertThat(from).as(text.getTextContent()).isGreaterThanOrEqualTo(-1);
+                assertThat(from + width).as(text.getTextContent()).isLessThanOrEqualTo(Picture.WIDTH + 1);
+            }
+        }
+    }
+
+    private static double sizeOf(Element text) {
+        return Double.parseDouble(inherited(text, "font-size", "12.5"));
+    }
+
+    private static String inherited(Element element, String name, String otherwise) {
+        for (Node at = element; at instanceof Element here; at = at.getParentNode()) {
+            if (here.hasAttribute(name)) {
+                return here.getAttribute(name);
+            }
+        }
+        return otherwise;
+    }
+
+    @ParameterizedTest
     @MethodSource("charts")
     void table_hostileNames_isWellFormedWithEveryColumn(Chart chart) {
         List<String> headings = MarkupParser.texts(chart.table(), "th");
@@ -144,7 +251,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @MethodSource("charts")
+    @MethodSource("all")
     void table_anyChart_everyHeadingHasAScope(Chart chart) {
         assertThat(MarkupParser.elements(chart.table()))
                 .filteredOn(e -> e.getTagName().equals("th"))
@@ -161,10 +268,9 @@ class ChartTest {
 
     @Test
     void css_everyClassDrawn_hasARule() {
-        List<String> classes = Stream.concat(charts(), golden().map(a -> (Chart) a.get()[1]))
-                .flatMap(c -> MarkupParser.attributes(c.svg()).stream())
+        List<String> classes = all().flatMap(c -> MarkupParser.attributes(c.svg()).stream())
                 .filter(a -> a.startsWith("class="))
-                .map(a -> a.substring("class=".length()))
+                .flatMap(a -> Stream.of(a.substring("class=".length()).split(" ")))
                 .distinct()
                 .toList();
 

@@ -13,11 +13,12 @@ import org.xml.sax.InputSource;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads markup back with the JDK's XML parser, which refuses whatever is not well-formed. */
-final class MarkupParser {
+public final class MarkupParser {
 
     private MarkupParser() {}
 
-    static Document parse(String markup) {
+    /** The document. */
+    public static Document parse(String markup) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -30,7 +31,7 @@ final class MarkupParser {
     }
 
     /** The text of every element of that name, in document order. */
-    static List<String> texts(String markup, String element) {
+    public static List<String> texts(String markup, String element) {
         List<String> texts = new ArrayList<>();
         NodeList nodes = parse(markup).getElementsByTagName(element);
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -40,7 +41,7 @@ final class MarkupParser {
     }
 
     /** Every element of the document, in document order. */
-    static List<Element> elements(String markup) {
+    public static List<Element> elements(String markup) {
         List<Element> elements = new ArrayList<>();
         NodeList nodes = parse(markup).getElementsByTagName("*");
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -50,7 +51,7 @@ final class MarkupParser {
     }
 
     /** Every attribute of the document as {@code name=value}. */
-    static List<String> attributes(String markup) {
+    public static List<String> attributes(String markup) {
         List<String> attributes = new ArrayList<>();
         for (Element element : elements(markup)) {
             NamedNodeMap map = element.getAttributes();

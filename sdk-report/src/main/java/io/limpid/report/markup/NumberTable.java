@@ -1,4 +1,4 @@
-package io.limpid.report.chart;
+package io.limpid.report.markup;
 
 import java.util.List;
 
@@ -9,10 +9,10 @@ import java.util.List;
  * @param headings one per column
  * @param rows cells in the order of the headings
  */
-record NumberTable(String caption, List<String> headings, List<List<String>> rows) {
+public record NumberTable(String caption, List<String> headings, List<List<String>> rows) {
 
     /** The markup; cells isolate the direction of their text. */
-    String html() {
+    public String html() {
         Markup table = new Markup().open("table", "class", "limpid-table").line();
         table.text("caption", caption).line().open("thead").line().open("tr");
         for (String heading : headings) {

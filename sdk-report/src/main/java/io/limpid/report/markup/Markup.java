@@ -1,4 +1,4 @@
-package io.limpid.report.chart;
+package io.limpid.report.markup;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,13 +9,13 @@ import java.util.Deque;
  * Writes elements, attributes and text that are well-formed XML and safe inside an HTML page: every text and attribute
  * value is escaped here and nowhere else.
  */
-final class Markup {
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Opens an element; attributes are given as name, value, name, value. */
-    Markup open(String element, Object... attributes) {
+    public Markup open(String element, Object... attributes) {
         start(element, attributes);
         out.append('>');
         open.push(element);
@@ -23,43 +23,63 @@ final class Markup {
     }
 
     /** Closes the element opened last. */
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element without content. */
-    Markup empty(String element, Object... attributes) {
+    public Markup empty(String element, Object... attributes) {
         start(element, attributes);
         out.append("/>");
         return this;
     }
 
     /** An element that holds text only. */
-    Markup text(String element, String text, Object... attributes) {
+    public Markup text(String element, String text, Object... attributes) {
         return open(element, attributes).text(text).close();
     }
 
     /** Text inside the element opened last. */
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(text);
         return this;
     }
 
     /** A line break between elements, so that people can read and compare the markup. */
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }
 
     /** Markup that another writer has finished. */
-    Markup add(Markup finished) {
+    public Markup add(Markup finished) {
         out.append(finished.finish());
         return this;
     }
 
+    /** Markup that is complete and escaped, as a chart's. */
+    public Markup addFinished(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    /**
+     * A style sheet, in which nothing is escaped.
+     *
+     * @throws IllegalArgumentException when it could end its element
+     */
+    public Markup style(String css) {
+        if (css.contains("<")) {
+            throw new IllegalArgumentException("style sheet: expected none with <, got one");
+        }
+        open("style");
+        out.append(css);
+        return close();
+    }
+
     /** What was written; every element is closed. */
-    String finish() {
+    public String finish() {
         while (!open.isEmpty()) {
             close();
         }
@@ -67,7 +87,7 @@ final class Markup {
     }
 
     /** A coordinate with at most two decimals: a hundredth of a pixel is invisible and keeps the file small. */
-    static String coordinate(double value) {
+    public static String coordinate(double value) {
         BigDecimal rounded = new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
