@@ -41,8 +41,22 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
         return kind.regressor().orElseThrow(() -> missing(Task.REGRESSION)).apply(values, seed);
     }
 
+    /** The share of the absolute part in its penalty; 0 for models whose penalty has none. */
+    public double l1Ratio() {
+        return kind.parameters().stream()
+                .filter(parameter -> parameter.name().equals("l1Ratio"))
+                .findFirst()
+                .map(parameter -> values.given().getOrDefault("l1Ratio", parameter.forClasses()))
+                .map(Double::parseDouble)
+                .orElse(0.0);
+    }
+
     /** Why these parameters are not for a target of so many classes, or of numbers; empty when they are. */
     public Optional<String> objection(Task task, int classes) {
+        if (task == Task.CLASSIFICATION && values.given().containsKey("scaling")) {
+            return Optional.of("parameter \"scaling\": expected none for classes, got \""
+                    + values.given().get("scaling") + '"');
+        }
         boolean ours = !"smile".equals(values.given().get("engine"));
         if (ours || task == Task.CLASSIFICATION && classes <= 2) {
             return Optional.empty();
@@ -58,7 +72,7 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
 
     /**
      * Every parameter by name, chosen or not, and the model's name as {@code model}; without those that do nothing
-     * beside the others: a decay that is another optimizer's, a share of no penalty.
+     * beside the others: a decay that is another optimizer's, a share of no penalty, a scaling that is of numbers alone.
      */
     public SortedMap<String, String> options(Task task) {
         SortedMap<String, String> options = new TreeMap<>();
@@ -72,6 +86,9 @@ public record ModelChoice(Models.Kind kind, Parameters values) {
         }
         if (!(values.atLeastZero("lambda", 0) > 0)) {
             options.remove("l1Ratio");
+        }
+        if (task == Task.CLASSIFICATION) {
+            options.remove("scaling");
         }
         options.put("model", kind.name());
         return options;

@@ -18,6 +18,7 @@ public final class Models {
     private static final List<Kind> ALL = List.of(
             LinearKinds.logistic(),
             LinearKinds.linear(),
+            ElasticNetKind.elasticNet(),
             NetKind.mlp(),
             TreeKinds.tree(),
             TreeKinds.forest(),

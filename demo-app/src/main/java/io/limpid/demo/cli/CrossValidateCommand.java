@@ -8,13 +8,14 @@ import io.limpid.core.metric.Score;
 import io.limpid.core.model.Model;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.split.Splitter;
-import io.limpid.demo.catalog.Metrics;
 import io.limpid.demo.catalog.Task;
 import io.limpid.demo.study.Caveats;
 import io.limpid.demo.study.FitWatch;
 import io.limpid.demo.study.Training;
 import io.limpid.regularize.validation.CrossValidation;
 import io.limpid.regularize.validation.CrossValidator;
+import io.limpid.report.CrossValidationReport;
+import io.limpid.report.chart.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +55,11 @@ final class CrossValidateCommand implements Callable<Integer> {
             description = "share of the rows left out altogether (${DEFAULT-VALUE})")
     private double testFraction;
 
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            completionCandidates = Offered.MetricNames.class,
-            description = "a metric: ${COMPLETION-CANDIDATES}; may be repeated (the usual ones of the task)")
-    private List<String> metrics = new ArrayList<>();
+    @Mixin
+    private MetricOptions metrics;
+
+    @Mixin
+    private ReportFile report;
 
     @Option(
             names = "--resamples",
@@ -80,37 +80,37 @@ final class CrossValidateCommand implements Callable<Integer> {
     public Integer call() {
         Training training = options.training(spec, testFraction, common.seed);
         Splitter splitter = folds.splitter(spec, training, common.seed);
-        Usage.check(spec, () -> metrics.stream().map(Metrics::require).toList());
+        metrics.check(spec);
+        report.check(spec, Map.of("--data", options.data));
         BootstrapInterval bootstrap = Usage.check(spec, this::bootstrap);
         Training.Division division = options.divide(spec, training, options.read());
-        Metric[] wanted = Usage.check(spec, () -> metrics(division.task()));
+        List<Metric> wanted = metrics.of(spec, division.task());
         Dataset data = folds.keyed(division.train());
         FitWatch watch = new FitWatch();
-        Trainer<? extends Model> trainer = division.task() == Task.CLASSIFICATION
-                ? watch.watching(training.classifier())
-                : watch.watching(training.regressor());
+        Trainer<? extends Model> trainer = watch.watching(training.trainer(division.task()));
         Outcome outcome;
         try (AllCores cores = new AllCores(console)) {
             CrossValidation validation = TrainingOptions.fit(
-                    spec, training, () -> CrossValidator.of(splitter, wanted).run(trainer, data, cores.run()));
+                    spec,
+                    training,
+                    () -> CrossValidator.of(splitter, wanted.toArray(Metric[]::new))
+                            .run(trainer, data, cores.run()));
             outcome =
                     new Outcome(validation, resamples == 0 ? List.of() : validation.bootstrap(bootstrap, cores.run()));
         }
         List<String> warnings =
                 Results.both(watch.warnings(), Caveats.of(data.features().schema(), data.features()));
+        report.write(() -> CrossValidationReport.of(outcome.validation(), Language.ENGLISH)
+                .withTitle(options.title(training))
+                .html());
         Results.warn(console, warnings);
         if (common.json) {
             console.json(result(training, division, outcome, warnings));
         } else {
             print(outcome);
+            report.tell(console);
         }
         return Limpid.DONE;
-    }
-
-    private Metric[] metrics(Task task) {
-        return metrics.isEmpty()
-                ? Metrics.usual(task).toArray(Metric[]::new)
-                : metrics.stream().map(name -> Metrics.require(task, name)).toArray(Metric[]::new);
     }
 
     private BootstrapInterval bootstrap() {
@@ -147,11 +147,13 @@ final class CrossValidateCommand implements Callable<Integer> {
             summary.put(summaries.get(m).metric().name(), entry);
         }
         result.put("summary", summary);
+        report.describe(result);
         Results.close(result, common.seed, warnings);
         return result;
     }
 
-    private static Map<String, Object> summary(CrossValidation.Summary s) {
+    /** One metric over all folds. */
+    static Map<String, Object> summary(CrossValidation.Summary s) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("training", Results.value(s.training()));
         entry.put("validation", Results.value(s.validation()));

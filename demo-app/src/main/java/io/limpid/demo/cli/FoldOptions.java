@@ -10,7 +10,6 @@ import io.limpid.demo.study.Training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,11 +53,22 @@ final class FoldOptions {
                 requireAlone("--group-column", groupColumn);
                 return PredefinedFolds.of(foldsColumn);
             }
-            LongFunction<Splitter> bySeed = groupColumn == null
-                    ? own -> StratifiedKFold.of(count(), own).withTargetBins(TARGET_BINS)
-                    : own -> StratifiedGroupKFold.of(count(), groupColumn, own).withTargetBins(TARGET_BINS);
-            Splitter once = bySeed.apply(seed);
-            return repeats() == 1 ? once : Repeated.of(repeats(), seed, bySeed);
+            Splitter once = cut(count(), seed);
+            return repeats() == 1 ? once : Repeated.of(repeats(), seed, own -> cut(count(), own));
+        });
+    }
+
+    private Splitter cut(int parts, long seed) {
+        return groupColumn == null
+                ? StratifiedKFold.of(parts, seed).withTargetBins(TARGET_BINS)
+                : StratifiedGroupKFold.of(parts, groupColumn, seed).withTargetBins(TARGET_BINS);
+    }
+
+    /** The folds around those of a search, of as many parts; wrong usage beside folds that are given. */
+    Splitter outer(CommandSpec command, int parts, long seed) {
+        return Usage.check(command, () -> {
+            requireAlone("--nested", foldsColumn == null ? null : parts);
+            return cut(parts, seed);
         });
     }
 

@@ -61,6 +61,7 @@ final class InspectCommand implements Callable<Integer> {
         result.put("record", record(record));
         result.putAll(ModelText.json(stored.terms(), stored.classes().orElse(List.of())));
         stored.summary().ifPresent(summary -> result.put("summary", ModelText.json(summary)));
+        stored.evidence().ifPresent(evidence -> result.put("evidence", ModelText.json(evidence)));
         stored.trees().ifPresent(trees -> result.put("trees", ModelText.json(trees)));
         if (!stored.history().isEmpty()) {
             result.put("history", stored.history().stream().map(ModelText::json).toList());
@@ -122,6 +123,7 @@ final class InspectCommand implements Callable<Integer> {
                 stored.classes(),
                 stored.inspection().record().target());
         stored.summary().ifPresent(summary -> ModelText.print(console, summary));
+        stored.evidence().ifPresent(evidence -> ModelText.print(console, evidence));
         stored.trees().ifPresent(trees -> ModelText.print(console, trees));
     }
 

@@ -75,6 +75,7 @@ final class Limpid {
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CrossValidateCommand(console))
+                .addSubcommand(new TuneCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ImportanceCommand(console));
         return line.setExpandAtFiles(false)

@@ -5,10 +5,13 @@ import io.limpid.core.model.TrainingRound;
 import io.limpid.demo.study.LinearTerms;
 import io.limpid.demo.study.TreeShape;
 import io.limpid.models.linear.LinearSummary;
+import io.limpid.regularize.path.Certificate;
+import io.limpid.regularize.path.FitEvidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -105,6 +108,42 @@ final class ModelText {
         if (!reasons.isEmpty()) {
             object.put("undefined", reasons);
         }
+    }
+
+    /** What is proved of an elastic net's fit. */
+    static void print(Console console, FitEvidence evidence) {
+        Certificate certificate = evidence.certificate();
+        boolean certified = certificate.status() == Certificate.Status.CERTIFIED;
+        console.line("");
+        console.line("fit");
+        console.pairs(List.of(
+                List.of(
+                        "  penalty",
+                        "lambda " + evidence.penalty().lambda() + ", l1Ratio "
+                                + evidence.penalty().l1Ratio()),
+                List.of("  explained", Console.number(evidence.devianceRatio()) + " of the training rows' deviance"),
+                List.of("  columns in use", Integer.toString(evidence.nonzeros())),
+                List.of(
+                        "  certificate",
+                        String.format(
+                                Locale.ROOT,
+                                "%s%.2g of the null deviance from the minimum at most, asked for %.2g",
+                                certified ? "" : "NONE: ",
+                                certificate.relativeGap(),
+                                certificate.tolerance()))));
+    }
+
+    static Map<String, Object> json(FitEvidence evidence) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("lambda", evidence.penalty().lambda());
+        object.put("l1Ratio", evidence.penalty().l1Ratio());
+        object.put("devianceRatio", evidence.devianceRatio());
+        object.put("nonzeros", evidence.nonzeros());
+        object.put("certified", evidence.certificate().status() == Certificate.Status.CERTIFIED);
+        object.put("relativeGap", evidence.certificate().relativeGap());
+        object.put("tolerance", evidence.certificate().tolerance());
+        object.put("iterations", evidence.iterations());
+        return object;
     }
 
     static void print(Console console, TreeShape trees) {

@@ -17,9 +17,14 @@ final class OutFile {
      * be told beforehand.
      */
     static void check(CommandSpec command, Path out, Map<String, Path> others) {
+        check(command, "--out", out, others);
+    }
+
+    /** The same of the file that another option names. */
+    static void check(CommandSpec command, String named, Path out, Map<String, Path> others) {
         others.forEach((option, other) -> {
             if (same(out, other)) {
-                throw Usage.wrong(command, "--out: expected another file than " + option + ", got " + out);
+                throw Usage.wrong(command, named + ": expected another file than " + option + ", got " + out);
             }
         });
         Path folder = real(out).getParent();

@@ -70,8 +70,13 @@ final class TrainingOptions {
 
     /** The training asked for; wrong usage when an option's value cannot be used. */
     Training training(CommandSpec command, double testFraction, long seed) {
+        return training(command, () -> Models.choose(model, named()), testFraction, seed);
+    }
+
+    /** The same of a model chosen otherwise. */
+    Training training(CommandSpec command, Supplier<ModelChoice> chosen, double testFraction, long seed) {
         return Usage.check(command, () -> {
-            ModelChoice choice = Models.choose(model, named());
+            ModelChoice choice = chosen.get();
             Training training = Training.of(target, choice)
                     .withIgnored(ignored)
                     .withTestFraction(testFraction)
@@ -82,7 +87,12 @@ final class TrainingOptions {
         });
     }
 
-    private Map<String, String> named() {
+    /**
+     * The parameters given, by name.
+     *
+     * @throws IllegalArgumentException when one is not of the form {@code name=value} or given twice
+     */
+    Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
         for (String parameter : parameters) {
             int equals = parameter.indexOf('=');
@@ -132,6 +142,12 @@ final class TrainingOptions {
             }
             throw e;
         }
+    }
+
+    /** What a report on it is called. */
+    String title(Training training) {
+        return target + " of " + data.getFileName() + ", by "
+                + training.model().kind().name();
     }
 
     /** The rows; a target of classes is read as such, also where it looks like numbers. */

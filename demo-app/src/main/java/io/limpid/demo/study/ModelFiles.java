@@ -9,13 +9,15 @@ import io.limpid.explain.ExplainCodecs;
 import io.limpid.explain.Summary;
 import io.limpid.explain.local.ColumnDistributions;
 import io.limpid.models.TrainedModelCodecs;
+import io.limpid.regularize.RegularizeCodecs;
 import java.nio.file.Path;
 
 /** Model files with every kind of model and part of this project, and what the demo keeps in them. */
 public final class ModelFiles {
 
     /** Every kind there is. */
-    public static final ModelCodecs CODECS = TrainedModelCodecs.ALL.and(ExplainCodecs.ALL);
+    public static final ModelCodecs CODECS =
+            TrainedModelCodecs.ALL.and(RegularizeCodecs.ALL).and(ExplainCodecs.ALL);
 
     static final String BACKGROUND = "background";
     static final String DISTRIBUTIONS = "distributions";

@@ -15,6 +15,9 @@ import io.limpid.demo.catalog.Models;
 import io.limpid.demo.catalog.Task;
 import io.limpid.models.linear.LinearRegressionModel;
 import io.limpid.models.linear.LinearSummary;
+import io.limpid.regularize.path.ElasticNetClassifier;
+import io.limpid.regularize.path.ElasticNetRegressor;
+import io.limpid.regularize.path.FitEvidence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a model file says of its model, which is not built. Only trees, nets and linear regressions are, to tell their
- * shape, training and summary, and the steps before a linear model, to give its coefficients in the units of the raw
+ * What a model file says of its model, which is not built. Only trees, nets, elastic nets and linear regressions are, to
+ * tell their shape, training, evidence and summary, and the steps before a linear model, to give its coefficients in the units of the raw
  * columns; where they cannot be, a warning says why there are none.
  *
  * @param inspection the file
@@ -38,6 +41,7 @@ import java.util.stream.Stream;
  * @param terms a linear model's terms in the units of the raw columns: one predictor's, or one for each of three or more
  *     classes; empty for other models
  * @param summary a linear regression's tests and measures
+ * @param evidence under which penalty an elastic net was fitted, how well, and the proof
  * @param trees the shape of a model of trees
  * @param history what each round of its training came to, where it was trained in rounds
  * @param warnings why something is left out
@@ -53,15 +57,22 @@ public record StoredModel(
         Optional<DecisionThreshold> threshold,
         List<LinearTerms> terms,
         Optional<LinearSummary> summary,
+        Optional<FitEvidence> evidence,
         Optional<TreeShape> trees,
         List<TrainingRound> history,
         List<String> warnings) {
+
+    /** The kinds that have coefficients, as files name them. */
+    private static final List<String> LINEAR =
+            List.of("logistic-regression", "linear-regression", "elastic-net-classification", "elastic-net-regression");
 
     /** The kinds that are built, as files name them. */
     private static final List<String> TOLD = List.of(
             "tree-classifier",
             "tree-regressor",
             "linear-regression",
+            "elastic-net-classification",
+            "elastic-net-regression",
             "multilayer-perceptron",
             "multilayer-perceptron-regression");
 
@@ -104,9 +115,17 @@ public record StoredModel(
                 terms(model, behind, warnings),
                 built.filter(LinearRegressionModel.class::isInstance)
                         .map(linear -> ((LinearRegressionModel) linear).summary()),
+                built.flatMap(StoredModel::evidence),
                 built.flatMap(TreeShape::of),
                 built.map(Model::history).orElse(List.of()),
                 List.copyOf(warnings));
+    }
+
+    private static Optional<FitEvidence> evidence(Model model) {
+        if (model instanceof ElasticNetClassifier classifier) {
+            return Optional.of(classifier.evidence());
+        }
+        return model instanceof ElasticNetRegressor regressor ? Optional.of(regressor.evidence()) : Optional.empty();
     }
 
     /** The model behind the pipeline, of the kinds that are told more about. */
@@ -136,17 +155,17 @@ public record StoredModel(
     }
 
     /**
-     * Of a linear regression or a logistic one, bare or behind a pipeline; calibration changes its terms, so then there
+     * Of a linear or logistic regression or an elastic net, bare or behind a pipeline; calibration changes its terms, so then there
      * are none.
      */
     private static List<LinearTerms> terms(ModelContent model, ModelContent last, List<String> warnings) {
-        if (!List.of("logistic-regression", "linear-regression").contains(last.kind())) {
+        if (!LINEAR.contains(last.kind())) {
             return List.of();
         }
         Schema features = last.schema("features");
         double[] intercepts = last.has("intercept")
                 ? new double[] {last.number("intercept")}
-                : last.numbers("intercepts", last.texts("classes").size());
+                : last.numbers("intercepts", predictors(last.texts("classes").size()));
         double[][] coefficients = coefficients(last, intercepts.length, features.size());
         if (model == last) {
             return LinearTerms.of(features, intercepts, coefficients);
@@ -162,6 +181,11 @@ public record StoredModel(
             warnings.add("coefficients: expected a preprocessing that can be built, got none: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** Of two classes the log-odds of the second are enough. */
+    private static int predictors(int classes) {
+        return classes == 2 ? 1 : classes;
     }
 
     /** One row per predictor, which stand one after the other. */

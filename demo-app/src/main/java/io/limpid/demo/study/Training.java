@@ -6,7 +6,10 @@ import io.limpid.core.data.Field;
 import io.limpid.core.data.Table;
 import io.limpid.core.data.ThresholdTarget;
 import io.limpid.core.metric.Metric;
+import io.limpid.core.model.Classifier;
 import io.limpid.core.model.Model;
+import io.limpid.core.model.PenalizedTrainer;
+import io.limpid.core.model.Regressor;
 import io.limpid.core.model.Trainer;
 import io.limpid.core.modelfile.ModelFile;
 import io.limpid.core.modelfile.TrainingRecord;
@@ -171,6 +174,11 @@ public record Training(
                 target, model, task, threshold, Optional.of(other), ignored, augmentation, testFraction, seed);
     }
 
+    /** The same of another model. */
+    public Training with(ModelChoice other) {
+        return new Training(target, other, task, threshold, positive, ignored, augmentation, testFraction, seed);
+    }
+
     /** The same without these columns as features. */
     public Training withIgnored(List<String> other) {
         return new Training(target, model, task, threshold, positive, other, augmentation, testFraction, seed);
@@ -199,6 +207,23 @@ public record Training(
     /** The pipeline and a regressor behind it, over raw columns. */
     public Trainer<PipelineRegressor> regressor() {
         return pipeline().regressor(model.regressor(seed));
+    }
+
+    /** The pipeline and the model of a task behind it, over raw columns. */
+    public Trainer<? extends PipelineModel> trainer(Task decided) {
+        return decided == Task.CLASSIFICATION ? classifier() : regressor();
+    }
+
+    /** The same where the model's penalty can be exchanged, as a search over penalties needs it. */
+    public Optional<PenalizedTrainer<? extends PipelineModel>> penalized(Task decided) {
+        if (decided == Task.CLASSIFICATION) {
+            return model.classifier(seed) instanceof PenalizedTrainer<? extends Classifier> trainer
+                    ? Optional.of(pipeline().classifier(trainer))
+                    : Optional.empty();
+        }
+        return model.regressor(seed) instanceof PenalizedTrainer<? extends Regressor> trainer
+                ? Optional.of(pipeline().regressor(trainer))
+                : Optional.empty();
     }
 
     private Pipeline pipeline() {
@@ -274,9 +299,7 @@ public record Training(
     /** Trains on a source that is divided already. */
     public Outcome run(Source source, Division division, Run run) {
         Dataset train = division.train();
-        PipelineModel fitted = division.task() == Task.CLASSIFICATION
-                ? classifier().fit(train, run)
-                : regressor().fit(train, run);
+        PipelineModel fitted = trainer(division.task()).fit(train, run);
         List<Metric> metrics = Metrics.usual(division.task());
         Evaluation training = Evaluation.of(fitted, train, metrics);
         Optional<Evaluation> heldOut = division.heldOut().map(rows -> Evaluation.of(fitted, rows, metrics));

@@ -85,6 +85,7 @@ class ModelsTest {
         "mlp, engine, gpu",
         "logistic, classWeight, heavy",
         "linear, lambda, -1",
+        "elastic-net, lambda, -1",
         "tree, maxDepth, 0",
         "tree, maxDepth, 101",
         "tree, minLeaf, 0",
@@ -189,6 +190,45 @@ class ModelsTest {
     void choose_adamForSmile_isRefused() {
         assertThatThrownBy(() -> Models.choose("mlp", Map.of("engine", "smile", "optimizer", "adam")))
                 .hasMessage("parameter \"optimizer\": expected sgd or momentum or rmsprop, got \"adam\"");
+    }
+
+    @Test
+    void choose_elasticNetWithoutLambda_isRefused() {
+        assertThatThrownBy(() -> Models.choose("elastic-net", Map.of("l1Ratio", "0.5")))
+                .hasMessage("parameter \"lambda\": expected a finite number of at least 0, got none; tune finds one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"l1Ratio, 2", "scaling, r"})
+    void choose_elasticNetsBadValue_namesParameterAndValue(String name, String value) {
+        assertThatThrownBy(() -> Models.choose("elastic-net", Map.of("lambda", "1", name, value)))
+                .hasMessageStartingWith("parameter \"" + name + "\": expected ")
+                .hasMessageEndingWith("got \"" + value + "\"");
+    }
+
+    @Test
+    void options_elasticNet_leaveOutWhatDoesNothing() {
+        assertThat(Models.choose("elastic-net", Map.of("lambda", "0.1")).options(Task.REGRESSION))
+                .isEqualTo(Map.of("model", "elastic-net", "lambda", "0.1", "l1Ratio", "1", "scaling", "textbook"));
+        assertThat(Models.choose("elastic-net", Map.of("lambda", "0.1")).options(Task.CLASSIFICATION))
+                .doesNotContainKey("scaling");
+    }
+
+    @Test
+    void objection_scalingOfClasses_isNamed() {
+        ModelChoice choice = Models.choose("elastic-net", Map.of("lambda", "0.1", "scaling", "glmnet"));
+
+        assertThat(choice.objection(Task.CLASSIFICATION, 2))
+                .contains("parameter \"scaling\": expected none for classes, got \"glmnet\"");
+        assertThat(choice.objection(Task.REGRESSION, 0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"elastic-net, 1", "mlp, 0", "logistic, 0", "tree, 0"})
+    void l1Ratio_notGiven_isTheKindsOwn(String kind, double expected) {
+        Map<String, String> values = kind.equals("elastic-net") ? Map.of("lambda", "1") : Map.of();
+
+        assertThat(Models.choose(kind, values).l1Ratio()).isEqualTo(expected);
     }
 
     @Test

@@ -201,7 +201,7 @@ class BadInputTest {
     void train_unknownModel_listsTheKnownOnes() {
         Ran ran = limpid("train", "--data", "f.csv", "--target", "y", "--model", "oracle", "--out", "never.limpid");
 
-        refused(ran, Limpid.WRONG_USAGE, "oracle", "logistic, linear, mlp, tree, forest, boosting");
+        refused(ran, Limpid.WRONG_USAGE, "oracle", "logistic, linear, elastic-net, mlp, tree, forest, boosting");
     }
 
     @Test

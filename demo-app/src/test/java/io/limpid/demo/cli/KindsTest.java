@@ -38,6 +38,7 @@ class KindsTest {
     static Stream<Arguments> ofNumbers() {
         return Stream.of(
                 Arguments.of("linear", List.of("lambda=0.001")),
+                Arguments.of("elastic-net", List.of("lambda=1", "l1Ratio=0.5", "scaling=glmnet")),
                 Arguments.of("mlp", List.of("hidden=8", "epochs=60", "schedule=cosine", "earlyStopping=none")),
                 Arguments.of("tree", List.of("minLeaf=8")),
                 Arguments.of("forest", List.of("trees=20")),
