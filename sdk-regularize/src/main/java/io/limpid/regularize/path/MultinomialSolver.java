@@ -285,8 +285,7 @@ final class MultinomialSolver implements PathSolver {
             expected += length * by[t] * product[t];
         }
         if (curved > LEAST_CURVATURE * expected && expected > 0) {
-            solver.addToMatrix(change, 1 / curved);
-            solver.addToMatrix(product, -1 / expected);
+            solver.addToMatrix(change, 1 / curved, product, 1 / expected);
         }
     }
 
