@@ -83,6 +83,36 @@ class MultinomialEdgeTest {
                         .fits());
     }
 
+    /** Columns that are differences of others: going coordinate by coordinate left some of these lambdas uncertified. */
+    @ParameterizedTest
+    @CsvSource({"3, 4", "5, 6", "6, 4"})
+    void path_ofDependentColumns_isCertified(int classes, int seed) {
+        Dataset plain = PathData.classes(classes, 40, 12, seed);
+        double[][] x = new double[18][];
+        for (int j = 0; j < 18; j++) {
+            double[] first = plain.features().column(j % 12);
+            double[] second = plain.features().column((j + 1) % 12);
+            x[j] = j < 12
+                    ? first
+                    : IntStream.range(0, 40)
+                            .mapToDouble(i -> first[i] - second[i])
+                            .toArray();
+        }
+        double[] y = plain.target().values().clone();
+        IntStream.range(0, 40).filter(i -> i % 3 == 0).forEach(i -> y[i] = i % classes);
+        Dataset data = PathData.classes(classes, y, x);
+        PenaltyPath<ElasticNetClassifier> path = ElasticNet.classifier()
+                .withIntercept(Intercept.NONE)
+                .fitPath(data, 1, SHORT, Run.quiet())
+                .fits();
+        for (ElasticNetClassifier model : path.models()) {
+            NaiveGap parts = new NaiveGap(data, model.evidence().penalty());
+            assertThat(model.evidence().certificate().status()).isEqualTo(Certificate.Status.CERTIFIED);
+            assertThat(new NaiveMultinomialGap(data, parts).withoutIntercept().of(model))
+                    .isBetween(-1e-14, 1e-8);
+        }
+    }
+
     /** A lasso leaves open where between its middle two coefficients a column has its zero; glmnet takes the middle. */
     @Test
     void fit_ofFourClassesUnderALasso_hasItsMiddleCoefficientsEquallyFarFromZero() {
