@@ -19,7 +19,21 @@ final class ClassCentre {
      */
     static double of(double[] b, double a, double c, double lower, double upper) {
         Arrays.sort(b);
-        double t = a == 0 ? mean(b) : c == 0 ? median(b) : between(b, a, c);
+        return within(b, a == 0 ? mean(b) : c == 0 ? median(b) : between(b, a, c), lower, upper);
+    }
+
+    /**
+     * One at which {@code sum_k |b_k - t|} is least that is one of the numbers where the limits allow it, so that what is
+     * left has a zero.
+     *
+     * @param b sorted by this
+     */
+    static double atOneOf(double[] b, double lower, double upper) {
+        Arrays.sort(b);
+        return within(b, b[b.length / 2], lower, upper);
+    }
+
+    private static double within(double[] b, double t, double lower, double upper) {
         return Math.min(Math.max(t, b[b.length - 1] - upper), b[0] - lower);
     }
 

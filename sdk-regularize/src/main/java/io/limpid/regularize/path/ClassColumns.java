@@ -35,38 +35,50 @@ final class ClassColumns {
         }
     }
 
-    /** The columns of a class; longer than {@link #count}. */
-    int[] columns(int k) {
-        return column[k];
+    /** What a step of the set's coefficients, by place, adds to the predictors of each class. */
+    void step(double[][] x, double[] by, double[][] out) {
+        for (int k = 0; k < count.length; k++) {
+            double[] own = new double[count[k]];
+            for (int s = 0; s < own.length; s++) {
+                own[s] = by[place[k][s]];
+            }
+            Arrays.fill(out[k], 0);
+            for (int from = 0; from < out[k].length; from += ColumnLoops.TILE) {
+                int to = Math.min(out[k].length, from + ColumnLoops.TILE);
+                ColumnLoops.addColumns(x, column[k], own.length, own, out[k], from, to);
+            }
+        }
     }
 
-    /** How many columns a class has. */
-    int count(int k) {
-        return count[k];
-    }
-
-    /** The place of a class's column number {@code s} in the working set. */
-    int place(int k, int s) {
-        return place[k][s];
+    /** The negative derivatives of the set's coefficients, by number. */
+    void gradient(double[][] x, MultinomialRows rows, double[] out) {
+        double[] sums = new double[columns];
+        for (int k = 0; k < count.length; k++) {
+            Products.gradient(x, column[k], 0, count[k], rows.residual(k), sums);
+            for (int s = 0; s < count[k]; s++) {
+                out[k * columns + column[k][s]] = sums[s];
+            }
+        }
     }
 
     /**
-     * Fills the set's matrix with {@code sum_i x_i H_i x_i'}, {@code H} the second derivatives of the rows' losses. Rows
-     * are read tile by tile, a tile once for each coefficient.
+     * Fills the rows of the set's matrix from place {@code first} on with {@code sum_i x_i H_i x_i'}, {@code H} the second
+     * derivatives of the rows' losses when they were last kept. Rows are read tile by tile.
      */
-    void fill(double[][] x, MultinomialRows rows, WorkingSet set) {
-        for (int t = 0; t < set.size(); t++) {
+    void fill(double[][] x, MultinomialRows rows, WorkingSet set, int first) {
+        for (int t = first; t < set.size(); t++) {
             Arrays.fill(set.row(t), 0, t + 1, 0);
         }
         double[] curved = new double[rows.size()];
         double[] sums = new double[set.size()];
+        int[] upTo = new int[count.length];
         for (int from = 0; from < rows.size(); from += ColumnLoops.TILE) {
             int to = Math.min(rows.size(), from + ColumnLoops.TILE);
-            int[] upTo = new int[rows.classes()];
+            Arrays.fill(upTo, 0);
             for (int t = 0; t < set.size(); t++) {
                 int k = set.variable(t) / columns;
                 upTo[k]++;
-                for (int m = 0; m < upTo.length; m++) {
+                for (int m = 0; m < upTo.length && t >= first; m++) {
                     if (upTo[m] > 0) {
                         rows.curve(k, m, x[set.variable(t) % columns], from, to, curved);
                         Arrays.fill(sums, 0, upTo[m], 0);
@@ -76,7 +88,7 @@ final class ClassColumns {
                 }
             }
         }
-        set.mirror(0);
+        set.mirror(first);
     }
 
     private static void add(double[] sums, int[] places, int count, double[] row) {

@@ -21,6 +21,11 @@ final class MultinomialRows {
 
     private final double[] odds;
 
+    /** What {@link #p} and {@link #rest} were when they were kept. */
+    private final double[][] keptP;
+
+    private final double[][] keptRest;
+
     private final double[][] e;
     private final double[] most = new double[ColumnLoops.TILE];
     private final double[] others = new double[ColumnLoops.TILE];
@@ -39,6 +44,8 @@ final class MultinomialRows {
         this.residual = new double[classes][y.length];
         this.p = new double[classes][y.length];
         this.rest = new double[classes][y.length];
+        this.keptP = new double[classes][y.length];
+        this.keptRest = new double[classes][y.length];
         this.wrong = new double[y.length];
         this.odds = new double[y.length];
         this.e = new double[classes][ColumnLoops.TILE];
@@ -112,16 +119,24 @@ final class MultinomialRows {
         }
     }
 
-    /** {@code out_i = w_i p_ik (d_km - p_im) x_i}, for rows {@code from <= i < to}. */
+    /** Keeps the second derivatives for {@link #curve}. */
+    void keepCurvature() {
+        for (int k = 0; k < p.length; k++) {
+            System.arraycopy(p[k], 0, keptP[k], 0, y.length);
+            System.arraycopy(rest[k], 0, keptRest[k], 0, y.length);
+        }
+    }
+
+    /** {@code out_i = w_i p_ik (d_km - p_im) x_i} as kept, for rows {@code from <= i < to}. */
     void curve(int k, int m, double[] x, int from, int to, double[] out) {
-        double[] first = p[k];
+        double[] first = keptP[k];
         if (k == m) {
-            double[] left = rest[k];
+            double[] left = keptRest[k];
             for (int i = from; i < to; i++) {
                 out[i] = left[i] * first[i] * x[i];
             }
         } else {
-            double[] second = p[m];
+            double[] second = keptP[m];
             for (int i = from; i < to; i++) {
                 out[i] = -shares[i] * first[i] * second[i] * x[i];
             }

@@ -11,6 +11,10 @@ import java.util.Arrays;
  * halved until the objective itself falls. With the second derivatives between classes, which schemes that take class by
  * class leave out and cycle without. The derivatives of all coefficients outside are checked before a fit counts as done.
  *
+ * <p>Of little data the second derivatives are computed anew for each step. Of much they are kept from lambda to lambda,
+ * corrected after each step by what it did to the first ones (the update of Broyden, Fletcher, Goldfarb and Shanno), and
+ * computed anew when the steps have become so slow that it pays.
+ *
  * <p>Coefficient {@code k q + c} is that of column {@code c} in class {@code k}, the intercept behind the columns. What
  * all classes have in common changes no probability: where the penalty does not decide it either, the last class's
  * coefficient stays 0 until the end, where they are centred.
@@ -20,8 +24,20 @@ final class MultinomialSolver implements PathSolver {
     private static final int STEPS = 100;
     private static final int HALVINGS = 40;
 
-    /** A gap of so little is rounding. */
+    /** A gap of so little, relative to the null deviance, is rounding. */
     private static final double ROUNDING = 1e-14;
+
+    /** What is enough where a step has its price: some way below what a certificate asks for. */
+    private static final double ENOUGH = 0.2 * TOLERANCE;
+
+    /** Up to so many rows times coefficients squared a step takes new second derivatives and goes on to rounding. */
+    private static final double LITTLE = 4e6;
+
+    /** Steps at one lambda that are no sign of a model gone stale. */
+    private static final int USUAL_STEPS = 2;
+
+    /** Curvature along a step, relative to the model's, of which less is rounding. */
+    private static final double LEAST_CURVATURE = 1e-6;
 
     private final Design design;
     private final double[][] x;
@@ -41,6 +57,11 @@ final class MultinomialSolver implements PathSolver {
     private final double[][] delta;
     private final double[] some;
     private final double nullLoss;
+    /** Places of the working set that have their row of the matrix. */
+    private int filled;
+    /** Steps that a fresh matrix might have saved. */
+    private double excess = Double.POSITIVE_INFINITY;
+
     private double loss;
     private double previous;
 
@@ -163,25 +184,51 @@ final class MultinomialSolver implements PathSolver {
         return set.size() > before;
     }
 
-    /** Proximal Newton steps over the working set, to rounding or as far as they go; returns how many. */
+    /** Proximal Newton steps over the working set until the gap is small enough; returns how many. */
     private int descend(Run run) {
-        double goal = ROUNDING * (nullLoss > 0 ? nullLoss : 1);
+        double goal = (little() ? ROUNDING : ENOUGH) * (nullLoss > 0 ? nullLoss : 1);
         for (int steps = 0; ; steps++) {
             run.cancellation().check();
-            if (steps == STEPS || gap(set.variables(), set.size(), b) <= goal) {
+            double gap = gap(set.variables(), set.size(), b);
+            if (steps == STEPS || gap <= goal) {
                 return steps;
             }
-            blocks.fill(x, rows, set);
-            solver.matrixChanged();
+            boolean fresh = prepare(steps);
             solver.solve(b, u, 1e-14);
-            if (!advance()) {
-                return steps;
+            if (!advance(gap)) {
+                if (fresh) {
+                    return steps;
+                }
+                excess = Double.POSITIVE_INFINITY;
             }
         }
     }
 
+    private boolean little() {
+        return (double) rows.size() * set.size() * set.size() <= LITTLE;
+    }
+
+    /** Sees to it that there is a matrix; whether it is that of the present coefficients. */
+    private boolean prepare(int steps) {
+        excess += steps >= USUAL_STEPS ? 1 : 0;
+        double m = set.size();
+        // A matrix costs rows * m^2 / 2 operations at twice the speed of a step's rows * (2 m + 40 classes).
+        if (little() || excess > m * m / (4 * (2 * m + 40 * classes))) {
+            rows.keepCurvature();
+            filled = 0;
+            excess = 0;
+            solver.matrixChanged();
+        }
+        boolean fresh = filled == 0;
+        if (filled < set.size()) {
+            blocks.fill(x, rows, set, filled);
+            filled = set.size();
+        }
+        return fresh;
+    }
+
     /** Goes to the solver's solution or part of the way; whether the objective fell. */
-    private boolean advance() {
+    private boolean advance(double measure) {
         double[] by = new double[set.size()];
         double slope = 0;
         double before = 0;
@@ -194,48 +241,57 @@ final class MultinomialSolver implements PathSolver {
             after += shrinkage.penalty(v, solver.coefficient(t));
         }
         double predicted = slope + after - before;
-        double measure = gap(set.variables(), set.size(), b);
         double[] old = b.clone();
+        double[] derivatives = u.clone();
         double oldLoss = loss;
-        predictorsOf(by);
+        blocks.step(x, by, delta);
         double length = 1;
         for (int halving = 0; halving <= HALVINGS; halving++, length *= 0.5) {
             double change = move(old, by, length) - before;
             change += loss - oldLoss;
             boolean level = Math.abs(change) <= 1e-15 * (oldLoss + before);
             if (level || change <= 1e-4 * length * predicted) {
-                gradient();
+                blocks.gradient(x, rows, u);
                 if (!level || gap(set.variables(), set.size(), b) < measure) {
                     accept();
+                    correct(length, by, derivatives);
                     return true;
                 }
             }
         }
         System.arraycopy(old, 0, b, 0, b.length);
         loss = rows.evaluate(z);
-        gradient();
+        blocks.gradient(x, rows, u);
         return false;
+    }
+
+    /**
+     * Corrects a matrix that is kept by a step: along it, the second derivatives are now those by which the first ones
+     * have changed.
+     */
+    private void correct(double length, double[] by, double[] before) {
+        if (little()) {
+            return;
+        }
+        double[] change = new double[by.length];
+        double[] product = new double[by.length];
+        double curved = 0;
+        double expected = 0;
+        for (int t = 0; t < by.length; t++) {
+            int v = set.variable(t);
+            change[t] = before[v] - u[v];
+            product[t] = length * (before[v] - solver.derivative(t));
+            curved += length * by[t] * change[t];
+            expected += length * by[t] * product[t];
+        }
+        if (curved > LEAST_CURVATURE * expected && expected > 0) {
+            solver.addToMatrix(change, 1 / curved, product, 1 / expected);
+        }
     }
 
     private void accept() {
         for (int k = 0; k < classes; k++) {
             System.arraycopy(trial[k], 0, z[k], 0, z[k].length);
-        }
-    }
-
-    /** What a step adds to the predictors, into {@link #delta}. */
-    private void predictorsOf(double[] by) {
-        double[][] steps = new double[classes][];
-        for (int k = 0; k < classes; k++) {
-            steps[k] = new double[blocks.count(k)];
-            for (int s = 0; s < steps[k].length; s++) {
-                steps[k][s] = by[blocks.place(k, s)];
-            }
-            Arrays.fill(delta[k], 0);
-            for (int from = 0; from < rows.size(); from += ColumnLoops.TILE) {
-                int to = Math.min(rows.size(), from + ColumnLoops.TILE);
-                ColumnLoops.addColumns(x, blocks.columns(k), steps[k].length, steps[k], delta[k], from, to);
-            }
         }
     }
 
@@ -272,7 +328,10 @@ final class MultinomialSolver implements PathSolver {
         return rows.divergence(scale) + shrinkage.gap(list, count, coefficients, u, scale);
     }
 
-    /** Lowers the penalty of the solver's coefficients, by place, where that changes no probability. */
+    /**
+     * Lowers the penalty of the solver's coefficients, by place, where that changes no probability. Without a squared part
+     * one class's is then 0, and the second derivatives by the others are independent.
+     */
     private void recentre(double[] byPlace) {
         for (int c = 0; c < design.size(); c++) {
             boolean whole = shrinkage.l1(c) + shrinkage.l2(c) > 0;
@@ -280,11 +339,15 @@ final class MultinomialSolver implements PathSolver {
                 whole = set.has(k * columns + c);
                 some[k] = whole ? byPlace[set.place(k * columns + c)] : 0;
             }
-            double t = whole ? centre(c) : 0;
+            double t = whole ? solving(c) : 0;
             for (int k = 0; k < classes && t != 0; k++) {
                 byPlace[set.place(k * columns + c)] -= t;
             }
         }
+    }
+
+    private double solving(int c) {
+        return shrinkage.l2(c) > 0 ? centre(c) : ClassCentre.atOneOf(some, shrinkage.lower(c), shrinkage.upper(c));
     }
 
     /** Of the numbers in {@link #some}. */

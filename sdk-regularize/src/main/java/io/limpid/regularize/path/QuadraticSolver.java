@@ -14,6 +14,9 @@ final class QuadraticSolver {
 
     private static final int ROUNDS = 500;
 
+    /** A change of the absolute penalty along a way, relative to that of a coefficient alone, that is rounding. */
+    private static final double FLAT = 1e-9;
+
     private final Shrinkage shrinkage;
     private final WorkingSet set;
     private final Consumer<double[]> free;
@@ -28,6 +31,10 @@ final class QuadraticSolver {
     private double[] rest = new double[0];
     private int[] taken = new int[0];
     private double[] extra = new double[0];
+    /** Places that would be in use did they not depend on those that are. */
+    private int[] dependent = new int[0];
+
+    private int dependents;
     private final double[] four = new double[4];
 
     QuadraticSolver(Shrinkage shrinkage, WorkingSet set) {
@@ -77,7 +84,9 @@ final class QuadraticSolver {
         double before = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
             free.accept(b);
-            newton();
+            do {
+                newton();
+            } while (slide());
             double left = descend(tolerance);
             if (left <= tolerance) {
                 return left;
@@ -97,11 +106,12 @@ final class QuadraticSolver {
             b = new double[capacity];
             u = new double[capacity];
             active = new boolean[capacity];
-            step = new double[capacity];
+            step = new double[capacity + 1];
             start = new double[capacity];
             rest = new double[capacity];
             taken = new int[capacity];
             extra = Arrays.copyOf(extra, capacity);
+            dependent = new int[capacity];
         }
         boolean changed = false;
         for (int k = 0; k < size; k++) {
@@ -175,11 +185,65 @@ final class QuadraticSolver {
                 factor.remove(t);
             }
         }
+        dependents = 0;
         for (int k = 0; k < set.size(); k++) {
-            if (active[k]) {
-                factor.append(k, set.row(k), extra[k]);
+            if (active[k] && !factor.append(k, set.row(k), extra[k])) {
+                dependent[dependents++] = k;
             }
         }
+    }
+
+    /**
+     * Goes where the quadratic is constant, along a coefficient that depends on those in use, and the absolute penalty
+     * falls until a coefficient has met zero or a limit; whether there was such a way. A coordinate alone would get there
+     * in very many steps.
+     */
+    private boolean slide() {
+        for (int r = 0; r < dependents; r++) {
+            int k = dependent[r];
+            int j = set.variable(k);
+            double pull = u[k] - extra[k] * b[k] - Math.signum(b[k]) * shrinkage.l1(j);
+            if (b[k] != 0 && Math.abs(pull) > FLAT * shrinkage.l1(j) && shrinkage.l1(j) > 0) {
+                for (int t = 0; t < factor.size(); t++) {
+                    step[t] = -Math.signum(pull) * set.row(k)[factor.at(t)];
+                }
+                factor.solve(step);
+                step[factor.size()] = Math.signum(pull);
+                if (slideTo(k)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** To the first end on the way of {@link #step}, whose last part is that of place {@code k}. */
+    private boolean slideTo(int k) {
+        int count = factor.size();
+        double length = Double.POSITIVE_INFINITY;
+        int blocked = -1;
+        double end = 0;
+        for (int t = 0; t <= count; t++) {
+            int m = t < count ? factor.at(t) : k;
+            int j = set.variable(m);
+            double stop = step[t] > 0 ? shrinkage.upper(j) : shrinkage.lower(j);
+            if (shrinkage.l1(j) > 0 && b[m] * step[t] < 0) {
+                stop = 0;
+            }
+            double share = step[t] == 0 ? Double.POSITIVE_INFINITY : (stop - b[m]) / step[t];
+            if (share < length) {
+                length = share;
+                blocked = m;
+                end = stop;
+            }
+        }
+        for (int t = 0; t <= count && blocked >= 0; t++) {
+            int m = t < count ? factor.at(t) : k;
+            double old = b[m];
+            b[m] = m == blocked ? end : old + length * step[t];
+            ColumnLoops.subtract(u, b[m] - old, set.row(m), 0, set.size());
+        }
+        return blocked >= 0;
     }
 
     /**

@@ -66,6 +66,69 @@ class MultinomialEdgeTest {
                         .fits());
     }
 
+    /** So many that second derivatives are kept from step to step. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.5, 0})
+    void path_ofManyRows_isCertified(double l1Ratio) {
+        Dataset data = PathData.classes(4, 600, 30, 6);
+        double[] y = data.target().values().clone();
+        IntStream.range(0, 600).filter(i -> i % 5 == 0).forEach(i -> y[i] = i % 4);
+        double[][] x =
+                IntStream.range(0, 30).mapToObj(j -> data.features().column(j)).toArray(double[][]::new);
+        Dataset noisy = PathData.classes(4, y, x);
+        assertCertified(
+                noisy,
+                ElasticNet.classifier()
+                        .fitPath(noisy, l1Ratio, SHORT, Run.quiet())
+                        .fits());
+    }
+
+    /** Columns that are differences of others: going coordinate by coordinate left some of these lambdas uncertified. */
+    @ParameterizedTest
+    @CsvSource({"3, 4", "5, 6", "6, 4"})
+    void path_ofDependentColumns_isCertified(int classes, int seed) {
+        Dataset plain = PathData.classes(classes, 40, 12, seed);
+        double[][] x = new double[18][];
+        for (int j = 0; j < 18; j++) {
+            double[] first = plain.features().column(j % 12);
+            double[] second = plain.features().column((j + 1) % 12);
+            x[j] = j < 12
+                    ? first
+                    : IntStream.range(0, 40)
+                            .mapToDouble(i -> first[i] - second[i])
+                            .toArray();
+        }
+        double[] y = plain.target().values().clone();
+        IntStream.range(0, 40).filter(i -> i % 3 == 0).forEach(i -> y[i] = i % classes);
+        Dataset data = PathData.classes(classes, y, x);
+        PenaltyPath<ElasticNetClassifier> path = ElasticNet.classifier()
+                .withIntercept(Intercept.NONE)
+                .fitPath(data, 1, SHORT, Run.quiet())
+                .fits();
+        for (ElasticNetClassifier model : path.models()) {
+            NaiveGap parts = new NaiveGap(data, model.evidence().penalty());
+            assertThat(model.evidence().certificate().status()).isEqualTo(Certificate.Status.CERTIFIED);
+            assertThat(new NaiveMultinomialGap(data, parts).withoutIntercept().of(model))
+                    .isBetween(-1e-14, 1e-8);
+        }
+    }
+
+    /** A lasso leaves open where between its middle two coefficients a column has its zero; glmnet takes the middle. */
+    @Test
+    void fit_ofFourClassesUnderALasso_hasItsMiddleCoefficientsEquallyFarFromZero() {
+        double[] x = row(80, -4, 0.1);
+        double[] y = IntStream.range(0, 80)
+                .mapToDouble(i -> i % 7 == 0 ? i % 4 : i / 20)
+                .toArray();
+        ElasticNetClassifier model =
+                ElasticNet.classifier().withPenalty(new Penalty(0.01, 1)).fit(PathData.classes(4, y, x));
+        double[] b = IntStream.range(0, 4)
+                .mapToDouble(k -> model.coefficient(k, 0))
+                .sorted()
+                .toArray();
+        assertThat(b[1]).isLessThan(-0.1).isCloseTo(-b[2], within(1e-12));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.5, 0})
     void path_ofSeparableClasses_isCertifiedAtEveryLambda(double l1Ratio) {

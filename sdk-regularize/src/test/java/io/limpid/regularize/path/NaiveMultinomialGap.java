@@ -80,8 +80,9 @@ final class NaiveMultinomialGap {
         for (int i = 0; i < data.rows(); i++) {
             frequency[(int) data.target().values()[i]] += share[i];
         }
+        double[][] z = predictors(b);
         for (int step = 0; ; step++) {
-            double[][] q = probabilities(b, intercepts);
+            double[][] q = probabilities(z, intercepts);
             double off = 0;
             for (int k = 0; k < classes && constant; k++) {
                 double rise = Math.log(frequency[k] / parts.mean(v -> v, q[k]));
@@ -94,16 +95,24 @@ final class NaiveMultinomialGap {
         }
     }
 
-    private double[][] probabilities(double[][] b, double[] intercepts) {
-        double[][] q = new double[classes][data.rows()];
+    private double[][] predictors(double[][] b) {
+        double[][] z = new double[classes][data.rows()];
         for (int k = 0; k < classes; k++) {
-            Arrays.fill(q[k], intercepts[k]);
             for (int j = 0; j < b[k].length; j++) {
                 double[] x = data.features().column(j);
                 for (int i = 0; i < x.length; i++) {
-                    q[k][i] += b[k][j] * x[i];
+                    z[k][i] += b[k][j] * x[i];
                 }
             }
+        }
+        return z;
+    }
+
+    private double[][] probabilities(double[][] z, double[] intercepts) {
+        double[][] q = new double[classes][];
+        for (int k = 0; k < classes; k++) {
+            double intercept = intercepts[k];
+            q[k] = Arrays.stream(z[k]).map(v -> v + intercept).toArray();
         }
         for (int i = 0; i < data.rows(); i++) {
             double most = Double.NEGATIVE_INFINITY;
