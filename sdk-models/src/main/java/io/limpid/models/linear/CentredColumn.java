@@ -65,6 +65,7 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
         for (double value : values) {
             unit = Math.max(unit, Math.abs((value - mean) - rest));
         }
+        requireDifferences(name, values, unit);
         double variance = 0;
         for (int i = 0; i < values.length; i++) {
             double z = ((values[i] - mean) - rest) / unit;
@@ -78,6 +79,15 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
             throw UnevenRows.tooUneven("column " + Quoted.of(name) + " to have a standard deviation", weights);
         }
         return new CentredColumn(mean, rest, deviation, largest * relativeRounding(values, shares, heaviest, largest));
+    }
+
+    private static void requireDifferences(String name, double[] values, double most) {
+        if (!(most < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(name)
+                    + ": expected values whose differences double precision can hold, got "
+                    + Arrays.stream(values).min().orElse(0) + " to "
+                    + Arrays.stream(values).max().orElse(0));
+        }
     }
 
     /**

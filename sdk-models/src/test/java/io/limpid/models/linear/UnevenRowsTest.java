@@ -346,6 +346,18 @@ class UnevenRowsTest {
 
     // ---- Edges ----
 
+    /** Equal weights fit, as their mean is near 0; the heavy row's difference from another is no double. */
+    @Test
+    void fit_differencesBeyondDoubles_blamesTheColumn() {
+        double[] x = {1e308, -1e308, 1, 2, 3, 4};
+        Dataset data = LinearRegressionTest.data(new double[] {1, 3, 2, 5, 4, 6}, x);
+        assertThat(LEAST_SQUARES.fit(data).coefficient(0, 0)).isFinite();
+        assertThatThrownBy(() -> LEAST_SQUARES.fit(weighted(data, 0, 1, 1e10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"x0\": expected values whose differences double precision can hold, got -1.0E308"
+                        + " to 1.0E308");
+    }
+
     @Test
     void fit_constantTargetAndColumn_isThatNumber() {
         Dataset data =
