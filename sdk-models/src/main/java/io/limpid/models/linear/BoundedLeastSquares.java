@@ -22,7 +22,8 @@ import java.util.Set;
  * derivative by lambda at 0 decides then, {@code A_j' u}, u the shortest with {@code A_F' u = b_F}.
  *
  * <p>Where rows are {@linkplain UnevenRows uneven}, the objective's own rounding may be more than all that small rows
- * have: there a slope is taken from what the free columns' reflections leave, and a step is trusted to be a gain.
+ * have: there a slope is taken from what the free columns' reflections leave, and a step is trusted to be a gain. A
+ * penalty's part may be as small, and is as many rows more.
  */
 final class BoundedLeastSquares {
 
@@ -89,13 +90,13 @@ final class BoundedLeastSquares {
         if (fits) {
             return new Solution(unbounded.coefficients(), unbounded.residual(), new boolean[signs.length]);
         }
-        BoundedLeastSquares problem = new BoundedLeastSquares(
-                unbounded.reduced(), unbounded.right(), signs, lambda, tolerance, rows, unbounded.coefficients(), run);
-        problem.descend();
-        double residual = unbounded.beyond();
-        for (double left : problem.left(problem.b)) {
-            residual += left * left;
-        }
+        double[][] a = unbounded.reduced();
+        double[] q = unbounded.right();
+        // A penalty decides between dependent columns, unless its rows are so short that they count as nothing too.
+        boolean dependent = q.length < a.length && Math.sqrt(lambda) <= (rows == Rows.UNEVEN ? tolerance : 0);
+        BoundedLeastSquares problem = of(a, q, signs, lambda, tolerance, rows, unbounded.coefficients(), run);
+        problem.descend(dependent);
+        double residual = unbounded.beyond() + squares(left(a, q, problem.b));
         boolean[] held = new boolean[signs.length];
         for (int j = 0; j < held.length; j++) {
             held[j] = !problem.free[j];
@@ -103,8 +104,20 @@ final class BoundedLeastSquares {
         return new Solution(problem.b, residual, held);
     }
 
-    private void descend() {
-        boolean dependent = lambda == 0 && q.length < a.length;
+    private static BoundedLeastSquares of(
+            double[][] a, double[] q, int[] signs, double lambda, double tolerance, Rows rows, double[] b, Run run) {
+        if (lambda >= SMALL_LAMBDA) { // Makes nothing of what so small rows say.
+            return new BoundedLeastSquares(a, q, signs, lambda, tolerance, Rows.EVEN, b, run);
+        }
+        if (rows == Rows.EVEN || lambda == 0) {
+            return new BoundedLeastSquares(a, q, signs, lambda, tolerance, rows, b, run);
+        }
+        double[][] longer = UnevenRows.penalized(a, q, lambda);
+        int p = a.length;
+        return new BoundedLeastSquares(Arrays.copyOf(longer, p), longer[p], signs, 0, tolerance, rows, b, run);
+    }
+
+    private void descend(boolean dependent) {
         if (dependent) {
             beginNearby();
         }
@@ -127,8 +140,8 @@ final class BoundedLeastSquares {
      * free at once for {@code b} to become shorter, and neither of them alone would move.
      */
     private void beginNearby() {
-        BoundedLeastSquares nearby = new BoundedLeastSquares(a, q, signs, SMALL_LAMBDA, tolerance, rows, b, run);
-        nearby.descend();
+        BoundedLeastSquares nearby = of(a, q, signs, SMALL_LAMBDA, tolerance, rows, b, run);
+        nearby.descend(false);
         System.arraycopy(nearby.free, 0, free, 0, free.length);
         b = freeSolution();
     }
@@ -213,7 +226,7 @@ final class BoundedLeastSquares {
     }
 
     private double objective(double[] at) {
-        return squares(left(at)) + lambda * squares(at);
+        return squares(left(a, q, at)) + lambda * squares(at);
     }
 
     private static double squares(double[] values) {
@@ -260,7 +273,7 @@ final class BoundedLeastSquares {
 
     /** {@code A_j'(q - A b) - lambda b_j}; that of a held column has no second part. */
     private double[] slopes() {
-        double[] left = left(b);
+        double[] left = left(a, q, b);
         double[] slopes = new double[a.length];
         for (int j = 0; j < slopes.length; j++) {
             slopes[j] = LogisticLoss.dot(a[j], left);
@@ -270,10 +283,10 @@ final class BoundedLeastSquares {
 
     /**
      * Small rows' share of the objective is below its rounding, and so is their share of a slope, unless the free
-     * columns' reflections have taken the large rows' share away. A penalty makes nothing of what so small rows say.
+     * columns' reflections have taken the large rows' share away. A small penalty is among the rows then.
      */
     private boolean byFactors() {
-        return rows == Rows.UNEVEN && lambda == 0;
+        return rows == Rows.UNEVEN;
     }
 
     /** The slopes as products of what the free columns leave of a held one and of q; 0 where no more than rounding. */
@@ -327,7 +340,7 @@ final class BoundedLeastSquares {
         return slopes;
     }
 
-    private double[] left(double[] at) {
+    private static double[] left(double[][] a, double[] q, double[] at) {
         double[] left = q.clone();
         for (int j = 0; j < a.length; j++) {
             double[] column = a[j];

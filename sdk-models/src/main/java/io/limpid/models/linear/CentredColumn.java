@@ -13,10 +13,11 @@ import java.util.Arrays;
  * @param mean the mean to double precision
  * @param rest what is missing to it
  * @param deviation the root of the weighted mean square from the mean; 0 for a constant column
- * @param largest the largest absolute value; of uneven weights the root mean square that rounding of the values can have
- *     beside any constant
+ * @param roundedSize how large a number's rounding is that of the column, in whose units it is: of even weights the
+ *     largest absolute value; of uneven ones the root mean square that rounding of the values can have beside any
+ *     constant. Nothing reads it where uneven weights meet a constant column, and it is 0
  */
-record CentredColumn(double mean, double rest, double deviation, double largest) {
+record CentredColumn(double mean, double rest, double deviation, double roundedSize) {
 
     /** Shares of the weight below normal doubles have lost their digits, and must not be all that a deviation has. */
     private static final double LEAST_VARIANCE = 0x1p-970;
@@ -56,7 +57,7 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
             constant &= values[i] == about;
         }
         if (constant) {
-            return new CentredColumn(about, 0, 0, largest);
+            return new CentredColumn(about, 0, 0, 0);
         }
         double mean = about + sum;
         double moved = mean - about;
@@ -65,6 +66,7 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
         for (double value : values) {
             unit = Math.max(unit, Math.abs((value - mean) - rest));
         }
+        requireDifferences(name, values, unit);
         double variance = 0;
         for (int i = 0; i < values.length; i++) {
             double z = ((values[i] - mean) - rest) / unit;
@@ -78,6 +80,15 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
             throw UnevenRows.tooUneven("column " + Quoted.of(name) + " to have a standard deviation", weights);
         }
         return new CentredColumn(mean, rest, deviation, largest * relativeRounding(values, shares, heaviest, largest));
+    }
+
+    private static void requireDifferences(String name, double[] values, double most) {
+        if (!(most < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("column " + Quoted.of(name)
+                    + ": expected values whose differences double precision can hold, got "
+                    + Arrays.stream(values).min().orElse(0) + " to "
+                    + Arrays.stream(values).max().orElse(0));
+        }
     }
 
     /**
@@ -116,6 +127,6 @@ record CentredColumn(double mean, double rest, double deviation, double largest)
 
     /** How far rounding alone moves a value, in deviations. */
     double rounding() {
-        return 0x1p-53 * (largest / deviation);
+        return 0x1p-53 * (roundedSize / deviation);
     }
 }

@@ -125,7 +125,8 @@ record CentredTask(
         if (target.deviation() == 0) {
             return 0;
         }
-        return (uneven ? target.largest() : target.mean()) / target.deviation();
+        // Of even weights the mean: one far outlier, the largest value, must not make small residuals none.
+        return (uneven ? target.roundedSize() : target.mean()) / target.deviation();
     }
 
     /** The mean of varying column {@code j} in its deviations. */

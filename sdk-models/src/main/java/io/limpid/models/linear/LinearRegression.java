@@ -28,7 +28,9 @@ import java.util.Objects;
  * coefficient, and a constant column has 0. scikit-learn's {@code LinearRegression} takes the same on standardised
  * columns; R's {@code lm} would leave columns out instead. Columns count as dependent when what is left of one beside
  * the others is shorter, in its standard deviations, than {@code 2^-52 max(rows, columns, 100) + 2^-50 max_ij |x_ij| /
- * s_j}: what rounding alone may leave, but never more than the 1e-7 of R's {@code lm}. Columns nearly but not quite so
+ * s_j}: what rounding alone may leave, but never more than the 1e-7 of R's {@code lm}. Where some row weighs more
+ * than a million times as much as another, {@code max_i |x_ij|} is the root of {@code sum_i v_i (1 - v_i) x_ij^2}
+ * instead, {@code v_i = w_i / W}: rounding a row that has all the weight moves nothing. Columns nearly but not quite so
  * are fitted as they are, and have large standard errors. {@link LinearSummary#rank} tells how many are independent.
  *
  * <p>The method is an orthogonal decomposition with column pivoting of the centred columns themselves; their products,
@@ -52,7 +54,7 @@ import java.util.Objects;
  * columns, rank³ / 6 for the standard errors, and up to 500 coefficients as much again for their {@linkplain
  * LinearRegressionModel#covariance covariances}. Memory: a copy of the columns, or where rows are factored by tiles
  * features² numbers for each 16,384 rows; with a penalty or dependent columns up to 3 rank² + features × rank more.
- * Where columns are dependent and weights as uneven as that, a second copy of fewer rows than are factored by tiles.
+ * Rows too few for tiles are copied once more where weights are so uneven and columns dependent.
  */
 public final class LinearRegression
         implements PenalizedTrainer<LinearRegressionModel>, MonotoneTrainer<LinearRegressionModel> {
@@ -86,7 +88,9 @@ public final class LinearRegression
      * one with the least {@code |b|}. Where the minimum without constraints keeps to them it is the fit, to the bit;
      * otherwise some coefficients are held at 0, and the {@link LinearRegressionModel#summary} names them instead of
      * giving standard errors. A constant column has 0 in any case. Each column that is held or set free on the way
-     * costs an orthogonal decomposition of as many rows as columns are independent: 2 rank³.
+     * costs an orthogonal decomposition of as many rows as columns are independent: 2 rank³. Where weights
+     * are more than a million times apart it costs one more, and a penalty below 1e-10 makes both up to three times as
+     * long.
      */
     @Override
     public LinearRegression withMonotone(MonotoneConstraints constraints) {

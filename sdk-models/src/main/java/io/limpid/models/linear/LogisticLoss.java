@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * The penalised logistic loss of standardised columns, its gradient and its Hessian.
  *
- * <pre>f(b) = (1 / W) sum_i w_i (log(1 + exp(z_i)) - y_i z_i) + lambda / 2 sum_{j &lt; p} b_j^2,   z_i = b_p + sum_{j &lt; p} b_j x_ij</pre>
+ * <pre>f(b) = (1 / W) sum_i w_i (log(1 + exp(z_i)) - y_i z_i) + lambda / 2 sum_{j &lt; p} b_j^2
+ * z_i = b_p + sum_{j &lt; p} b_j x_ij</pre>
  *
  * <p>The intercept stands last and is not penalised. Sums run in row order. One instance serves one fit on one thread.
  */

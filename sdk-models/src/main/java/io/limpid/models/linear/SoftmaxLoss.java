@@ -9,7 +9,8 @@ import java.util.Arrays;
  * The penalised multinomial loss of standardised columns, its gradient and its Hessian, every class with a predictor of
  * its own.
  *
- * <pre>f(b) = (1 / W) sum_i w_i (log sum_k exp(z_ik) - z_i,y_i) + lambda / 2 sum_k sum_{j &lt; p} b_kj^2,   z_ik = b_kp + sum_{j &lt; p} b_kj x_ij</pre>
+ * <pre>f(b) = (1 / W) sum_i w_i (log sum_k exp(z_ik) - z_i,y_i) + lambda / 2 sum_k sum_{j &lt; p} b_kj^2
+ * z_ik = b_kp + sum_{j &lt; p} b_kj x_ij</pre>
  *
  * <p>One number added to parameter j of every class changes no probability. At the minimum that number is such that the
  * classes sum to zero: the penalty sees to it for coefficients, {@link #center} for the rest. Sums run in row order.

@@ -77,6 +77,34 @@ final class UnevenRows {
         return reduced;
     }
 
+    /**
+     * The rows of {@code [columns; sqrt(lambda) I]} and, behind the columns, of the target and zeros below it, the
+     * largest first: their least squares is that of the columns under the penalty {@code lambda |b|^2}.
+     */
+    static double[][] penalized(double[][] columns, double[] target, double lambda) {
+        int p = columns.length;
+        int n = target.length;
+        double root = Math.sqrt(lambda);
+        double[][] longer = new double[p + 1][n + p];
+        double[] largest = new double[n + p];
+        for (int j = 0; j <= p; j++) {
+            double[] from = j < p ? columns[j] : target;
+            for (int i = 0; i < n; i++) {
+                longer[j][i] = from[i];
+                largest[i] = j < p ? Math.max(largest[i], Math.abs(longer[j][i])) : largest[i];
+            }
+        }
+        for (int j = 0; j < p; j++) {
+            longer[j][n + j] = root;
+            largest[n + j] = root;
+        }
+        int[] bySize = descending(largest);
+        for (int j = 0; j <= p; j++) {
+            longer[j] = select(longer[j], bySize);
+        }
+        return longer;
+    }
+
     /** What is wrong with the weights. */
     static IllegalArgumentException tooUneven(String expected, double[] weights) {
         return new IllegalArgumentException("weights: expected ones close enough to each other for " + expected

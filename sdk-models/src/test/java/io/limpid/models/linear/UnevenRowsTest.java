@@ -58,6 +58,11 @@ class UnevenRowsTest {
 
     /** The coefficients and then the intercept, from the normal equations in fractions of any length. */
     private static BigFraction[] fractions(double[][] columns, double[] y, double[] weights) {
+        return fractions(columns, y, weights, 0);
+    }
+
+    /** The same under a penalty, a multiple of the columns' weighted squares from their means. */
+    private static BigFraction[] fractions(double[][] columns, double[] y, double[] weights, double lambda) {
         int p = columns.length + 1;
         BigFraction[][] a = new BigFraction[p][p + 1];
         for (BigFraction[] row : a) {
@@ -77,6 +82,9 @@ class UnevenRowsTest {
                 }
             }
         }
+        for (int j = 0; j < p - 1; j++) {
+            a[j][j] = a[j][j].add(penalty(columns[j], weights, lambda));
+        }
         for (int j = 0; j < p; j++) {
             for (int k = 0; k < p; k++) {
                 BigFraction share = a[k][j].divide(a[j][j]);
@@ -88,6 +96,20 @@ class UnevenRowsTest {
         BigFraction[] solution = new BigFraction[p];
         Arrays.setAll(solution, j -> a[j][p].divide(a[j][j]));
         return solution;
+    }
+
+    private static BigFraction penalty(double[] column, double[] weights, double lambda) {
+        BigFraction total = BigFraction.ZERO;
+        BigFraction sum = BigFraction.ZERO;
+        BigFraction squares = BigFraction.ZERO;
+        for (int i = 0; i < column.length; i++) {
+            BigFraction w = new BigFraction(weights[i]);
+            BigFraction x = new BigFraction(column[i]);
+            total = total.add(w);
+            sum = sum.add(w.multiply(x));
+            squares = squares.add(w.multiply(x).multiply(x));
+        }
+        return squares.subtract(sum.multiply(sum).divide(total)).multiply(new BigFraction(lambda));
     }
 
     private static void assertExact(Dataset data, double tolerance) {
@@ -152,24 +174,44 @@ class UnevenRowsTest {
     // ---- Under signs ----
 
     /**
-     * Two heavy rows of eleven, and nine that say which columns are held beside them. Expected is the best of all choices of
-     * columns whose least squares have the signs. Tolerance: as above.
+     * Two heavy rows of eleven, and nine that say which columns are held beside them; penalties from less than their
+     * share of the squares to more. Expected is the best of all choices of columns whose least squares have the signs.
+     * Tolerance: as above.
      */
     @ParameterizedTest
-    @ValueSource(doubles = {1e7, 1e16})
-    void fit_monotone_isTheBestOfAllChoices(double weight) {
+    @CsvSource({"1e7, 0", "1e7, 1e-9", "1e16, 0", "1e16, 1e-20", "1e16, 1e-18", "1e16, 1e-16", "1e16, 1e-3", "1e16, 9"})
+    void fit_monotone_isTheBestOfAllChoices(double weight, double lambda) {
         for (int seed = 10; seed < 20; seed++) {
             Dataset data = weighted(noise(seed), 8, 2, weight);
             MonotoneConstraints constraints = MonotoneConstraints.none();
             for (String name : data.features().schema().names()) {
                 constraints = constraints.increasing(name);
             }
-            LinearRegressionModel model =
-                    LEAST_SQUARES.withMonotone(constraints).fit(data);
-            double[] expected = bestOfAllChoices(data);
+            LinearRegressionModel model = LEAST_SQUARES
+                    .withMonotone(constraints)
+                    .withPenalty(Penalty.ridge(lambda))
+                    .fit(data);
+            double[] expected = bestOfAllChoices(data, lambda);
             for (int j = 0; j < 4; j++) {
                 assertThat(model.coefficient(0, j)).as("seed %d", seed).isCloseTo(expected[j], within(2e-13));
             }
+        }
+    }
+
+    /** One column twice: a penalty of any size, and none, share the coefficient. Tolerance: as above. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-40, 1e-20, 1e-18, 1e-3})
+    void fit_monotoneCopies_shareTheirCoefficient(double lambda) {
+        for (int seed = 10; seed < 20; seed++) {
+            Dataset data = weighted(noise(seed), 8, 2, 1e16);
+            double[] a = data.features().column(0);
+            double[] b = data.features().column(1);
+            LinearRegressionModel model = LEAST_SQUARES
+                    .withMonotone(MonotoneConstraints.none().increasing("x1").increasing("x2"))
+                    .withPenalty(Penalty.ridge(lambda))
+                    .fit(data.withFeatures(Samples.table(a, b, b)));
+            assertThat(model.coefficient(0, 1)).isCloseTo(model.coefficient(0, 2), within(1e-13));
+            assertThat(model.coefficient(0, 1)).isNotNegative();
         }
     }
 
@@ -183,7 +225,7 @@ class UnevenRowsTest {
         return LinearRegressionTest.data(columns[4], Arrays.copyOf(columns, 4));
     }
 
-    private static double[] bestOfAllChoices(Dataset data) {
+    private static double[] bestOfAllChoices(Dataset data, double lambda) {
         double[] best = new double[4];
         BigFraction least = null;
         for (int choice = 0; choice < 16; choice++) {
@@ -195,12 +237,12 @@ class UnevenRowsTest {
                     columns[f++] = data.features().column(j);
                 }
             }
-            BigFraction[] solution = fractions(columns, data.target().values(), data.weights());
+            BigFraction[] solution = fractions(columns, data.target().values(), data.weights(), lambda);
             boolean signs = true;
             for (int f = 0; f < places.length; f++) {
                 signs &= solution[f].compareTo(BigFraction.ZERO) >= 0;
             }
-            BigFraction objective = objective(columns, data, solution);
+            BigFraction objective = objective(columns, data, solution, lambda);
             if (signs && (least == null || objective.compareTo(least) < 0)) {
                 least = objective;
                 best = new double[4];
@@ -212,8 +254,12 @@ class UnevenRowsTest {
         return best;
     }
 
-    private static BigFraction objective(double[][] columns, Dataset data, BigFraction[] solution) {
+    private static BigFraction objective(double[][] columns, Dataset data, BigFraction[] solution, double lambda) {
         BigFraction sum = BigFraction.ZERO;
+        for (int f = 0; f < columns.length; f++) {
+            BigFraction penalty = penalty(columns[f], data.weights(), lambda);
+            sum = sum.add(penalty.multiply(solution[f]).multiply(solution[f]));
+        }
         for (int i = 0; i < data.rows(); i++) {
             BigFraction left = new BigFraction(data.target().values()[i]).subtract(solution[columns.length]);
             for (int f = 0; f < columns.length; f++) {
@@ -226,7 +272,9 @@ class UnevenRowsTest {
 
     // ---- One row that has all the weight ----
 
-    /** A line through the heavy row. Its share of the target's variance has no weight in it, the row's own part being 0. */
+    /**
+     * A line through the heavy row. Its share of the target's variance has no weight in it, the row's own part being 0.
+     */
     @ParameterizedTest
     @CsvSource({"1e16, 0", "1e30, 4", "1e60, 0", "1e60, 5", "1e60, 9", "1e200, 9"})
     void fit_oneRowOfAllWeight_isTheLineThroughIt(double weight, int row) {
@@ -297,6 +345,18 @@ class UnevenRowsTest {
     }
 
     // ---- Edges ----
+
+    /** Equal weights fit, as their mean is near 0; the heavy row's difference from another is no double. */
+    @Test
+    void fit_differencesBeyondDoubles_blamesTheColumn() {
+        double[] x = {1e308, -1e308, 1, 2, 3, 4};
+        Dataset data = LinearRegressionTest.data(new double[] {1, 3, 2, 5, 4, 6}, x);
+        assertThat(LEAST_SQUARES.fit(data).coefficient(0, 0)).isFinite();
+        assertThatThrownBy(() -> LEAST_SQUARES.fit(weighted(data, 0, 1, 1e10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column \"x0\": expected values whose differences double precision can hold, got -1.0E308"
+                        + " to 1.0E308");
+    }
 
     @Test
     void fit_constantTargetAndColumn_isThatNumber() {
