@@ -119,6 +119,17 @@ class JavadocExamplesTest {
             "    Path file;",
             "");
 
+    /** What an example of sdk-regularize may take for granted beside it. */
+    private static final String GIVEN_TRAINERS = String.join(
+            "\n",
+            "    Dataset raw;",
+            "    Run run;",
+            "    Pipeline pipeline;",
+            "    Trainer<PipelineClassifier> logistic, forest;",
+            "    SearchSpace<MultilayerPerceptron> nets;",
+            "    SearchSpace<Trainer<PipelineClassifier>> space;",
+            "");
+
     @TempDir
     Path directory;
 
@@ -158,7 +169,8 @@ class JavadocExamplesTest {
 
     @Test
     void examples_ofEveryClass_compileWithoutAWarning() throws IOException {
-        List<Example> examples = Stream.concat(sources().stream(), sources("sdk-models").stream())
+        List<Example> examples = Stream.of("sdk-core", "sdk-models", "sdk-regularize")
+                .flatMap(module -> sources(module).stream())
                 .flatMap(source -> examples(source).stream())
                 .toList();
         assertThat(examples).isNotEmpty();
@@ -200,13 +212,18 @@ class JavadocExamplesTest {
         for (String room : List.of("linear", "neural", "training", "tree")) {
             program.append("import io.limpid.models.").append(room).append(".*;\n");
         }
+        for (String room : List.of("diagnosis", "path", "tuning", "validation")) {
+            program.append("import io.limpid.regularize.").append(room).append(".*;\n");
+        }
         program.append("import java.nio.file.*;\nimport java.util.*;\nimport java.util.function.*;\n");
         program.append("// ")
                 .append(example.where())
                 .append("\nabstract class ")
                 .append(name)
                 .append(" {\n");
-        program.append(GIVEN).append("    void example() throws Exception {\n");
+        program.append(GIVEN)
+                .append(example.where().startsWith("sdk-regularize") ? GIVEN_TRAINERS : "")
+                .append("    void example() throws Exception {\n");
         return program.append(example.code()).append("    }\n}\n").toString();
     }
 

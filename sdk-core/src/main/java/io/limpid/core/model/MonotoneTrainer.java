@@ -11,7 +11,9 @@ import java.util.Objects;
  * trainer, but no {@code MonotoneTrainer}.
  *
  * <pre>{@code
- * Trainer<PipelineClassifier> held = Pipeline.standard().classifier(trainer.withMonotone(constraints));
+ * MonotoneConstraints constraints = MonotoneConstraints.none().increasing("area");
+ * Trainer<PipelineClassifier> held = Pipeline.standard()
+ *         .classifier(LogisticRegression.withDefaults().withMonotone(constraints));
  * }</pre>
  *
  * @param <M> what it fits

@@ -74,9 +74,14 @@ record CentredTask(
     double[][] standardised(double[] root) {
         double[][] x = new double[varying.length][];
         for (int j = 0; j < x.length; j++) {
-            x[j] = columns[varying[j]].standardised(task.columns()[varying[j]], root);
+            x[j] = standardised(j, root);
         }
         return x;
+    }
+
+    /** Varying column {@code j} standardised and times the roots, of norm one. */
+    double[] standardised(int j, double[] root) {
+        return columns[varying[j]].standardised(task.columns()[varying[j]], root);
     }
 
     /** The target standardised and times the roots, of norm one; zeros where it is constant. */

@@ -52,6 +52,7 @@ import java.util.Objects;
  * columns, rank³ / 6 for the standard errors, and up to 500 coefficients as much again for their {@linkplain
  * LinearRegressionModel#covariance covariances}. Memory: a copy of the columns, or where rows are factored by tiles
  * features² numbers for each 16,384 rows; with a penalty or dependent columns up to 3 rank² + features × rank more.
+ * Where columns are dependent and weights as uneven as that, a second copy of fewer rows than are factored by tiles.
  */
 public final class LinearRegression
         implements PenalizedTrainer<LinearRegressionModel>, MonotoneTrainer<LinearRegressionModel> {

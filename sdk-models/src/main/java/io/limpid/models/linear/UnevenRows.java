@@ -59,14 +59,14 @@ final class UnevenRows {
      */
     static double[][] reduce(CentredTask data, double[] root, Run run) {
         UnevenRows rows = new UnevenRows(root);
-        double[][] columns = data.standardised(root);
-        double[][] reduced = Arrays.copyOf(columns, columns.length + 1);
-        reduced[columns.length] = data.standardisedTarget(root);
+        int p = data.varying().length;
+        double[][] reduced = new double[p + 1][];
         double[] largest = new double[root.length - 1];
-        for (int j = 0; j < reduced.length; j++) {
+        for (int j = 0; j <= p; j++) {
             run.cancellation().check();
-            reduced[j] = rows.reflected(reduced[j]);
-            for (int i = 0; i < largest.length && j < columns.length; i++) {
+            // One at a time: of a column there is never more than its copy here and the one being made.
+            reduced[j] = rows.reflected(j < p ? data.standardised(j, root) : data.standardisedTarget(root));
+            for (int i = 0; i < largest.length && j < p; i++) {
                 largest[i] = Math.max(largest[i], Math.abs(reduced[j][i]));
             }
         }

@@ -15,16 +15,26 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Fits logistic regressions of two classes under an elastic-net penalty: the minimum of
+ * Fits logistic regressions of two and more classes under an elastic-net penalty. Of two classes the minimum of
  *
  * <pre>(1 / W) sum_i w_i (log(1 + exp(z_i)) - y_i z_i) + lambda sum_j v_j (l1Ratio |b_j| + (1 - l1Ratio) / 2 b_j^2),
  * z_i = b_0 + o_i + sum_j b_j (x_ij - m_j) / s_j</pre>
  *
- * <p>{@code y} is 1 for the positive (last) class, {@code W} the sum of the row weights, {@code m_j} and {@code s_j} the
- * weighted mean and standard deviation (divided by {@code W}) of column {@code j}, {@code v_j} its penalty factor and
- * {@code o} the offset. The intercept is not penalised. Coefficients are given in the columns' own units; a constant
- * column has 0. This is glmnet's binomial objective, and scikit-learn's of standardised columns with {@code lambda = 1 /
- * (C W)}, see {@link Conversions}.
+ * <p>where {@code y} is 1 for the positive (last) class; of more, with a predictor for each class {@code k}, of
+ *
+ * <pre>(1 / W) sum_i w_i (log(sum_k exp(z_ik)) - z_iy) + lambda sum_jk v_j (l1Ratio |b_jk| + (1 - l1Ratio) / 2 b_jk^2),
+ * z_ik = b_0k + sum_j b_jk (x_ij - m_j) / s_j</pre>
+ *
+ * <p>{@code W} is the sum of the row weights, {@code m_j} and {@code s_j} the weighted mean and standard deviation
+ * (divided by {@code W}) of column {@code j}, {@code v_j} its penalty factor and {@code o} the offset. Intercepts are not
+ * penalised. Coefficients are given in the columns' own units; a constant column has 0. These are glmnet's binomial and
+ * multinomial objectives, and scikit-learn's of standardised columns with {@code lambda = 1 / (C W)}, see {@link
+ * Conversions}.
+ *
+ * <p>The same amount added to the coefficients of all classes changes no probability. Of those that are minima the one
+ * given is glmnet's: intercepts have the mean 0, and so have the coefficients of a column without penalty; under a lasso
+ * of an even number of classes, where only limits to that amount are determined, the middle ones of a column are equally
+ * far from 0.
  *
  * <p>Every fit carries a {@link Certificate}: its distance from the minimum is at most 1e-8 of the null deviance, or it
  * says that it may not be, as with {@code lambda} 0 where the classes can be separated and no minimum exists.
@@ -91,7 +101,7 @@ public final class ElasticNetClassification implements PenalizedTrainer<ElasticN
         return with(options.withLimits(column, Objects.requireNonNull(limits, "limits")));
     }
 
-    /** The same with a column that enters the log-odds as it is: its coefficient is 1. */
+    /** The same with a column that enters the log-odds of two classes as it is: its coefficient is 1. */
     public ElasticNetClassification withOffset(String column) {
         return with(options.withOffset(column));
     }
@@ -100,8 +110,9 @@ public final class ElasticNetClassification implements PenalizedTrainer<ElasticN
      * Fits the coefficients under the penalty.
      *
      * @throws IllegalStateException when no penalty was set
-     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is numeric, has
-     *     other than two classes or one that no row with weight has, or an option names a column that is not there
+     * @throws IllegalArgumentException when a feature is categorical or has a missing value, the target is numeric or
+     *     has a class that no row with weight has, an option names a column that is not there, or there is an offset and
+     *     more than two classes
      */
     @Override
     public ElasticNetClassifier fit(Dataset train, Run run) {
@@ -140,9 +151,11 @@ public final class ElasticNetClassification implements PenalizedTrainer<ElasticN
         Objects.requireNonNull(run, "run").cancellation().check();
         ClassificationTask task = ClassificationTask.of(
                 classWeights.map(factors -> factors.resample(train)).orElse(train));
-        if (task.classes().size() != 2) {
+        int held = options.held(task.features());
+        if (held >= 0 && task.classes().size() > 2) {
             throw new IllegalArgumentException(
-                    "column " + Quoted.of(train.target().name()) + ": expected 2 classes, got "
+                    "offset " + Quoted.of(task.features().field(held).name())
+                            + ": expected two classes, as what is added to all predictors changes no probability, got "
                             + task.classes().size() + " " + Quoted.list(task.classes()));
         }
         return task;
@@ -150,6 +163,7 @@ public final class ElasticNetClassification implements PenalizedTrainer<ElasticN
 
     private PathFits<ElasticNetClassifier> fits(ClassificationTask task, Run run) {
         Schema features = task.features();
+        int classes = task.classes().size();
         int held = options.held(features);
         double[] shares = task.shares();
         Design design = Design.of(
@@ -157,7 +171,9 @@ public final class ElasticNetClassification implements PenalizedTrainer<ElasticN
         double[] offset = held < 0 ? new double[task.rows()] : task.columns()[held];
         Shrinkage shrinkage = options.shrinkage(
                 features, design, options.intercept() == Intercept.FITTED ? design.size() + 1 : design.size());
-        PathSolver solver = new BinomialSolver(design, task.target(), shares, offset, options.intercept(), shrinkage);
+        PathSolver solver = classes == 2
+                ? new BinomialSolver(design, task.target(), shares, offset, options.intercept(), shrinkage)
+                : new MultinomialSolver(design, task.target(), shares, classes, options.intercept(), shrinkage);
         return new PathFits<>(
                 solver,
                 point -> {

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param devianceRatio the share of the null deviance that is explained: {@code 1 - deviance / null deviance} of the
  *     training rows, R² for a regression; the null model has the intercept and the offset alone. 0 where there is
  *     nothing to explain
- * @param nonzeros how many coefficients are not zero, the intercept and an offset not counted
+ * @param nonzeros how many coefficients are not zero, the intercept and an offset not counted; of more than two classes how many
+ *     columns have any
  * @param certificate how near it is to the minimum of its objective
  * @param iterations how many steps it took from the solution for the stronger penalty before it
  */

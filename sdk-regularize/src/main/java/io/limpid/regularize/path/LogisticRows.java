@@ -1,6 +1,5 @@
 package io.limpid.regularize.path;
 
-import io.limpid.core.kernel.Elementary;
 import io.limpid.core.kernel.ElementaryLoops;
 
 /**
@@ -89,20 +88,6 @@ final class LogisticRows {
         if (bound <= NOTHING) {
             return bound;
         }
-        double logScale = Elementary.log(scale);
-        double sum = 0;
-        for (int from = 0; from < y.length; from += ColumnLoops.TILE) {
-            int m = Math.min(y.length - from, ColumnLoops.TILE);
-            for (int i = 0; i < m; i++) {
-                e[i] = (1 - scale) * odds[from + i];
-            }
-            ElementaryLoops.log1p(e, log, m, room);
-            for (int i = 0; i < m; i++) {
-                int row = from + i;
-                double q = Math.abs(residual[row]) / shares[row];
-                sum += shares[row] * (scale * q * logScale + (1 - scale * q) * log[i]);
-            }
-        }
-        return Math.max(0, sum);
+        return Divergence.of(scale, shares, residual, odds);
     }
 }

@@ -1,6 +1,7 @@
 package io.limpid.regularize.path;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Minimises {@code d'Q d / 2 - u'd} plus the penalties of {@code b + d} over a working set, to rounding: coordinate
@@ -15,6 +16,7 @@ final class QuadraticSolver {
 
     private final Shrinkage shrinkage;
     private final WorkingSet set;
+    private final Consumer<double[]> free;
     private final ActiveFactor factor = new ActiveFactor();
     /** By place. */
     private double[] b = new double[0];
@@ -26,8 +28,17 @@ final class QuadraticSolver {
     private final double[] four = new double[4];
 
     QuadraticSolver(Shrinkage shrinkage, WorkingSet set) {
+        this(shrinkage, set, coefficients -> {});
+    }
+
+    /**
+     * With something that lowers the penalty of coefficients, by place, along directions in which the quadratic is
+     * constant: there is no Newton step in these.
+     */
+    QuadraticSolver(Shrinkage shrinkage, WorkingSet set, Consumer<double[]> free) {
         this.shrinkage = shrinkage;
         this.set = set;
+        this.free = free;
     }
 
     /** To be called when the matrix has changed other than by growing. */
@@ -61,6 +72,7 @@ final class QuadraticSolver {
         load(coefficients, derivatives);
         double before = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
+            free.accept(b);
             newton();
             double left = descend(tolerance);
             if (left <= tolerance) {

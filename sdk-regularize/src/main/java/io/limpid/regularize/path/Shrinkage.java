@@ -24,6 +24,18 @@ final class Shrinkage {
         this.upper = upper;
     }
 
+    /** The same for each of several classes, one after the other. */
+    Shrinkage repeated(int classes) {
+        int p = factor.length;
+        double[][] all = {new double[classes * p], new double[classes * p], new double[classes * p]};
+        for (int k = 0; k < classes; k++) {
+            System.arraycopy(factor, 0, all[0], k * p, p);
+            System.arraycopy(lower, 0, all[1], k * p, p);
+            System.arraycopy(upper, 0, all[2], k * p, p);
+        }
+        return new Shrinkage(all[0], all[1], all[2]);
+    }
+
     /** Sets the strengths. */
     void set(double absolute, double squared) {
         l1 = absolute;

@@ -28,6 +28,11 @@ final class WorkingSet {
         return place[j] >= 0;
     }
 
+    /** The place of a coefficient that is among them. */
+    int place(int j) {
+        return place[j];
+    }
+
     /** Which coefficient stands at place {@code k}. */
     int variable(int k) {
         return variable[k];

@@ -22,7 +22,8 @@ import java.util.Objects;
  *
  * <pre>{@code
  * NestedCrossValidation nested = NestedCrossValidator.of(StratifiedKFold.of(5, 7), new LogLoss(), new RocAuc())
- *         .run(PenaltySearch.of(pipeline, StratifiedKFold.of(10, 42), new LogLoss()), data, run);
+ *         .run(PenaltySearch.of(
+ *                 pipeline.classifier(ElasticNet.classifier()), StratifiedKFold.of(10, 42), new LogLoss()), data, run);
  * Score quote = nested.nested();
  * Score tooGoodBy = nested.optimism();
  * }</pre>

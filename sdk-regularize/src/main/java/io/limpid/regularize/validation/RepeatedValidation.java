@@ -19,9 +19,9 @@ import java.util.function.LongFunction;
  *
  * <pre>{@code
  * RepeatedValidation twenty = RepeatedValidation.of(20, 42, seed -> StratifiedKFold.of(10, seed), new RocAuc());
- * RepeatedScores forest = twenty.run(pipeline.classifier(forestTrainer), data, Run.quiet());
- * RepeatedScores logistic = twenty.run(pipeline.classifier(logisticTrainer), data, Run.quiet());
- * RepeatedScores.Wins wins = forest.against(logistic);
+ * RepeatedScores ofForest = twenty.run(forest, data, Run.quiet());
+ * RepeatedScores ofLogistic = twenty.run(logistic, data, Run.quiet());
+ * RepeatedScores.Wins wins = ofForest.against(ofLogistic);
  * }</pre>
  *
  * <p>The seeds are those that {@link io.limpid.core.split.Repeated} draws, so the same options give the same folds to

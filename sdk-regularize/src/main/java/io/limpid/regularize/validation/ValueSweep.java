@@ -20,8 +20,8 @@ import java.util.function.Function;
  * Measures a {@link ValidationCurve}: every value of one option on the same folds.
  *
  * <pre>{@code
- * ValueSweep<Integer> depths =
- *         ValueSweep.of("depth", List.of(1, 2, 4, 8), depth -> pipeline.classifier(tree.withMaxDepth(depth)));
+ * ValueSweep<Integer> depths = ValueSweep.of("depth", List.of(1, 2, 4, 8),
+ *         depth -> pipeline.classifier(DecisionTree.classifier().withMaxDepth(depth)));
  * ValidationCurve curve = depths.run(StratifiedKFold.of(5, 42), new LogLoss(), data, Run.quiet());
  * String simplest = curve.oneStandardError().orElseThrow().value();
  * }</pre>

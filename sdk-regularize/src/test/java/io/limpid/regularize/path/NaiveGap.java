@@ -71,11 +71,11 @@ final class NaiveGap {
         return this;
     }
 
-    private interface Function {
+    interface Function {
         double of(double v);
     }
 
-    private double mean(Function f, double[] values) {
+    double mean(Function f, double[] values) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             sum += share[i] * f.of(values[i]);
@@ -172,7 +172,7 @@ final class NaiveGap {
         return divergence + penalties(b, r, scale);
     }
 
-    private static double term(double q, double p) {
+    static double term(double q, double p) {
         return q == 0 ? 0 : q * Math.log(q / p);
     }
 
@@ -199,7 +199,7 @@ final class NaiveGap {
         return j != offset && deviation(j) > 0;
     }
 
-    private double scale(double[] r) {
+    double scale(double[] r) {
         double scale = 1;
         for (int j = 0; j < factor.length; j++) {
             if (counts(j) && absolute(j) > 0 && squared(j) == 0) {
@@ -212,7 +212,7 @@ final class NaiveGap {
     }
 
     /** Each coefficient's penalty, plus its conjugate at the derivative, minus their product. */
-    private double penalties(double[] b, double[] r, double scale) {
+    double penalties(double[] b, double[] r, double scale) {
         double sum = 0;
         for (int j = 0; j < b.length; j++) {
             if (counts(j)) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Data sets of the tests of this package. */
 final class PathData {
@@ -37,6 +38,21 @@ final class PathData {
         return Dataset.of(read("diabetes"), "target");
     }
 
+    /** Fisher's iris, three species. */
+    static Dataset iris() {
+        return Dataset.of(read("iris"), "species");
+    }
+
+    /** Wines of three cultivars. */
+    static Dataset wine() {
+        return Dataset.of(read("wine"), "cultivar");
+    }
+
+    /** Penguins of three species, with missing cells and categorical columns. */
+    static Dataset penguins() {
+        return Dataset.of(read("penguins"), "species");
+    }
+
     /** Features in no relation but a common part, and a target that depends on every third of them. */
     static Dataset numbers(int rows, int columns, long seed) {
         double[][] x = columns(rows, columns, seed);
@@ -56,6 +72,23 @@ final class PathData {
         double[] y = numbers(rows, columns, seed).target().values();
         double middle = Arrays.stream(y).average().orElse(0);
         return classes(Arrays.stream(y).map(v -> v > middle ? 1 : 0).toArray(), columns(rows, columns, seed));
+    }
+
+    /** The same features, and classes "0", "1", ... of equal size that overlap. */
+    static Dataset classes(int classes, int rows, int columns, long seed) {
+        double[] y = numbers(rows, columns, seed).target().values();
+        double[] sorted = Arrays.stream(y).sorted().toArray();
+        double[] codes = Arrays.stream(y)
+                .map(v -> (double) (Arrays.binarySearch(sorted, v) * classes / rows))
+                .toArray();
+        return classes(classes, codes, columns(rows, columns, seed));
+    }
+
+    /** Classes "0", "1", ... of columns x0, x1, ... */
+    static Dataset classes(int classes, double[] y, double[]... x) {
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        return Dataset.of(table(x), new Column(new Field.Categorical("target", names), y));
     }
 
     /** Classes no (0) and yes (1) of columns x0, x1, ... */
