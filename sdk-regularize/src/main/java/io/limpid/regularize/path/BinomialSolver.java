@@ -25,10 +25,10 @@ final class BinomialSolver implements PathSolver {
     private static final double ROUNDING = 1e-14;
 
     /** What is enough where a step has its price: some way below what a certificate asks for. */
-    private static final double ENOUGH = 0.2 * TOLERANCE;
+    private static final double ENOUGH = 0.5 * TOLERANCE;
 
     /** Up to so many rows times columns squared a step takes new second derivatives and goes on to rounding. */
-    private static final double LITTLE = 4e6;
+    private static final double LITTLE = 2e6;
 
     /** Steps at one lambda that are no sign of a model gone stale. */
     private static final int USUAL_STEPS = 2;
@@ -54,6 +54,7 @@ final class BinomialSolver implements PathSolver {
     private final double[] delta;
     private final double[] work;
     private final double nullLoss;
+    private final Outside outside;
     private final double[] change;
     private final double[] product;
     /** Second derivatives by row when the matrix was last computed, for columns that come later. */
@@ -108,6 +109,7 @@ final class BinomialSolver implements PathSolver {
         }
         loss = evaluate(z);
         this.nullLoss = fitNull(p);
+        this.outside = new Outside(x, shares, rows.residual());
     }
 
     /** Fits the constant beside an offset, and then what is not penalised; returns the loss of the constant alone. */
@@ -163,12 +165,15 @@ final class BinomialSolver implements PathSolver {
         return point(penalty, steps);
     }
 
+    /** Takes in columns by derivatives that may be some lambdas old, and then computes them. */
     private void addLikely(double threshold) {
+        int first = set.size();
         for (int j = 0; j < b.length; j++) {
             if (!set.has(j) && Math.abs(u[j]) >= threshold * shrinkage.factor(j)) {
                 set.add(j);
             }
         }
+        gradient(set.variables(), first, set.size());
     }
 
     private boolean addViolators() {
@@ -324,8 +329,7 @@ final class BinomialSolver implements PathSolver {
             expected += (b[j] - from[j]) * product[k];
         }
         if (curved > LEAST_CURVATURE * expected && expected > 0) {
-            solver.addToMatrix(change, 1 / curved);
-            solver.addToMatrix(product, -1 / expected);
+            solver.addToMatrix(change, 1 / curved, product, 1 / expected);
         }
     }
 
@@ -361,16 +365,10 @@ final class BinomialSolver implements PathSolver {
         }
     }
 
-    /** Those of the columns outside the working set. */
+    /** Those of the columns outside the working set that may matter. */
     private void gradientOutside() {
-        int count = 0;
-        int[] list = new int[b.length];
-        for (int j = 0; j < b.length; j++) {
-            if (!set.has(j)) {
-                list[count++] = j;
-            }
-        }
-        gradient(list, 0, count);
+        int[] due = outside.due(rows.residual(), u, set, shrinkage);
+        gradient(due, 0, due.length);
     }
 
     private double gap(int[] list, int count) {

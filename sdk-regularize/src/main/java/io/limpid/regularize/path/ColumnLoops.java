@@ -151,10 +151,10 @@ final class ColumnLoops {
         out[3] = s3;
     }
 
-    /** {@code y[j] += c x[j]} for {@code j < end}. */
-    static void add(double[] y, double c, double[] x, int end) {
+    /** {@code y[j] += c v[j] + d w[j]} for {@code j < end}. */
+    static void addTwo(double[] y, double c, double[] v, double d, double[] w, int end) {
         for (int j = 0; j < end; j++) {
-            y[j] += c * x[j];
+            y[j] += c * v[j] + d * w[j];
         }
     }
 }

@@ -39,6 +39,7 @@ final class GaussianSolver implements PathSolver {
     private final double[] start;
 
     private final double[] residual;
+    private final Outside outside;
     private final double[] work;
     private double previous;
 
@@ -81,6 +82,7 @@ final class GaussianSolver implements PathSolver {
         this.work = new double[n];
         Products.gradient(x, all, 0, p, y, start);
         System.arraycopy(start, 0, u, 0, p);
+        this.outside = new Outside(x, new double[0], residual);
         fitNull();
     }
 
@@ -181,7 +183,7 @@ final class GaussianSolver implements PathSolver {
         }
     }
 
-    /** Residual and derivatives from the rows, where there are columns outside the working set. */
+    /** The residual, and from it the derivatives that may matter of columns outside the working set. */
     private void refresh() {
         if (set.size() == b.length) {
             return;
@@ -200,9 +202,20 @@ final class GaussianSolver implements PathSolver {
             int to = Math.min(y.length, from + ColumnLoops.TILE);
             ColumnLoops.addColumns(x, used, count, c, residual, from, to);
         }
-        Products.gradient(x, all, 0, b.length, residual, u);
+        int[] due = outside.due(residual, u, set, shrinkage);
+        know(due, 0, due.length);
     }
 
+    /** The derivatives of these columns at the residual. */
+    private void know(int[] list, int first, int end) {
+        double[] sums = new double[end];
+        Products.gradient(x, list, first, end, residual, sums);
+        for (int k = first; k < end; k++) {
+            u[list[k]] = sums[k];
+        }
+    }
+
+    /** Takes in columns by derivatives that may be some lambdas old, and then computes them. */
     private void addLikely(double threshold) {
         int first = set.size();
         for (int j = 0; j < b.length; j++) {
@@ -210,6 +223,7 @@ final class GaussianSolver implements PathSolver {
                 set.add(j);
             }
         }
+        know(set.variables(), first, set.size());
         fillFrom(first);
     }
 

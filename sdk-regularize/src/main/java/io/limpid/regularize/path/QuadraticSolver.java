@@ -24,6 +24,9 @@ final class QuadraticSolver {
     private double[] u = new double[0];
     private boolean[] active = new boolean[0];
     private double[] step = new double[0];
+    private double[] start = new double[0];
+    private double[] rest = new double[0];
+    private int[] taken = new int[0];
     private double[] extra = new double[0];
     private final double[] four = new double[4];
 
@@ -46,10 +49,11 @@ final class QuadraticSolver {
         factor.clear();
     }
 
-    /** Adds {@code c v v'} to the matrix, {@code v} by place. */
-    void addToMatrix(double[] v, double c) {
-        set.addOuter(v, c);
+    /** Adds {@code c v v' - d w w'} to the matrix, by place. */
+    void addToMatrix(double[] v, double c, double[] w, double d) {
+        set.addOuter(v, c, w, -d);
         factor.update(v, c);
+        factor.update(w, -d);
     }
 
     /** The solution of place {@code k}. */
@@ -94,6 +98,9 @@ final class QuadraticSolver {
             u = new double[capacity];
             active = new boolean[capacity];
             step = new double[capacity];
+            start = new double[capacity];
+            rest = new double[capacity];
+            taken = new int[capacity];
             extra = Arrays.copyOf(extra, capacity);
         }
         boolean changed = false;
@@ -135,9 +142,19 @@ final class QuadraticSolver {
             active[k] = movable(k);
         }
         synchronise();
-        while (factor.size() > 0 && !stepOnce()) {
-            // A coefficient has met zero or a limit and is out.
+        int count = factor.size();
+        for (int t = 0; t < count; t++) {
+            int k = factor.at(t);
+            int j = set.variable(k);
+            start[k] = b[k];
+            rest[k] = u[k] - extra[k] * b[k] - Math.signum(b[k]) * shrinkage.l1(j);
+            taken[t] = k;
         }
+        double left = 1;
+        while (factor.size() > 0 && left > 0) {
+            left *= 1 - stepOnce(left);
+        }
+        move(count);
     }
 
     /** Whether a small step to either side has the same derivative of its penalty, or one that the limits allow. */
@@ -165,13 +182,17 @@ final class QuadraticSolver {
         }
     }
 
-    /** Whether the whole step could be made. */
-    private boolean stepOnce() {
+    /**
+     * One step on the coefficients in use. A step of length t leaves of each derivative the share 1 - t, so nothing else
+     * has to be known for the next one.
+     *
+     * @param left what is left of the derivatives
+     * @return the length: 1, or less where a coefficient has met zero or a limit and is out
+     */
+    private double stepOnce(double left) {
         int count = factor.size();
         for (int t = 0; t < count; t++) {
-            int k = factor.at(t);
-            int j = set.variable(k);
-            step[t] = u[k] - extra[k] * b[k] - Math.signum(b[k]) * shrinkage.l1(j);
+            step[t] = left * rest[factor.at(t)];
         }
         factor.solve(step);
         double length = 1;
@@ -193,37 +214,36 @@ final class QuadraticSolver {
                 end = stop;
             }
         }
-        advance(length);
-        if (blocked < 0) {
-            return true;
+        for (int t = 0; t < count; t++) {
+            b[factor.at(t)] += length * step[t];
         }
-        b[factor.at(blocked)] = end;
-        factor.remove(blocked);
-        return false;
+        if (blocked >= 0) {
+            b[factor.at(blocked)] = end;
+            factor.remove(blocked);
+        }
+        return blocked >= 0 ? Math.min(length, Math.nextDown(1.0)) : 1;
     }
 
-    private void advance(double length) {
+    /** Brings the derivatives up to date with what has moved of the first {@code count} taken. */
+    private void move(int count) {
         int size = set.size();
-        int count = factor.size();
-        for (int t = 0; t < count; t++) {
-            step[t] *= length;
-            b[factor.at(t)] += step[t];
-        }
         int t = 0;
         for (; t + 3 < count; t += 4) {
-            System.arraycopy(step, t, four, 0, 4);
+            for (int m = 0; m < 4; m++) {
+                four[m] = b[taken[t + m]] - start[taken[t + m]];
+            }
             ColumnLoops.subtractFour(
                     u,
                     four,
-                    set.row(factor.at(t)),
-                    set.row(factor.at(t + 1)),
-                    set.row(factor.at(t + 2)),
-                    set.row(factor.at(t + 3)),
+                    set.row(taken[t]),
+                    set.row(taken[t + 1]),
+                    set.row(taken[t + 2]),
+                    set.row(taken[t + 3]),
                     0,
                     size);
         }
         for (; t < count; t++) {
-            ColumnLoops.subtract(u, step[t], set.row(factor.at(t)), 0, size);
+            ColumnLoops.subtract(u, b[taken[t]] - start[taken[t]], set.row(taken[t]), 0, size);
         }
     }
 }

@@ -73,12 +73,10 @@ final class WorkingSet {
         }
     }
 
-    /** Adds {@code c v v'} to the matrix. */
-    void addOuter(double[] v, double c) {
+    /** Adds {@code c v v' + d w w'} to the matrix. */
+    void addOuter(double[] v, double c, double[] w, double d) {
         for (int k = 0; k < size; k++) {
-            if (v[k] != 0) {
-                ColumnLoops.add(matrix[k], c * v[k], v, size);
-            }
+            ColumnLoops.addTwo(matrix[k], c * v[k], v, d * w[k], w, size);
         }
     }
 }
