@@ -29,6 +29,7 @@ class KindsTest {
     static Stream<Arguments> ofClasses() {
         return Stream.of(
                 Arguments.of("logistic", List.of("classWeight=balanced")),
+                Arguments.of("elastic-net", List.of("lambda=0.01", "l1Ratio=0.5")),
                 Arguments.of("mlp", List.of("hidden=6x4", "epochs=60", "optimizer=adamw", "activation=tanh")),
                 Arguments.of("tree", List.of("maxDepth=4")),
                 Arguments.of("forest", List.of("trees=20", "mtry=3")),

@@ -128,7 +128,7 @@ class RefusalTest {
                 Limpid.WRONG_USAGE,
                 "--threshold median",
                 "--categorical y",
-                "--model linear or mlp");
+                "--model linear or elastic-net or mlp");
         refused(
                 limpid("cv", "--data", folder.resolve("numbers.csv"), "--target", "y", "--model", "logistic"),
                 Limpid.WRONG_USAGE,

@@ -348,10 +348,35 @@ class TuneTest {
                         "The same lambdas",
                         "What it is worth",
                         "<svg")
-                .doesNotContain("<script", "http://www.example");
+                .doesNotContain("<script", "<link");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
         }
+    }
+
+    /** Three classes have three coefficients of a column, which the plot of a path has no place for. */
+    @Test
+    void tune_threeClasses_hasACurveAndNoPathOfCoefficients() throws IOException {
+        Path page = folder.resolve("species.html");
+        Ran ran = limpid(
+                "tune",
+                "--data",
+                Ran.data("penguins.csv"),
+                "--target",
+                "species",
+                "--model",
+                "elastic-net",
+                "--lambdas",
+                4,
+                "--folds",
+                3,
+                "--report",
+                page,
+                "--json");
+
+        assertThat(ran.json().get("classes")).hasSize(3);
+        assertThat(ran.json().get("curve")).hasSize(4);
+        assertThat(Files.readString(page)).contains("The search").doesNotContain("The same lambdas");
     }
 
     @Test
