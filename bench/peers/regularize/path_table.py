@@ -75,7 +75,8 @@ def main(directory, rounds, out):
         " the cross-validation, which Limpid runs on two.",
         "",
         *lines_about(ours[0], f"; {version}"),
-        "- Seconds are the least of all rounds; Limpid's first path is that of a process that has just started.",
+        "- Seconds are the least of all rounds; 'first' is Limpid's first path on these rows, in a process that has fitted only the"
+        " rows above.",
         "- The gap is the largest relative duality gap along the path: how far the objective may be from its minimum, divided by"
         " the null deviance. Each side's is computed by its own code, after the intercept is fitted anew.",
         "- Both follow glmnet's grid of 100 lambdas and end early by its rules.",
